@@ -1,0 +1,85 @@
+#pragma once
+
+#include "csvdialect.h"
+#include "result.h"
+#include "rowblock.h"
+#include "tableref.h"
+#include "tableschema.h"
+#include "watermark.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QStringList>
+
+#include <memory>
+#include <optional>
+
+namespace tidemark {
+
+/// What a new file set is to hold.
+struct FileSetSpec {
+    SyncMode mode = SyncMode::Full; // Full or Incremental
+    TableSchema schema;
+    CsvDialect dialect;
+    FileOptions files;
+    /// Full loads: the version written in every row (none: the column stays NULL).
+    std::optional<ChangeVersion> loadVersion;
+};
+
+/// What became of the rows: counted by the writer itself.
+struct WrittenFiles {
+    qint64 rows = 0;
+    qint64 bytes = 0;
+    QStringList paths; // absolute, final names
+    qint64 replacedSurrogates = 0; // unpaired surrogates written as U+FFFD
+};
+
+/// Formats and writes the blocks of one table run into temporary files. Passive: called by one writer thread.
+/// Dropped without finish() and publication, it leaves nothing behind.
+class TableSink {
+public:
+    virtual ~TableSink() = default;
+    /// Blocks of full loads hold the schema's columns; blocks of changes begin with the three SYS_CHANGE_
+    /// columns.
+    [[nodiscard]] virtual Status write(const RowBlock &block) = 0;
+    /// Closes and syncs all parts; they still have their temporary names.
+    [[nodiscard]] virtual Result<WrittenFiles> finish() = 0;
+    virtual qint64 bytesWritten() const = 0;
+};
+
+/// One table's folders under its lock. Lives as long as the table's run; one thread at a time.
+class TableFolder {
+public:
+    virtual ~TableFolder() = default;
+
+    virtual const std::optional<Watermark> &watermark() const = 0;
+    /// The schema of the newest file set; none when nothing is published or the older tool wrote it.
+    virtual std::optional<TableSchema> publishedSchema() const = 0;
+    /// What opening found and did: "finished the publication of run ...", "took over ...". For the report.
+    virtual QStringList notes() const = 0;
+    /// False when there is a watermark, but no manifest to append changes to.
+    virtual bool canAppend() const = 0;
+
+    [[nodiscard]] virtual Result<std::unique_ptr<TableSink>> newFiles(const FileSetSpec &spec) = 0;
+    /// Publishes the finished sink with its watermark: files, manifest, schema, watermark and history move
+    /// together. A full set retires the files of the sets before it. `keepWatermark` is false for a full load
+    /// of a table that cannot be tracked: then the table has no watermark afterwards.
+    [[nodiscard]] virtual Status publish(TableSink &sink, const Watermark &watermark, bool keepWatermark) = 0;
+    /// No changes: only the version moves forward.
+    [[nodiscard]] virtual Status moveWatermark(const Watermark &watermark) = 0;
+};
+
+/// Opens table folders. Thread-safe; owned by the composition root.
+class TableStore {
+public:
+    virtual ~TableStore() = default;
+    /// Takes the lock, finishes or undoes what an earlier run left, reads the watermark. Fails with Locked,
+    /// ForeignFolder (the folder is that of another source), Storage.
+    [[nodiscard]] virtual Result<std::unique_ptr<TableFolder>> open(
+        const TableRef &table, const SourceIdentity &source) = 0;
+    /// The watermark without taking the lock: none when there is none, or when something is pending or amiss
+    /// and open() must look. For the check of unchanged tables.
+    [[nodiscard]] virtual Result<std::optional<Watermark>> peekWatermark(const TableRef &table) = 0;
+};
+
+} // namespace tidemark

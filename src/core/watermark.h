@@ -1,0 +1,44 @@
+#pragma once
+
+#include "changeversion.h"
+#include "syncmode.h"
+
+#include <QDateTime>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace tidemark {
+
+/// Which database on which server, as far as a reader can tell. A restored database differs in `databaseId`.
+struct SourceIdentity {
+    QString server; // as the server names itself, or the address when it does not
+    QString database;
+    QString databaseId; // create date and recovery fork, opaque
+
+    bool operator==(const SourceIdentity &) const = default;
+};
+
+/// Up to which version a table has been published, and what the table was then. Values only.
+struct Watermark {
+    ChangeVersion version;
+    std::optional<ChangeVersion> sinceVersion; // of the run that wrote it; none for a full load
+    qint64 rowsSynced = 0;
+    SyncMode mode = SyncMode::FullIncremental; // what that run did: Full or Incremental
+    QStringList files;
+    double durationSeconds = 0;
+    QDateTime syncedAt; // UTC
+
+    // Known only for watermarks that Tidemark wrote; the older tool's have none of these.
+    std::optional<int> objectId;
+    std::optional<ChangeVersion> beginVersion;
+    QStringList keyColumns;
+    QString schemaFingerprint;
+    SourceIdentity source;
+    QString runId;
+
+    bool operator==(const Watermark &) const = default;
+};
+
+} // namespace tidemark

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "practiceoptions.h"
+#include "result.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+
+namespace tidemark::practice {
+
+/// A running practice server on 127.0.0.1: databases, TDS listener and churn. Stops when destroyed.
+/// Thread-safe; needs no event loop of its caller.
+class PracticeServer {
+public:
+    [[nodiscard]] static Result<std::unique_ptr<PracticeServer>> start(const PracticeOptions &options);
+    ~PracticeServer();
+
+    QString address() const; // "127.0.0.1,PORT"
+    quint16 port() const;
+    QString user() const;
+    QString password() const;
+    QStringList databases() const;
+    QString certificateFile() const; // PEM; empty without TLS
+
+    /// Runs T-SQL inside the server, as the owner. The text of the first error, or an empty string.
+    QString execute(const QString &database, const QString &batch);
+    /// Requests (batches, RPCs, transaction requests) that clients have sent since the last reset, for tests
+    /// that count round trips.
+    QStringList statements() const;
+    void resetStatements();
+
+private:
+    class Private;
+    explicit PracticeServer(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace tidemark::practice
