@@ -1,0 +1,153 @@
+#include "console.h"
+
+#include <unistd.h>
+
+namespace tidemark {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString grouped(qint64 number)
+{
+    QString text = QString::number(number);
+    for (qsizetype place = text.size() - 3; place > 0; place -= 3)
+        text.insert(place, u',');
+    return text;
+}
+
+QString stageWord(TableStage stage)
+{
+    switch (stage) {
+    case TableStage::Waiting:
+        return u"waiting"_s;
+    case TableStage::Connecting:
+        return u"connecting"_s;
+    case TableStage::Planning:
+        return u"planning"_s;
+    case TableStage::Reading:
+        return u"reading"_s;
+    case TableStage::Publishing:
+        return u"publishing"_s;
+    case TableStage::Retrying:
+        return u"retrying"_s;
+    case TableStage::Finished:
+        break;
+    }
+    return u"finished"_s;
+}
+
+QString outcome(const TableReport &report)
+{
+    switch (report.status) {
+    case TableStatus::Done:
+        return report.mode == SyncMode::Incremental
+            ? u"%1 changes, version %2 to %3"_s.arg(grouped(report.rowsWritten),
+                report.sinceVersion ? QString::number(report.sinceVersion->value()) : u"none"_s,
+                report.currentVersion ? QString::number(report.currentVersion->value()) : u"none"_s)
+            : u"%1 rows, whole table"_s.arg(grouped(report.rowsWritten));
+    case TableStatus::NothingNew:
+        return u"nothing new"_s;
+    case TableStatus::Cancelled:
+        return u"cancelled, nothing published"_s;
+    case TableStatus::Failed:
+        return report.error ? describe(*report.error) : u"failed"_s;
+    case TableStatus::Skipped:
+        break;
+    }
+    return u"skipped"_s;
+}
+
+} // namespace
+
+Console::Console(Verbosity verbosity) : Console(verbosity, stdout, stderr, isatty(STDERR_FILENO) == 1) { }
+
+Console::Console(Verbosity verbosity, FILE *output, FILE *errors, bool terminal)
+    : m_output(output), m_errors(errors), m_verbosity(verbosity), m_terminal(terminal)
+{
+}
+
+void Console::error(const QString &text)
+{
+    line(text);
+}
+
+void Console::info(const QString &text)
+{
+    if (m_verbosity != Verbosity::Quiet)
+        line(text);
+}
+
+void Console::detail(const QString &text)
+{
+    if (m_verbosity == Verbosity::Verbose)
+        line(text);
+}
+
+bool Console::write(const QByteArray &data)
+{
+    clearLive();
+    return std::fwrite(data.constData(), 1, size_t(data.size()), m_output) == size_t(data.size())
+        && std::fflush(m_output) == 0;
+}
+
+void Console::progress(const TableProgress &progress, int tables)
+{
+    if (progress.stage == TableStage::Finished)
+        m_running.remove(progress.index);
+    else
+        m_running.insert(progress.index, progress);
+    if (!progress.note.isEmpty())
+        info(progress.table.display() + u": "_s + progress.note);
+    if (!m_terminal || m_verbosity == Verbosity::Quiet || m_running.isEmpty())
+        return;
+    qint64 rows = 0;
+    for (const TableProgress &running : m_running)
+        rows += running.rows;
+    const TableProgress &first = m_running.first();
+    showLive(u"%1 of %2 tables; %3 %4, %5 rows"_s.arg(QString::number(m_finished), QString::number(tables),
+        stageWord(first.stage), first.table.display(), grouped(rows)));
+}
+
+void Console::finished(const TableReport &report)
+{
+    ++m_finished;
+    const QString text = u"%1: %2"_s.arg(report.table.display(), outcome(report));
+    if (report.status == TableStatus::Failed)
+        error(text);
+    else
+        info(text + u" (%1 s)"_s.arg(report.durationSeconds, 0, 'f', 2));
+    if (!report.reason.isEmpty())
+        info(u"  "_s + report.reason);
+    for (const QString &warning : report.warnings)
+        info(u"  warning: "_s + warning);
+    for (const QString &file : report.files)
+        detail(u"  "_s + file);
+}
+
+void Console::line(const QString &text)
+{
+    clearLive();
+    const QByteArray bytes = text.toUtf8() + '\n';
+    std::fwrite(bytes.constData(), 1, size_t(bytes.size()), m_errors);
+    std::fflush(m_errors);
+}
+
+void Console::clearLive()
+{
+    if (!m_liveShown)
+        return;
+    m_liveShown = false;
+    std::fputs("\r\x1b[K", m_errors);
+    std::fflush(m_errors);
+}
+
+void Console::showLive(const QString &text)
+{
+    m_liveShown = true;
+    const QByteArray bytes = "\r\x1b[K" + text.left(110).toUtf8();
+    std::fwrite(bytes.constData(), 1, size_t(bytes.size()), m_errors);
+    std::fflush(m_errors);
+}
+
+} // namespace tidemark

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "tablereport.h"
+
+#include <QMap>
+#include <QString>
+#include <QTextStream>
+
+#include <cstdio>
+
+namespace tidemark {
+
+enum class Verbosity { Quiet, Normal, Verbose };
+
+/// Standard error for people: a live line on a terminal, plain lines otherwise. Standard output for data.
+/// Lives in the main thread. Never localised, so that scripts and people read the same.
+class Console {
+public:
+    explicit Console(Verbosity verbosity);
+    /// For tests: other streams, and whether `errors` counts as a terminal.
+    Console(Verbosity verbosity, FILE *output, FILE *errors, bool terminal);
+
+    /// A line that is always said: what went wrong, what to do.
+    void error(const QString &text);
+    void info(const QString &text);
+    void detail(const QString &text);
+
+    /// Data for a program or a table for a person, on standard output, flushed at once. False when it cannot
+    /// be written, e.g. because the reader is gone.
+    bool write(const QByteArray &data);
+
+    void progress(const TableProgress &progress, int tables);
+    /// One line about a finished table.
+    void finished(const TableReport &report);
+
+private:
+    void line(const QString &text);
+    void clearLive();
+    void showLive(const QString &text);
+
+    FILE *m_output;
+    FILE *m_errors;
+    Verbosity m_verbosity;
+    bool m_terminal;
+    bool m_liveShown = false;
+    QMap<int, TableProgress> m_running;
+    int m_finished = 0;
+};
+
+} // namespace tidemark

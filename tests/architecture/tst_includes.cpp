@@ -1,0 +1,235 @@
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QMap>
+#include <QRegularExpression>
+#include <QSet>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// What a module may include: modules of ours, Qt's modules, and headers of other libraries.
+struct Rule {
+    QStringList own;
+    QStringList qt;
+    QStringList outside;
+};
+
+const QMap<QString, Rule> &rules()
+{
+    static const QMap<QString, Rule> table{
+        { u"core"_s, { {}, { u"QtCore"_s }, { u"tl/expected.hpp"_s } } },
+        { u"odbc"_s,
+            { { u"core"_s }, { u"QtCore"_s, u"QtSql"_s },
+                { u"sql.h"_s, u"sqlext.h"_s, u"sqltypes.h"_s, u"sqlucode.h"_s, u"odbcinst.h"_s } } },
+        { u"sqlserver"_s, { { u"core"_s, u"odbc"_s }, { u"QtCore"_s }, {} } },
+        { u"csv"_s, { { u"core"_s }, { u"QtCore"_s }, {} } },
+        { u"storage"_s,
+            { { u"core"_s, u"csv"_s }, { u"QtCore"_s }, { u"zlib.h"_s, u"zstd.h"_s, u"openssl/*"_s } } },
+        { u"config"_s, { { u"core"_s }, { u"QtCore"_s }, { u"yaml-cpp/*"_s, u"qt6keychain/*"_s } } },
+        { u"engine"_s, { { u"core"_s }, { u"QtCore"_s, u"QtConcurrent"_s }, {} } },
+        { u"practice"_s,
+            { { u"core"_s }, { u"QtCore"_s, u"QtNetwork"_s }, { u"sqlite3.h"_s, u"openssl/*"_s } } },
+        { u"app"_s,
+            { { u"core"_s, u"odbc"_s, u"sqlserver"_s, u"csv"_s, u"storage"_s, u"config"_s, u"engine"_s,
+                  u"practice"_s },
+                { u"QtCore"_s, u"QtConcurrent"_s }, {} } },
+        { u"cli"_s, { { u"app"_s, u"config"_s, u"engine"_s, u"core"_s }, { u"QtCore"_s }, {} } },
+        { u"gui"_s,
+            { { u"app"_s, u"config"_s, u"engine"_s, u"core"_s },
+                { u"QtCore"_s, u"QtGui"_s, u"QtWidgets"_s, u"QtCharts"_s, u"QtSvg"_s }, {} } },
+    };
+    return table;
+}
+
+const QStringList libraryFolders{ u"openssl/"_s, u"yaml-cpp/"_s, u"qt6keychain/"_s, u"tl/"_s };
+const QStringList libraryHeaders{ u"sql.h"_s, u"sqlext.h"_s, u"sqltypes.h"_s, u"sqlucode.h"_s,
+    u"odbcinst.h"_s, u"sqlite3.h"_s, u"zlib.h"_s, u"zstd.h"_s };
+
+QString sourceDir()
+{
+    return QStringLiteral(TIDEMARK_SOURCE_DIR);
+}
+
+QStringList linesOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()).split(u'\n') : QStringList();
+}
+
+QStringList filesOf(const QString &folder)
+{
+    QStringList files;
+    QDirIterator it(folder, { u"*.h"_s, u"*.cpp"_s }, QDir::Files, QDirIterator::Subdirectories);
+    while (it.hasNext())
+        files += it.next();
+    files.sort();
+    return files;
+}
+
+/// "QtSql" for QSqlDatabase; empty when no Qt module on the include path has the header.
+QString qtModuleOf(const QString &header)
+{
+    static const QStringList folders = QStringLiteral(TIDEMARK_QT_INCLUDE_DIRS).split(u'|');
+    for (const QString &folder : folders) {
+        if (folder.endsWith(u"/QtCore"_s)) {
+            const QDir root(folder + u"/.."_s);
+            for (const QString &module : root.entryList({ u"Qt*"_s }, QDir::Dirs)) {
+                if (QFile::exists(root.filePath(module + u'/' + header)))
+                    return module;
+            }
+        }
+    }
+    return {};
+}
+
+bool matches(const QStringList &patterns, const QString &header)
+{
+    for (const QString &pattern : patterns) {
+        if (pattern == header || (pattern.endsWith(u'*') && header.startsWith(pattern.chopped(1))))
+            return true;
+    }
+    return false;
+}
+
+bool isLibraryHeader(const QString &header)
+{
+    for (const QString &folder : libraryFolders) {
+        if (header.startsWith(folder))
+            return true;
+    }
+    return libraryHeaders.contains(header);
+}
+
+} // namespace
+
+/// Holds the table "who may use whom" of the design against every include and every link.
+class TestIncludes : public QObject {
+    Q_OBJECT
+
+private slots:
+    void modulesAreKnown();
+    void includesFollowTheTable_data();
+    void includesFollowTheTable();
+    void linksFollowTheTable_data();
+    void linksFollowTheTable();
+    void namesAreUnique();
+    void filesAreShort();
+    void topLevelIsAgreed();
+
+private:
+    void moduleRows();
+};
+
+void TestIncludes::modulesAreKnown()
+{
+    for (const QString &folder : QDir(sourceDir() + u"/src"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+        QVERIFY2(folder == u"cmake" || rules().contains(folder), qPrintable(folder));
+}
+
+void TestIncludes::moduleRows()
+{
+    QTest::addColumn<QString>("module");
+    for (auto it = rules().cbegin(); it != rules().cend(); ++it)
+        QTest::newRow(qPrintable(it.key())) << it.key();
+}
+
+void TestIncludes::includesFollowTheTable_data()
+{
+    moduleRows();
+}
+
+void TestIncludes::includesFollowTheTable()
+{
+    QFETCH(QString, module);
+    const Rule rule = rules().value(module);
+    static const QRegularExpression include(uR"(^\s*#\s*include\s*([<"])([^>"]+)[>"])"_s);
+
+    QSet<QString> reachable;
+    const QStringList visible = rule.own + QStringList(module);
+    for (const QString &other : visible) {
+        for (const QString &path : filesOf(sourceDir() + u"/src/"_s + other))
+            reachable += QFileInfo(path).fileName();
+    }
+    const QStringList files = filesOf(sourceDir() + u"/src/"_s + module);
+    QVERIFY2(!files.isEmpty(), qPrintable(module));
+    for (const QString &path : files) {
+        int number = 0;
+        for (const QString &line : linesOf(path)) {
+            ++number;
+            const auto match = include.match(line);
+            if (!match.hasMatch())
+                continue;
+            const QString header = match.captured(2);
+            const QByteArray place =
+                (path + u':' + QString::number(number) + u": "_s + line.trimmed()).toUtf8();
+            if (match.captured(1) == u"\"") {
+                const bool generated = header.startsWith(u"ui_"_s) || header.endsWith(u".moc"_s);
+                QVERIFY2(generated || reachable.contains(header), place.constData());
+            } else if (isLibraryHeader(header)) {
+                QVERIFY2(matches(rule.outside, header), place.constData());
+            } else if (header.startsWith(u'Q')) {
+                QVERIFY2(!header.contains(u'/'), place.constData());
+                const QString owner = qtModuleOf(header);
+                QVERIFY2(owner.isEmpty() ? false : rule.qt.contains(owner), place.constData());
+            }
+        }
+    }
+}
+
+void TestIncludes::linksFollowTheTable_data()
+{
+    moduleRows();
+}
+
+void TestIncludes::linksFollowTheTable()
+{
+    QFETCH(QString, module);
+    const QString path = sourceDir() + u"/src/"_s + module + u"/CMakeLists.txt"_s;
+    static const QRegularExpression keyword(uR"(^[A-Z_]+$)"_s);
+    QStringList uses;
+    bool inUses = false;
+    for (const QString &line : linesOf(path)) {
+        for (QString word : line.split(QRegularExpression(uR"([\s()]+)"_s), Qt::SkipEmptyParts)) {
+            if (keyword.match(word).hasMatch())
+                inUses = word == u"USES";
+            else if (inUses)
+                uses += word;
+        }
+        QVERIFY2(!line.contains(u"../"_s), qPrintable(path + u": "_s + line));
+    }
+    for (const QString &used : uses)
+        QVERIFY2(rules().value(module).own.contains(used), qPrintable(module + u" links "_s + used));
+}
+
+void TestIncludes::namesAreUnique()
+{
+    QMap<QString, QString> seen;
+    for (const QString &path : filesOf(sourceDir() + u"/src"_s) + filesOf(sourceDir() + u"/tests"_s)) {
+        const QString name = QFileInfo(path).fileName();
+        QVERIFY2(!seen.contains(name), qPrintable(path + u" and "_s + seen.value(name)));
+        QVERIFY2(name == name.toLower(), qPrintable(path));
+        seen.insert(name, path);
+    }
+}
+
+void TestIncludes::filesAreShort()
+{
+    for (const QString &path : filesOf(sourceDir() + u"/src"_s)) {
+        const qsizetype count = linesOf(path).size();
+        QVERIFY2(count <= 800, qPrintable(u"%1 has %2 lines"_s.arg(path).arg(count)));
+    }
+}
+
+void TestIncludes::topLevelIsAgreed()
+{
+    const QSet<QString> agreed{ u"CMakeLists.txt"_s, u"CMakePresets.json"_s, u"LICENSE"_s, u"README.md"_s,
+        u"build"_s, u"forms"_s, u"packaging"_s, u"resources"_s, u"src"_s, u"tests"_s, u"translations"_s };
+    for (const QString &entry : QDir(sourceDir()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot))
+        QVERIFY2(agreed.contains(entry), qPrintable(entry));
+}
+
+QTEST_APPLESS_MAIN(TestIncludes)
+#include "tst_includes.moc"

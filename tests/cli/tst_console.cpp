@@ -1,0 +1,104 @@
+#include "console.h"
+
+#include <QTemporaryFile>
+#include <QTest>
+
+#include <memory>
+
+using namespace tidemark;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Two temporary files in the place of the streams.
+struct Streams {
+    std::unique_ptr<FILE, int (*)(FILE *)> output{ std::tmpfile(), std::fclose };
+    std::unique_ptr<FILE, int (*)(FILE *)> errors{ std::tmpfile(), std::fclose };
+
+    static QString textOf(FILE *file)
+    {
+        std::rewind(file);
+        QByteArray text(4096, '\0');
+        text.resize(qsizetype(std::fread(text.data(), 1, size_t(text.size()), file)));
+        return QString::fromUtf8(text);
+    }
+};
+
+TableReport doneReport()
+{
+    TableReport report;
+    report.table = { u"shop"_s, u"dbo"_s, u"orders"_s };
+    report.status = TableStatus::Done;
+    report.mode = SyncMode::Full;
+    report.rowsWritten = 1234567;
+    report.warnings = { u"Encrypted, not verified."_s };
+    return report;
+}
+
+} // namespace
+
+class TestConsole : public QObject {
+    Q_OBJECT
+
+private slots:
+    void plainLinesWithoutTerminal();
+    void liveLineIsClearedOnTerminal();
+    void quietSaysErrorsOnly();
+    void dataGoesToOutputOnly();
+};
+
+void TestConsole::plainLinesWithoutTerminal()
+{
+    const Streams streams;
+    Console console(Verbosity::Normal, streams.output.get(), streams.errors.get(), false);
+    TableProgress progress;
+    progress.rows = 10;
+    console.progress(progress, 2);
+    console.finished(doneReport());
+    const QString text = Streams::textOf(streams.errors.get());
+    QVERIFY2(text.startsWith(u"shop.dbo.orders: 1,234,567 rows, whole table"_s), qPrintable(text));
+    QVERIFY(text.contains(u"warning: Encrypted, not verified."_s));
+    QVERIFY(!text.contains(u'\r'));
+}
+
+void TestConsole::liveLineIsClearedOnTerminal()
+{
+    const Streams streams;
+    Console console(Verbosity::Normal, streams.output.get(), streams.errors.get(), true);
+    TableProgress progress;
+    progress.table = doneReport().table;
+    progress.stage = TableStage::Reading;
+    progress.rows = 1000;
+    console.progress(progress, 2);
+    console.finished(doneReport());
+    const QString text = Streams::textOf(streams.errors.get());
+    QVERIFY2(text.contains(u"0 of 2 tables; reading shop.dbo.orders, 1,000 rows\r\x1b[Kshop.dbo.orders: "_s),
+        qPrintable(text));
+}
+
+void TestConsole::quietSaysErrorsOnly()
+{
+    const Streams streams;
+    Console console(Verbosity::Quiet, streams.output.get(), streams.errors.get(), true);
+    console.info(u"not this"_s);
+    console.finished(doneReport());
+    TableReport failed = doneReport();
+    failed.status = TableStatus::Failed;
+    failed.error = SyncError{ ErrorKind::Query, u"Broken off."_s, {}, 0, false, {}, 0 };
+    console.finished(failed);
+    const QString text = Streams::textOf(streams.errors.get());
+    QVERIFY(text.startsWith(u"shop.dbo.orders: Broken off.\n"_s));
+    QVERIFY(!text.contains(u"not this"_s));
+}
+
+void TestConsole::dataGoesToOutputOnly()
+{
+    const Streams streams;
+    Console console(Verbosity::Verbose, streams.output.get(), streams.errors.get(), false);
+    QVERIFY(console.write("{}\n"));
+    QCOMPARE(Streams::textOf(streams.output.get()), u"{}\n"_s);
+    QCOMPARE(Streams::textOf(streams.errors.get()), QString());
+}
+
+QTEST_APPLESS_MAIN(TestConsole)
+#include "tst_console.moc"
