@@ -1,0 +1,32 @@
+#pragma once
+
+#include "fileops.h"
+#include "folderresolver.h"
+#include "tablestore.h"
+#include "timesource.h"
+
+#include <memory>
+
+namespace tidemark {
+
+/// The table store on a file system: CSV files and manifests below one folder, watermarks, history and locks
+/// below another (they may be the same). Thread-safe; the clock must outlive it and its folders.
+class FileTableStore : public TableStore {
+public:
+    /// Relative folders are taken from the working folder; what is missing is made when a table is opened.
+    FileTableStore(const QString &outputDir, const QString &watermarkDir, const TimeSource &time,
+        std::shared_ptr<FileOps> files = std::make_shared<FileOps>());
+    ~FileTableStore() override;
+
+    [[nodiscard]] Result<std::unique_ptr<TableFolder>> open(
+        const TableRef &table, const SourceIdentity &source) override;
+    [[nodiscard]] Result<std::optional<Watermark>> peekWatermark(const TableRef &table) override;
+
+private:
+    FolderResolver m_output;
+    FolderResolver m_watermarks;
+    const TimeSource &m_time;
+    std::shared_ptr<FileOps> m_files;
+};
+
+} // namespace tidemark
