@@ -1,0 +1,28 @@
+#include "modedelegate.h"
+
+#include "tabletreemodel.h"
+
+#include <QComboBox>
+
+namespace tidemark {
+
+QWidget *ModeDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &) const
+{
+    auto *box = new QComboBox(parent);
+    for (const SyncMode mode : { SyncMode::FullIncremental, SyncMode::Full, SyncMode::Incremental })
+        box->addItem(syncModeText(mode), int(mode));
+    return box;
+}
+
+void ModeDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
+{
+    auto *box = qobject_cast<QComboBox *>(editor);
+    box->setCurrentIndex(box->findData(index.data(TableTreeModel::ModeRole)));
+}
+
+void ModeDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const
+{
+    model->setData(index, qobject_cast<QComboBox *>(editor)->currentData(), TableTreeModel::ModeRole);
+}
+
+} // namespace tidemark

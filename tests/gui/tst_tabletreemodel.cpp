@@ -1,0 +1,203 @@
+#include "tabletreemodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace tidemark;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+CatalogTable table(
+    const QString &name, bool tracked = true, bool hasKey = true, const QString &schema = u"dbo"_s)
+{
+    return { { u"shop"_s, schema, name }, tracked, hasKey, 10, {} };
+}
+
+CatalogDatabase database(const QString &name)
+{
+    return { name, true, true };
+}
+
+QModelIndex find(const TableTreeModel &model, const QString &name, const QModelIndex &parent = {})
+{
+    for (int row = 0; row < model.rowCount(parent); ++row) {
+        const QModelIndex index = model.index(row, 0, parent);
+        if (index.data().toString() == name)
+            return index;
+        if (const QModelIndex below = find(model, name, index); below.isValid())
+            return below;
+    }
+    return {};
+}
+
+QStringList chosenNames(const TableTreeModel &model)
+{
+    QStringList names;
+    for (const ChosenTable &chosen : model.chosenTables())
+        names += chosen.table.table.watermarkKey();
+    return names;
+}
+
+} // namespace
+
+class TestTableTreeModel : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void databasesLoadWhenOpened();
+    void tickingASchemaTakesTrackedTables();
+    void tickingADatabaseLoadsIt();
+    void partStateIsShown();
+    void refreshKeepsTicksAndPersistentIndexes();
+    void vanishedTablesAreRemoved();
+    void chosenTablesWaitForTheirDatabase();
+    void untrackedTableIsLoadedWhole();
+    void modeIsEditedOnlyWhenTicked();
+    void failureCanBeRetried();
+
+private:
+    // The tester fetches by itself, so tests about loading do without it.
+    void initWithoutTester();
+
+    std::unique_ptr<TableTreeModel> m_model;
+    std::unique_ptr<QAbstractItemModelTester> m_tester;
+};
+
+void TestTableTreeModel::init()
+{
+    m_model = std::make_unique<TableTreeModel>();
+    m_tester = std::make_unique<QAbstractItemModelTester>(
+        m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    m_model->setDatabases({ database(u"shop"_s) });
+}
+
+void TestTableTreeModel::initWithoutTester()
+{
+    cleanup();
+    m_model = std::make_unique<TableTreeModel>();
+    m_model->setDatabases({database(u"shop"_s)});
+}
+
+void TestTableTreeModel::cleanup()
+{
+    m_tester.reset();
+    m_model.reset();
+}
+
+void TestTableTreeModel::databasesLoadWhenOpened()
+{
+    TableTreeModel fresh;
+    fresh.setDatabases({ database(u"shop"_s), database(u"archive"_s), { u"secret"_s, false, false } });
+    QCOMPARE(fresh.rowCount(), 3);
+    QCOMPARE(fresh.index(0, 0).data().toString(), u"archive"_s);
+    QSignalSpy wanted(&fresh, &TableTreeModel::tablesWanted);
+    const QModelIndex shop = find(fresh, u"shop"_s);
+    QVERIFY(fresh.hasChildren(shop));
+    fresh.fetchMore(shop);
+    fresh.fetchMore(shop);
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(wanted.at(0).at(0).toString(), u"shop"_s);
+    QVERIFY(!fresh.hasChildren(find(fresh, u"secret"_s)));
+    fresh.setTables(u"shop"_s, { table(u"orders"_s), table(u"lines"_s, true, true, u"sales"_s) });
+    QCOMPARE(fresh.rowCount(find(fresh, u"shop"_s)), 2);
+    QCOMPARE(fresh.rowCount(find(fresh, u"sales"_s)), 1);
+}
+
+void TestTableTreeModel::tickingASchemaTakesTrackedTables()
+{
+    m_model->setTables(
+        u"shop"_s, { table(u"a"_s), table(u"b"_s, false), table(u"c"_s, false, false), table(u"d"_s) });
+    QVERIFY(m_model->setData(find(*m_model, u"dbo"_s), Qt::Checked, Qt::CheckStateRole));
+    QCOMPARE(chosenNames(*m_model), (QStringList{ u"dbo.a"_s, u"dbo.d"_s }));
+    QCOMPARE(find(*m_model, u"dbo"_s).data(Qt::CheckStateRole).toInt(), int(Qt::Checked));
+}
+
+void TestTableTreeModel::tickingADatabaseLoadsIt()
+{
+    initWithoutTester();
+    QSignalSpy wanted(m_model.get(), &TableTreeModel::tablesWanted);
+    QVERIFY(m_model->setData(find(*m_model, u"shop"_s), Qt::Checked, Qt::CheckStateRole));
+    QCOMPARE(wanted.size(), 1);
+    m_model->setTables(u"shop"_s, { table(u"a"_s), table(u"b"_s, false) });
+    QCOMPARE(chosenNames(*m_model), QStringList{ u"dbo.a"_s });
+}
+
+void TestTableTreeModel::partStateIsShown()
+{
+    m_model->setTables(u"shop"_s, { table(u"a"_s), table(u"b"_s) });
+    QVERIFY(m_model->setData(find(*m_model, u"a"_s), Qt::Checked, Qt::CheckStateRole));
+    QCOMPARE(find(*m_model, u"dbo"_s).data(Qt::CheckStateRole).toInt(), int(Qt::PartiallyChecked));
+    QCOMPARE(find(*m_model, u"shop"_s).data(Qt::CheckStateRole).toInt(), int(Qt::PartiallyChecked));
+}
+
+void TestTableTreeModel::refreshKeepsTicksAndPersistentIndexes()
+{
+    m_model->setTables(u"shop"_s, { table(u"b"_s), table(u"d"_s) });
+    QVERIFY(m_model->setData(find(*m_model, u"d"_s), Qt::Checked, Qt::CheckStateRole));
+    const QPersistentModelIndex kept = find(*m_model, u"d"_s);
+    QSignalSpy reset(m_model.get(), &TableTreeModel::modelReset);
+    m_model->setTables(u"shop"_s, { table(u"a"_s), table(u"c"_s), table(u"d"_s) });
+    QCOMPARE(reset.size(), 0);
+    QCOMPARE(kept.data().toString(), u"d"_s);
+    QCOMPARE(kept.row(), 2);
+    QCOMPARE(chosenNames(*m_model), QStringList{ u"dbo.d"_s });
+}
+
+void TestTableTreeModel::vanishedTablesAreRemoved()
+{
+    m_model->setTables(u"shop"_s, { table(u"a"_s), table(u"x"_s, true, true, u"old"_s) });
+    m_model->setTables(u"shop"_s, { table(u"a"_s) });
+    QVERIFY(!find(*m_model, u"old"_s).isValid());
+    m_model->setDatabases({});
+    QCOMPARE(m_model->rowCount(), 0);
+}
+
+void TestTableTreeModel::chosenTablesWaitForTheirDatabase()
+{
+    initWithoutTester();
+    QSignalSpy wanted(m_model.get(), &TableTreeModel::tablesWanted);
+    m_model->choose({ { table(u"b"_s), SyncMode::Incremental } });
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(chosenNames(*m_model), QStringList{ u"dbo.b"_s });
+    m_model->setTables(u"shop"_s, { table(u"a"_s), table(u"b"_s) });
+    QCOMPARE(chosenNames(*m_model), QStringList{ u"dbo.b"_s });
+    QCOMPARE(m_model->chosenTables().constFirst().mode, SyncMode::Incremental);
+    QCOMPARE(find(*m_model, u"b"_s).data(Qt::CheckStateRole).toInt(), int(Qt::Checked));
+}
+
+void TestTableTreeModel::untrackedTableIsLoadedWhole()
+{
+    m_model->setTables(u"shop"_s, { table(u"a"_s, false) });
+    QVERIFY(m_model->setData(find(*m_model, u"a"_s), Qt::Checked, Qt::CheckStateRole));
+    QCOMPARE(m_model->chosenTables().constFirst().mode, SyncMode::Full);
+}
+
+void TestTableTreeModel::modeIsEditedOnlyWhenTicked()
+{
+    m_model->setTables(u"shop"_s, { table(u"a"_s) });
+    const QModelIndex mode = find(*m_model, u"a"_s).siblingAtColumn(TableTreeModel::Mode);
+    QVERIFY(!(mode.flags() & Qt::ItemIsEditable));
+    QVERIFY(m_model->setData(find(*m_model, u"a"_s), Qt::Checked, Qt::CheckStateRole));
+    QVERIFY(mode.flags() & Qt::ItemIsEditable);
+    QVERIFY(m_model->setData(mode, int(SyncMode::Full), TableTreeModel::ModeRole));
+    QCOMPARE(m_model->chosenTables().constFirst().mode, SyncMode::Full);
+}
+
+void TestTableTreeModel::failureCanBeRetried()
+{
+    initWithoutTester();
+    const QModelIndex shop = find(*m_model, u"shop"_s);
+    m_model->fetchMore(shop);
+    QVERIFY(!m_model->canFetchMore(shop));
+    m_model->setFailed(u"shop"_s, u"The server is gone."_s);
+    QVERIFY(m_model->canFetchMore(shop));
+    QCOMPARE(shop.siblingAtColumn(TableTreeModel::Tracking).data(Qt::ToolTipRole).toString(),
+        u"The server is gone."_s);
+}
+
+QTEST_MAIN(TestTableTreeModel)
+#include "tst_tabletreemodel.moc"
