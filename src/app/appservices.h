@@ -1,0 +1,40 @@
+#pragma once
+
+#include "catalogentry.h"
+#include "connectionspec.h"
+#include "result.h"
+#include "syncjob.h"
+
+#include <QFuture>
+#include <QList>
+#include <QStringList>
+#include <QThreadPool>
+
+namespace tidemark {
+
+/// What the front ends ask of servers beside a sync: drivers, connection tests, lists, checks. Each call
+/// works in a small pool of its own and answers by a future; a continuation bound to a widget is simply
+/// dropped with it. Made once by the program; used from its main thread.
+class AppServices {
+public:
+    AppServices();
+    ~AppServices();
+
+    /// Names of the installed ODBC drivers that can reach SQL Server, the best first.
+    QStringList driverNames() const;
+
+    /// Timed steps: driver, connection, login, encryption, database.
+    QFuture<QList<CheckStep>> testConnection(
+        const ConnectionSpec &spec, const Secret &password, const QString &database);
+    QFuture<Result<QList<CatalogDatabase>>> databases(const ConnectionSpec &spec, const Secret &password);
+    QFuture<Result<QList<CatalogTable>>> tables(
+        const ConnectionSpec &spec, const Secret &password, const QString &database);
+    /// The readiness of a job: the connection's steps, then change tracking, snapshot isolation, keys and
+    /// rights of each database and table, with the statement to run where something is missing.
+    QFuture<QList<CheckStep>> check(const SyncJob &job);
+
+private:
+    QThreadPool m_pool;
+};
+
+} // namespace tidemark

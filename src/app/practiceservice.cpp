@@ -1,0 +1,56 @@
+#include "practiceservice.h"
+
+#include "practiceserver.h"
+
+namespace tidemark {
+
+using namespace Qt::Literals::StringLiterals;
+
+class PracticeService::Private {
+public:
+    std::unique_ptr<practice::PracticeServer> server;
+};
+
+PracticeService::PracticeService(std::unique_ptr<Private> p) : d(std::move(p)) { }
+
+PracticeService::~PracticeService() = default;
+
+Result<std::unique_ptr<PracticeService>> PracticeService::start(const PracticeSettings &settings)
+{
+    practice::PracticeOptions options;
+    options.port = settings.port;
+    if (!settings.user.isEmpty())
+        options.user = settings.user;
+    options.password = settings.password;
+    options.dataDir = settings.dataDir;
+    options.databases = settings.databases;
+    options.tables = settings.tables;
+    options.rows = settings.rows;
+    options.seed = settings.seed;
+    options.churn = settings.churn;
+    options.tls = settings.tls == u"off" ? practice::TlsMode::Off
+        : settings.tls == u"required"    ? practice::TlsMode::Required
+                                         : practice::TlsMode::On;
+    auto server = practice::PracticeServer::start(options);
+    if (!server)
+        return fail(server.error());
+    auto p = std::make_unique<Private>();
+    p->server = std::move(*server);
+    return std::unique_ptr<PracticeService>(new PracticeService(std::move(p)));
+}
+
+PracticeInfo PracticeService::info() const
+{
+    const practice::PracticeServer &server = *d->server;
+    return { server.address(), server.user(), server.password(), server.databases(),
+        server.certificateFile() };
+}
+
+Status PracticeService::execute(const QString &database, const QString &batch)
+{
+    if (const QString error = d->server->execute(database, batch); !error.isEmpty())
+        return fail(ErrorKind::Query, error, database);
+    return {};
+}
+
+} // namespace tidemark

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "result.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+
+namespace tidemark {
+
+/// How a practice server is started.
+struct PracticeSettings {
+    quint16 port = 0; // 0: any free one
+    QString user; // empty: "practice"
+    QString password; // empty: a random one
+    QString dataDir; // empty: a temporary folder
+    int databases = 1;
+    int tables = 0;
+    int rows = 1000;
+    quint32 seed = 1;
+    QString tls; // "off", "on" (default), "required"
+    double churn = 0; // changes a second
+};
+
+/// How to reach a running practice server.
+struct PracticeInfo {
+    QString server; // "127.0.0.1,PORT"
+    QString user;
+    QString password;
+    QStringList databases;
+    QString certificateFile;
+};
+
+/// A practice server inside this program; stops when destroyed. Thread-safe; start() takes up to a second and
+/// is called outside the GUI thread.
+class PracticeService {
+public:
+    [[nodiscard]] static Result<std::unique_ptr<PracticeService>> start(const PracticeSettings &settings);
+    ~PracticeService();
+
+    PracticeInfo info() const;
+    /// Runs T-SQL as the owner, e.g. to make changes to try a sync with.
+    [[nodiscard]] Status execute(const QString &database, const QString &batch);
+
+private:
+    class Private;
+    explicit PracticeService(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace tidemark
