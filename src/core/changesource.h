@@ -68,7 +68,9 @@ public:
     /// Trip 1: metadata, rights and versions of all tables asked, in one round trip.
     [[nodiscard]] virtual Result<DatabaseSurvey> survey(const QList<TableRef> &tables) = 0;
     /// Trip 2: for each question whether the table has changes with a version above `since`. One round trip;
-    /// when that fails, table by table, so that each answer stands alone.
+    /// when that fails, table by table, so that each answer stands alone. Also true when, looked at after the
+    /// changes, the table's minimum valid version is past `since` or not there: a cleanup or TRUNCATE between
+    /// the trips must not look like "no changes".
     [[nodiscard]] virtual QList<Result<bool>> haveChanges(const QList<ChangeQuestion> &questions) = 0;
 
     /// SET TRANSACTION ISOLATION LEVEL SNAPSHOT, then BEGIN TRANSACTION.
