@@ -1,0 +1,159 @@
+#include "changequery.h"
+
+#include "identifier.h"
+#include "typemap.h"
+
+#include <QCoreApplication>
+#include <QMap>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace tidemark {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct ChangeQueryText {
+    Q_DECLARE_TR_FUNCTIONS(tidemark::ChangeQueryText)
+};
+
+/// Puts plans given in file order into a SELECT list with the long ones last.
+struct SelectList {
+    QStringList expressions;
+    QList<SelectedColumn> columns;
+
+    explicit SelectList(const QList<ColumnPlan> &plans)
+    {
+        for (const ColumnPlan &plan : plans)
+            columns += SelectedColumn{ plan.column, 0 };
+        for (const bool longOnes : { false, true }) {
+            for (int i = 0; i < plans.size(); ++i) {
+                if (isLong(plans[i].column.kind) != longOnes)
+                    continue;
+                expressions += plans[i].expression;
+                columns[i].selectOrdinal = int(expressions.size());
+            }
+        }
+    }
+
+    QString text() const { return u"SELECT "_s + expressions.join(u",\n       "_s); }
+};
+
+Result<QList<ColumnPlan>> planColumns(const TableSchema &schema, const QStringList &values)
+{
+    QList<ColumnPlan> plans;
+    for (int i = 0; i < schema.columns.size(); ++i) {
+        Result<ColumnPlan> plan = planColumn(schema.columns[i], values[i]);
+        if (!plan)
+            return fail(plan.error());
+        plans += *plan;
+    }
+    return plans;
+}
+
+Status checkColumns(const ReadSpec &spec)
+{
+    if (spec.schema.columns.isEmpty())
+        return fail(ErrorKind::NotFound,
+            ChangeQueryText::tr(
+                "The table has no column that can be read. Grant SELECT on it, or name other columns."),
+            spec.table.display());
+    return {};
+}
+
+QString declareVersion(const QString &name, ChangeVersion version)
+{
+    // A variable, since a bare number above 2147483647 is a decimal to T-SQL.
+    return u"DECLARE "_s + name + u" bigint = "_s + QString::number(version.value()) + u";\n"_s;
+}
+
+/// "ct ([version], ..., [key1], ...)": own names, because a key column may be called SYS_CHANGE_VERSION.
+QString changeAlias(int keyColumns)
+{
+    QString alias = u"ct ([version], [creation_version], [operation], [columns], [context]"_s;
+    for (int i = 1; i <= keyColumns; ++i)
+        alias += u", [key"_s + QString::number(i) + u']';
+    return alias + u')';
+}
+
+} // namespace
+
+Result<RowQuery> fullLoadQuery(const ReadSpec &spec)
+{
+    if (Status ok = checkColumns(spec); !ok)
+        return fail(ok.error());
+    QStringList values;
+    for (const ColumnInfo &column : spec.schema.columns)
+        values += quoteName(column.name);
+    const Result<QList<ColumnPlan>> plans = planColumns(spec.schema, values);
+    if (!plans)
+        return fail(plans.error());
+
+    const SelectList list(*plans);
+    QString sql = list.text() + u"\nFROM "_s + quoteTable(spec.table);
+    if (!spec.where.isEmpty()) // on lines of its own: it may end in a comment
+        sql += u"\nWHERE (\n"_s + spec.where + u"\n)"_s;
+    return RowQuery{ sql + u';', list.columns };
+}
+
+Result<RowQuery> changesQuery(const ReadSpec &spec, ChangeVersion since, ChangeVersion upTo)
+{
+    if (Status ok = checkColumns(spec); !ok)
+        return fail(ok.error());
+    const QStringList keys = spec.schema.keyColumns();
+    if (keys.isEmpty())
+        return fail(ErrorKind::NoKey,
+            ChangeQueryText::tr(
+                "The table has no primary key, and changes can be told apart by key only. Use the mode "
+                "full, or add a primary key."),
+            spec.table.display());
+
+    QStringList joins;
+    for (int i = 0; i < keys.size(); ++i)
+        joins += u"t."_s + quoteName(keys[i]) + u" = ct.[key"_s + QString::number(i + 1) + u']';
+    QStringList values;
+    for (const ColumnInfo &column : spec.schema.columns) {
+        const QString own = u"t."_s + quoteName(column.name);
+        const auto key = keys.indexOf(column.name);
+        values += key < 0 ? own : u"COALESCE("_s + own + u", ct.[key"_s + QString::number(key + 1) + u"])"_s;
+    }
+    Result<QList<ColumnPlan>> plans = planColumns(spec.schema, values);
+    if (!plans)
+        return fail(plans.error());
+    plans->prepend(
+        { u"CASE WHEN t."_s + quoteName(keys.first()) + u" IS NULL THEN N'D' ELSE ct.[operation] END"_s,
+            { u"SYS_CHANGE_OPERATION"_s, CellKind::Text, 2, 0 } });
+    plans->prepend(
+        { u"ct.[creation_version]"_s, { u"SYS_CHANGE_CREATION_VERSION"_s, CellKind::Int64, 8, 0 } });
+    plans->prepend({ u"ct.[version]"_s, { u"SYS_CHANGE_VERSION"_s, CellKind::Int64, 8, 0 } });
+
+    const SelectList list(*plans);
+    const QString sql = declareVersion(u"@since"_s, since) + declareVersion(u"@up_to"_s, upTo) + list.text()
+        + u"\nFROM CHANGETABLE(CHANGES "_s + quoteTable(spec.table) + u", @since) AS "_s
+        + changeAlias(int(keys.size())) + u"\nLEFT JOIN "_s + quoteTable(spec.table) + u" AS t\n       ON "_s
+        + joins.join(u"\n       AND "_s) + u"\n       AND ct.[operation] <> N'D'"_s
+        + u"\nWHERE ct.[version] <= @up_to;"_s;
+    return RowQuery{ sql, list.columns };
+}
+
+QString haveChangesBatch(const QList<ChangeQuestion> &questions)
+{
+    QMap<qint64, QString> variables; // many tables share a watermark
+    for (const ChangeQuestion &question : questions)
+        variables.insert(question.since.value(), {});
+    QString batch;
+    int number = 0;
+    for (auto it = variables.begin(); it != variables.end(); ++it) {
+        *it = u"@since"_s + QString::number(++number);
+        batch += declareVersion(*it, ChangeVersion(it.key()));
+    }
+    for (const ChangeQuestion &question : questions)
+        batch += u"SELECT CASE WHEN EXISTS (SELECT 1 FROM CHANGETABLE(CHANGES "_s + quoteTable(question.table)
+            + u", "_s + variables.value(question.since.value())
+            + u") AS ct) THEN 1 ELSE 0 END AS [changed];\n"_s;
+    return batch;
+}
+
+} // namespace tidemark

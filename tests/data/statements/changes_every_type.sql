@@ -1,0 +1,46 @@
+DECLARE @since bigint = 0;
+DECLARE @up_to bigint = 5000000000;
+SELECT ct.[version],
+       ct.[creation_version],
+       CASE WHEN t.[id] IS NULL THEN N'D' ELSE ct.[operation] END,
+       COALESCE(t.[id], ct.[key1]),
+       t.[c_bit],
+       t.[c_tinyint],
+       t.[c_smallint],
+       t.[c_int],
+       t.[c_bigint],
+       t.[c_decimal],
+       t.[c_numeric],
+       t.[c_money],
+       t.[c_smallmoney],
+       t.[c_real],
+       t.[c_float],
+       t.[c_date],
+       t.[c_time],
+       t.[c_datetime],
+       t.[c_smalldatetime],
+       t.[c_datetime2],
+       t.[c_datetimeoffset],
+       t.[c_char],
+       t.[c_varchar],
+       t.[c_nchar],
+       t.[c_nvarchar],
+       t.[c_binary],
+       t.[c_varbinary],
+       CONVERT(binary(8), t.[c_rowversion]),
+       CONVERT(nvarchar(4000), t.[c_hierarchyid]),
+       t.[c_varchar_max],
+       CONVERT(varchar(max), t.[c_text]),
+       t.[c_nvarchar_max],
+       CONVERT(nvarchar(max), t.[c_ntext]),
+       t.[c_varbinary_max],
+       CONVERT(varbinary(max), t.[c_image]),
+       CONVERT(nvarchar(max), t.[c_xml]),
+       CASE CONVERT(nvarchar(128), SQL_VARIANT_PROPERTY(t.[c_variant], N'BaseType')) WHEN N'float' THEN CONVERT(nvarchar(max), CONVERT(float(53), t.[c_variant]), 3) WHEN N'real' THEN CONVERT(nvarchar(max), CONVERT(real, t.[c_variant]), 3) WHEN N'money' THEN CONVERT(nvarchar(max), CONVERT(money, t.[c_variant]), 2) WHEN N'smallmoney' THEN CONVERT(nvarchar(max), CONVERT(money, t.[c_variant]), 2) WHEN N'date' THEN CONVERT(nvarchar(max), CONVERT(date, t.[c_variant]), 23) WHEN N'time' THEN CONVERT(nvarchar(max), CONVERT(time(7), t.[c_variant]), 121) WHEN N'datetime' THEN CONVERT(nvarchar(max), CONVERT(datetime, t.[c_variant]), 121) WHEN N'smalldatetime' THEN CONVERT(nvarchar(max), CONVERT(smalldatetime, t.[c_variant]), 120) WHEN N'datetime2' THEN CONVERT(nvarchar(max), CONVERT(datetime2(7), t.[c_variant]), 121) WHEN N'datetimeoffset' THEN CONVERT(nvarchar(max), CONVERT(datetimeoffset(7), t.[c_variant]), 121) WHEN N'binary' THEN CONVERT(nvarchar(max), CONVERT(varbinary(8000), t.[c_variant]), 1) WHEN N'varbinary' THEN CONVERT(nvarchar(max), CONVERT(varbinary(8000), t.[c_variant]), 1) ELSE CONVERT(nvarchar(max), t.[c_variant]) END,
+       CONVERT(varbinary(max), t.[c_geometry]),
+       CONVERT(varbinary(max), t.[c_geography])
+FROM CHANGETABLE(CHANGES [dbo].[every_type], @since) AS ct ([version], [creation_version], [operation], [columns], [context], [key1])
+LEFT JOIN [dbo].[every_type] AS t
+       ON t.[id] = ct.[key1]
+       AND ct.[operation] <> N'D'
+WHERE ct.[version] <= @up_to;

@@ -1,0 +1,6 @@
+SELECT [id],
+       [customer],
+       [total],
+       [placed_at],
+       [note]
+FROM [dbo].[orders];
