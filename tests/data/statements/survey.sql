@@ -1,6 +1,7 @@
 SELECT CHANGE_TRACKING_CURRENT_VERSION() AS [current_version],
        CONVERT(nvarchar(256), SERVERPROPERTY(N'ServerName')) AS [server_name],
        d.[name] AS [database_name],
+       USER_NAME() AS [user_name],
        CONVERT(nvarchar(40), d.[create_date], 126) AS [created],
        d.[snapshot_isolation_state] AS [snapshot_state],
        d.[is_read_committed_snapshot_on] AS [read_committed_snapshot],
