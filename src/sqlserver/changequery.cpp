@@ -149,11 +149,21 @@ QString haveChangesBatch(const QList<ChangeQuestion> &questions)
         *it = u"@since"_s + QString::number(++number);
         batch += declareVersion(*it, ChangeVersion(it.key()));
     }
-    for (const ChangeQuestion &question : questions)
-        batch += u"SELECT CASE WHEN EXISTS (SELECT 1 FROM CHANGETABLE(CHANGES "_s + quoteTable(question.table)
-            + u", "_s + variables.value(question.since.value())
-            + u") AS ct) THEN 1 ELSE 0 END AS [changed];\n"_s;
-    return batch;
+    QStringList tables;
+    for (const ChangeQuestion &question : questions) {
+        const QString table = quoteTable(question.table);
+        batch += u"SELECT CASE WHEN EXISTS (SELECT 1 FROM CHANGETABLE(CHANGES "_s + table + u", "_s
+            + variables.value(question.since.value()) + u") AS ct) THEN 1 ELSE 0 END AS [changed];\n"_s;
+        tables += u'(' + QString::number(tables.size()) + u", "_s + textLiteral(table) + u')';
+    }
+    // Statements of their own run in order; inside one, the function could be called before the changes are
+    // read.
+    return batch
+        + u"SELECT q.[question] AS [question], CHANGE_TRACKING_MIN_VALID_VERSION(OBJECT_ID(q.[table_name])) "
+          u"AS "
+          "[min_valid_version]\nFROM (VALUES "_s
+        + tables.join(u",\n             "_s)
+        + u") AS q ([question], [table_name])\nORDER BY q.[question];\n"_s;
 }
 
 } // namespace tidemark

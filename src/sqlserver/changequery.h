@@ -31,7 +31,8 @@ struct RowQuery {
 /// key alone, even when the key has come back meanwhile. Key columns are spelled as the table has them.
 [[nodiscard]] Result<RowQuery> changesQuery(const ReadSpec &spec, ChangeVersion since, ChangeVersion upTo);
 
-/// One batch with one result set of one row (0 or 1) for each question, in order. A table that is not tracked
+/// One batch: for each question, in order, a result set of one row (0 or 1), then one result set with the
+/// minimum valid version of each question's table as it is after all those reads. A table that is not tracked
 /// or not there fails the whole batch.
 QString haveChangesBatch(const QList<ChangeQuestion> &questions);
 
