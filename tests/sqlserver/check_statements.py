@@ -25,7 +25,7 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 # Words before a parenthesis that call nothing.
-PLAIN_WORDS = {"IN", "AS", "FROM", "VALUES", "AND", "ON", "WHERE", "EXISTS", "ct", "a"}
+PLAIN_WORDS = {"IN", "AS", "FROM", "VALUES", "AND", "ON", "WHERE", "EXISTS", "ct", "a", "q"}
 
 
 def tokens(sql):

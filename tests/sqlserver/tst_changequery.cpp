@@ -86,14 +86,18 @@ private slots:
         const TableRef a{ u"d"_s, u"dbo"_s, u"a"_s };
         const TableRef b{ u"d"_s, u"dbo"_s, u"b"_s };
         const TableRef c{ u"d"_s, u"dbo"_s, u"c"_s };
-        QCOMPARE(
-            haveChangesBatch({ { a, ChangeVersion(9) }, { b, ChangeVersion(0) }, { c, ChangeVersion(9) } }),
-            u"DECLARE @since1 bigint = 0;\nDECLARE @since2 bigint = 9;\n"
-            "SELECT CASE WHEN EXISTS (SELECT 1 FROM CHANGETABLE(CHANGES [dbo].[a], @since2) AS ct) THEN 1 "
-            "ELSE 0 END AS [changed];\n"
-            "SELECT CASE WHEN EXISTS (SELECT 1 FROM CHANGETABLE(CHANGES [dbo].[b], @since1) AS ct) THEN 1 "
-            "ELSE 0 END AS [changed];\n"
-            "SELECT CASE WHEN EXISTS (SELECT 1 FROM CHANGETABLE(CHANGES [dbo].[c], @since2) AS ct) THEN 1 ELSE 0 END AS [changed];\n"_s);
+        const QString batch =
+            haveChangesBatch({ { a, ChangeVersion(9) }, { b, ChangeVersion(0) }, { c, ChangeVersion(9) } });
+        const QStringList lines = batch.split(u'\n');
+        QCOMPARE(lines[0], u"DECLARE @since1 bigint = 0;"_s);
+        QCOMPARE(lines[1], u"DECLARE @since2 bigint = 9;"_s);
+        QCOMPARE(lines[2],
+            u"SELECT CASE WHEN EXISTS (SELECT 1 FROM CHANGETABLE(CHANGES [dbo].[a], @since2) AS ct) "
+            "THEN 1 ELSE 0 END AS [changed];"_s);
+        QVERIFY(lines[3].contains(u"CHANGES [dbo].[b], @since1)"_s));
+        QVERIFY(lines[4].contains(u"CHANGES [dbo].[c], @since2)"_s));
+        QVERIFY(lines[5].startsWith(u"SELECT q.[question]"_s)); // the minimum is asked after all reads
+        QVERIFY(batch.contains(u"(VALUES (0, N'[dbo].[a]'),\n             (1, N'[dbo].[b]'),"_s));
     }
 };
 
