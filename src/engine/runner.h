@@ -1,28 +1,18 @@
 #pragma once
 
+#include "runports.h"
+
 #include "canceltoken.h"
-#include "changesource.h"
 #include "tablereport.h"
 #include "tablerequest.h"
-#include "tablestore.h"
-#include "timesource.h"
 
 #include <QFuture>
 #include <QList>
 #include <QThreadPool>
 
 #include <functional>
-#include <memory>
 
 namespace tidemark {
-
-/// What a run works with. Shared, because a thread stuck inside a driver's connect may outlive its run; the
-/// time source of the store must be the one given here.
-struct RunPorts {
-    std::shared_ptr<ChangeSource> source;
-    std::shared_ptr<TableStore> store;
-    std::shared_ptr<TimeSource> time;
-};
 
 /// What a run is to do: tables without patterns, in the order of the reports.
 struct RunRequest {
@@ -47,12 +37,12 @@ public:
     Runner &operator=(const Runner &) = delete;
 
     /// Begins a run in threads of its own. Cancelling is the token's business, not the future's: the report
-    /// comes in any case, within two seconds after the token was cancelled.
+    /// comes in any case, soon after the token was cancelled, even when a driver hangs in its connect.
     [[nodiscard]] QFuture<RunReport> start(
         RunRequest request, RunListener listener = {}, const CancelToken &cancel = {});
     /// The same; the calling thread waits for the end.
     [[nodiscard]] RunReport run(
-        RunRequest request, RunListener listener = {}, const CancelToken &cancel = {});
+        const RunRequest &request, const RunListener &listener = {}, const CancelToken &cancel = {});
 
 private:
     RunPorts m_ports;

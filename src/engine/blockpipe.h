@@ -1,0 +1,19 @@
+#pragma once
+
+#include "blockreader.h"
+#include "canceltoken.h"
+#include "result.h"
+#include "tablestore.h"
+
+#include <functional>
+
+namespace tidemark {
+
+/// Moves all blocks of `reader` into `sink`: the caller's thread fetches, a thread of its own writes, three
+/// blocks go to and fro. Returns when both sides have ended; an error or exception of either ends both. The
+/// token is looked at between blocks. The rows fetched, all written without an error. `progress` gets rows
+/// fetched and bytes written, in the caller's thread.
+[[nodiscard]] Result<qint64> pipeBlocks(BlockReader &reader, TableSink &sink, const CancelToken &cancel,
+    const std::function<void(qint64 rows, qint64 bytes)> &progress);
+
+} // namespace tidemark

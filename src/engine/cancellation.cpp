@@ -1,0 +1,24 @@
+#include "cancellation.h"
+
+#include <QCoreApplication>
+
+namespace tidemark {
+
+namespace {
+
+struct CancelText {
+    Q_DECLARE_TR_FUNCTIONS(tidemark::Cancellation)
+};
+
+} // namespace
+
+SyncError cancelledError(const QString &context)
+{
+    return { ErrorKind::Cancelled,
+        CancelText::tr(
+            "The run was cancelled before this table was published; its files and watermark are as "
+            "before."),
+        {}, 0, false, context, 0 };
+}
+
+} // namespace tidemark

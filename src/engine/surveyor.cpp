@@ -1,0 +1,93 @@
+#include "surveyor.h"
+
+#include "cancellation.h"
+#include "planner.h"
+
+#include <QCoreApplication>
+
+namespace tidemark {
+
+namespace {
+
+struct SurveyText {
+    Q_DECLARE_TR_FUNCTIONS(tidemark::Surveyor)
+};
+
+/// The version after which to ask for changes; none when the table's run must look anyway. The lock is not
+/// held, so the run plans again with what it finds under it.
+std::optional<ChangeVersion> questionFor(const RunPorts &ports, const TableTask &task)
+{
+    if (task.table.problem || task.request.mode == SyncMode::Full)
+        return std::nullopt;
+    const auto watermark = ports.store->peekWatermark(task.request.table);
+    if (!watermark || !*watermark)
+        return std::nullopt;
+    const Result<Plan> plan =
+        planTable({ task.request, task.database, task.table, *watermark, std::nullopt, true });
+    if (!plan || plan->action != PlanAction::Incremental)
+        return std::nullopt;
+    return plan->since;
+}
+
+void askForChanges(const RunPorts &ports, ChangeSession &session, QList<TableTask> &tasks)
+{
+    QList<ChangeQuestion> questions;
+    QList<qsizetype> places;
+    for (qsizetype i = 0; i < tasks.size(); ++i) {
+        if (const auto since = questionFor(ports, tasks[i])) {
+            questions += { tasks[i].request.table, *since };
+            places += i;
+        }
+    }
+    if (questions.isEmpty())
+        return;
+    const QList<Result<bool>> answers = session.haveChanges(questions);
+    for (qsizetype i = 0; i < questions.size() && i < answers.size(); ++i) {
+        // A question that failed is no finding; the table's run meets the error itself.
+        if (answers[i] && !*answers[i])
+            tasks[places[i]].unchangedSince = questions[i].since;
+    }
+}
+
+} // namespace
+
+Result<QList<TableTask>> surveyDatabase(const RunPorts &ports, const QString &database,
+    const QList<IndexedRequest> &requests, const CancelToken &cancel, const std::function<void()> &connected)
+{
+    const auto session = ports.source->openSession(database, cancel);
+    if (cancel.isCancelled())
+        return fail(cancelledError());
+    if (!session)
+        return fail(session.error());
+    if (connected)
+        connected();
+    QList<TableRef> refs;
+    for (const IndexedRequest &each : requests)
+        refs += each.request.table;
+    const Result<DatabaseSurvey> survey = (*session)->survey(refs);
+    if (!survey)
+        return fail(survey.error());
+    if (survey->tables.size() != requests.size()) {
+        return fail(ErrorKind::Internal,
+            SurveyText::tr("The survey of the database answered for %1 of %2 tables.")
+                .arg(survey->tables.size())
+                .arg(requests.size()),
+            database);
+    }
+    QList<TableTask> tasks;
+    for (qsizetype i = 0; i < requests.size(); ++i) {
+        TableTask task;
+        task.index = requests[i].index;
+        task.request = requests[i].request;
+        task.request.table = survey->tables[i].table;
+        task.database = survey->database;
+        task.table = survey->tables[i];
+        tasks += task;
+    }
+    askForChanges(ports, **session, tasks);
+    if (cancel.isCancelled())
+        return fail(cancelledError());
+    return tasks;
+}
+
+} // namespace tidemark
