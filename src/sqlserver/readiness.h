@@ -1,0 +1,32 @@
+#pragma once
+
+#include "catalogentry.h"
+#include "changesource.h"
+#include "resultrows.h"
+
+#include <QList>
+#include <QString>
+
+namespace tidemark {
+
+/// What a server and a connection to it say of themselves. Values only.
+struct ServerFacts {
+    QString productVersion; // "15.0.4430.1"
+    QString versionText; // first line of @@VERSION
+    QString edition;
+    bool readOnly = false; // the database takes no writes here: a secondary replica, or set so
+    QString login;
+    QString user;
+};
+
+/// Reads the answer of serverFactsQuery().
+[[nodiscard]] Result<ServerFacts> decodeServerFacts(const ResultRows &rows);
+
+/// Is the database ready for syncs? Version, replica, change tracking, retention, cleanup, snapshot
+/// isolation; each with the T-SQL that mends it.
+QList<CheckStep> databaseSteps(const ServerFacts &facts, const DatabaseState &state);
+
+/// Is the table ready? Found, rights, tracking, key, types.
+CheckStep tableStep(const TableState &table, const DatabaseState &database, const QString &user);
+
+} // namespace tidemark

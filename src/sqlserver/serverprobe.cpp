@@ -1,0 +1,155 @@
+#include "serverprobe.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+
+#include <cerrno>
+#include <cstring>
+#include <memory>
+
+#include <fcntl.h>
+#include <netdb.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace tidemark {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct ServerProbeText {
+    Q_DECLARE_TR_FUNCTIONS(tidemark::ServerProbeText)
+};
+
+constexpr int defaultPort = 1433;
+
+using AddressList = std::unique_ptr<addrinfo, decltype(&freeaddrinfo)>;
+
+/// Closes a socket when it goes.
+class Socket {
+public:
+    explicit Socket(int descriptor) : m_descriptor(descriptor) { }
+    ~Socket()
+    {
+        if (m_descriptor >= 0)
+            close(m_descriptor);
+    }
+    Socket(const Socket &) = delete;
+    Socket &operator=(const Socket &) = delete;
+    int get() const { return m_descriptor; }
+
+private:
+    int m_descriptor;
+};
+
+/// 0, or the errno that says why not.
+int connectOnce(const addrinfo &target, std::chrono::milliseconds timeout)
+{
+    const Socket socket(
+        ::socket(target.ai_family, target.ai_socktype | SOCK_NONBLOCK | SOCK_CLOEXEC, target.ai_protocol));
+    if (socket.get() < 0)
+        return errno;
+    if (connect(socket.get(), target.ai_addr, target.ai_addrlen) == 0)
+        return 0;
+    if (errno != EINPROGRESS)
+        return errno;
+    pollfd waiting{ socket.get(), POLLOUT, 0 };
+    const int ready = poll(&waiting, 1, int(timeout.count()));
+    if (ready == 0)
+        return ETIMEDOUT;
+    if (ready < 0)
+        return errno;
+    int error = 0;
+    socklen_t size = sizeof(error);
+    if (getsockopt(socket.get(), SOL_SOCKET, SO_ERROR, &error, &size) != 0)
+        return errno;
+    return error;
+}
+
+QString numericText(const addrinfo &target)
+{
+    char text[NI_MAXHOST] = {};
+    const int code =
+        getnameinfo(target.ai_addr, target.ai_addrlen, text, sizeof(text), nullptr, 0, NI_NUMERICHOST);
+    return code == 0 ? QString::fromLatin1(text) : QString();
+}
+
+CheckStep connectStep(
+    const addrinfo *first, const ServerAddress &address, int port, std::chrono::milliseconds timeout)
+{
+    QElapsedTimer timer;
+    timer.start();
+    int error = 0;
+    for (const addrinfo *target = first; target != nullptr; target = target->ai_next) {
+        error = connectOnce(*target, timeout);
+        if (error == 0)
+            return { ServerProbeText::tr("connect"), CheckOutcome::Good,
+                ServerProbeText::tr("Port %1 of %2 answers.")
+                    .arg(QString::number(port), numericText(*target)),
+                {}, double(timer.nsecsElapsed()) / 1e9 };
+    }
+    return { ServerProbeText::tr("connect"), CheckOutcome::Bad,
+        ServerProbeText::tr("Port %1 of %2 cannot be reached: %3.")
+            .arg(QString::number(port), address.host, QString::fromLocal8Bit(std::strerror(error))),
+        ServerProbeText::tr(
+            "Check host and port, that the server runs and listens on TCP, and the firewalls between."),
+        double(timer.nsecsElapsed()) / 1e9 };
+}
+
+} // namespace
+
+ServerAddress parseServerAddress(const QString &server, std::optional<int> port)
+{
+    ServerAddress address;
+    QString rest = server.trimmed();
+    if (rest.startsWith(u"tcp:", Qt::CaseInsensitive))
+        rest = rest.mid(4);
+    const qsizetype comma = rest.lastIndexOf(u',');
+    bool isNumber = false;
+    const int written = comma < 0 ? 0 : rest.mid(comma + 1).trimmed().toInt(&isNumber);
+    if (isNumber) {
+        address.port = written;
+        rest = rest.left(comma);
+    }
+    if (port)
+        address.port = port;
+    const qsizetype backslash = rest.indexOf(u'\\');
+    if (backslash >= 0) {
+        address.instance = rest.mid(backslash + 1).trimmed();
+        rest = rest.left(backslash);
+    }
+    address.host = rest.trimmed();
+    if (address.host == u"." || address.host.compare(u"(local)", Qt::CaseInsensitive) == 0)
+        address.host = u"localhost"_s;
+    if (!address.port && address.instance.isEmpty())
+        address.port = defaultPort;
+    return address;
+}
+
+QList<CheckStep> probeServer(const ServerAddress &address, std::chrono::milliseconds timeout)
+{
+    QElapsedTimer timer;
+    timer.start();
+    addrinfo hints{};
+    hints.ai_socktype = SOCK_STREAM;
+    addrinfo *found = nullptr;
+    const QByteArray port = QByteArray::number(address.port.value_or(defaultPort));
+    const int code = getaddrinfo(address.host.toUtf8().constData(), port.constData(), &hints, &found);
+    const AddressList list(found, &freeaddrinfo);
+    const double seconds = double(timer.nsecsElapsed()) / 1e9;
+    if (code != 0)
+        return { { ServerProbeText::tr("resolve"), CheckOutcome::Bad,
+            ServerProbeText::tr("The name %1 has no address: %2.")
+                .arg(address.host, QString::fromLocal8Bit(gai_strerror(code))),
+            ServerProbeText::tr("Check the spelling of the server's name, and the network or VPN."),
+            seconds } };
+    QList<CheckStep> steps = { { ServerProbeText::tr("resolve"), CheckOutcome::Good,
+        ServerProbeText::tr("%1 is %2.").arg(address.host, numericText(*list)), {}, seconds } };
+    if (address.port) // else the driver asks the browser service
+        steps += connectStep(list.get(), address, *address.port, timeout);
+    return steps;
+}
+
+} // namespace tidemark
