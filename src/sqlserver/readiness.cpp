@@ -148,6 +148,39 @@ Result<ServerFacts> decodeServerFacts(const ResultRows &rows)
     return facts;
 }
 
+QList<CheckStep> connectionSteps(const ServerFacts &facts, const QString &database, double seconds)
+{
+    return { { ReadinessText::tr("database"), CheckOutcome::Good,
+                 ReadinessText::tr("The database %1 is open for the login %2, as user %3.")
+                     .arg(database, facts.login, facts.user),
+                 {}, seconds },
+        versionStep(facts), replicaStep(facts, database) };
+}
+
+CheckStep encryptionStep(std::optional<bool> encrypted, bool required, bool verified)
+{
+    CheckStep step{ ReadinessText::tr("encryption"), CheckOutcome::Warning, {}, {}, 0 };
+    if (!encrypted.value_or(required)) {
+        step.text = encrypted
+            ? ReadinessText::tr("The connection is not encrypted: everything can be read on the way.")
+            : ReadinessText::tr("Encryption was not required, and this login may not ask whether the "
+                                "connection has it.");
+        step.remedy = ReadinessText::tr("Set encrypt to mandatory.");
+        return step;
+    }
+    if (!verified) {
+        step.text = ReadinessText::tr(
+            "The connection is encrypted, but the server's certificate is not verified: who "
+            "answers could be someone else.");
+        step.remedy =
+            ReadinessText::tr("Do not trust the server certificate blindly; name the CA file of the server.");
+        return step;
+    }
+    step.outcome = CheckOutcome::Good;
+    step.text = ReadinessText::tr("The connection is encrypted, and the server's certificate is verified.");
+    return step;
+}
+
 QList<CheckStep> databaseSteps(const ServerFacts &facts, const DatabaseState &state)
 {
     QList<CheckStep> steps = { versionStep(facts), replicaStep(facts, state.source.database),

@@ -7,6 +7,8 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
+
 namespace tidemark {
 
 /// What a server and a connection to it say of themselves. Values only.
@@ -21,6 +23,14 @@ struct ServerFacts {
 
 /// Reads the answer of serverFactsQuery().
 [[nodiscard]] Result<ServerFacts> decodeServerFacts(const ResultRows &rows);
+
+/// What a connection test found once it was in: database, version, primary.
+QList<CheckStep> connectionSteps(const ServerFacts &facts, const QString &database, double seconds);
+
+/// Is the connection encrypted, and is the certificate looked at? `encrypted` is the server's own word, none
+/// when the login may not ask; then what was required of the driver counts. `verified`: the driver checks
+/// certificates.
+CheckStep encryptionStep(std::optional<bool> encrypted, bool required, bool verified);
 
 /// Is the database ready for syncs? Version, replica, change tracking, retention, cleanup, snapshot
 /// isolation; each with the T-SQL that mends it.

@@ -168,6 +168,41 @@ private slots:
         QVERIFY(step.text.contains(u"holo"_s));
     }
 
+    void encryptionIsJudgedByTheServersWordFirst_data()
+    {
+        QTest::addColumn<int>("encrypted"); // -1: not known
+        QTest::addColumn<bool>("required");
+        QTest::addColumn<bool>("verified");
+        QTest::addColumn<bool>("good");
+        QTest::addColumn<bool>("remedy");
+        QTest::newRow("verified") << 1 << true << true << true << false;
+        QTest::newRow("not verified") << 1 << true << false << false << true;
+        QTest::newRow("plain") << 0 << false << true << false << true;
+        QTest::newRow("required, not to be asked") << -1 << true << true << true << false;
+        QTest::newRow("optional, not to be asked") << -1 << false << true << false << true;
+    }
+    void encryptionIsJudgedByTheServersWordFirst()
+    {
+        QFETCH(int, encrypted);
+        QFETCH(bool, required);
+        QFETCH(bool, verified);
+        QFETCH(bool, good);
+        QFETCH(bool, remedy);
+        const CheckStep step =
+            encryptionStep(encrypted < 0 ? std::nullopt : std::optional(encrypted == 1), required, verified);
+        QCOMPARE(step.outcome, good ? CheckOutcome::Good : CheckOutcome::Warning);
+        QCOMPARE(!step.remedy.isEmpty(), remedy);
+    }
+
+    void aConnectionTestNamesDatabaseLoginAndUser()
+    {
+        const QList<CheckStep> steps = connectionSteps(facts(), u"shop"_s, 0.5);
+        QCOMPARE(steps.size(), 3);
+        QCOMPARE(steps[0].text, u"The database shop is open for the login eve, as user eve."_s);
+        QCOMPARE(steps[0].seconds, 0.5);
+        QCOMPARE(steps[1].text, u"Microsoft SQL Server 2019"_s);
+    }
+
     void readsServerFacts()
     {
         const ResultRows rows{ { u"product_version"_s, u"edition"_s, u"version_text"_s, u"updateability"_s,

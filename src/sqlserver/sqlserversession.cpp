@@ -1,0 +1,351 @@
+#include "sqlserversession.h"
+
+#include "catalog.h"
+#include "metadatasql.h"
+#include "readiness.h"
+#include "survey.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+
+#include <algorithm>
+
+namespace tidemark {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct SessionText {
+    Q_DECLARE_TR_FUNCTIONS(tidemark::SessionText)
+};
+
+// Bounds the size of a batch; jobs with more tables need a round trip more for each so many.
+constexpr qsizetype tablesInABatch = 500;
+
+/// A reader whose errors are explained like those of the session that made it.
+class ExplainingReader : public BlockReader {
+public:
+    ExplainingReader(std::unique_ptr<BlockReader> reader, ErrorSubject subject)
+        : m_reader(std::move(reader)), m_subject(std::move(subject))
+    {
+    }
+
+    const QList<BlockColumn> &columns() const override { return m_reader->columns(); }
+    std::unique_ptr<RowBlock> makeBlock() const override { return m_reader->makeBlock(); }
+    Result<bool> fetch(RowBlock &block) override
+    {
+        Result<bool> more = m_reader->fetch(block);
+        if (!more)
+            return fail(explainServerError(more.error(), m_subject));
+        return more;
+    }
+
+private:
+    std::unique_ptr<BlockReader> m_reader;
+    ErrorSubject m_subject;
+};
+
+/// True when a failure is of the connection or of the run, so that asking on is in vain.
+bool endsSession(const SyncError &error)
+{
+    return error.kind == ErrorKind::Connection || error.kind == ErrorKind::Cancelled
+        || error.kind == ErrorKind::Login;
+}
+
+} // namespace
+
+SqlServerSession::SqlServerSession(std::unique_ptr<StatementRunner> runner, QString server, QString database)
+    : m_runner(std::move(runner)), m_server(std::move(server)), m_database(std::move(database))
+{
+}
+
+ErrorSubject SqlServerSession::subject(const std::optional<TableRef> &table) const
+{
+    return { m_server, m_database, table, m_user };
+}
+
+Result<QList<ResultRows>> SqlServerSession::ask(
+    const QString &batch, qsizetype resultSets, const std::optional<TableRef> &table)
+{
+    Result<QList<ResultRows>> answer = m_runner->query(batch);
+    if (!answer)
+        return fail(explainServerError(answer.error(), subject(table)));
+    if (answer->size() != resultSets)
+        return fail(ErrorKind::Internal,
+            SessionText::tr(
+                "The server answered with %1 results instead of %2. Another program between may have cut "
+                "the answer.")
+                .arg(QString::number(answer->size()), QString::number(resultSets)),
+            m_database);
+    return answer;
+}
+
+Result<DatabaseSurvey> SqlServerSession::survey(const QList<TableRef> &tables)
+{
+    DatabaseSurvey survey;
+    qsizetype done = 0;
+    do {
+        const QList<TableRef> part = tables.mid(done, tablesInABatch);
+        const bool withDatabase = done == 0;
+        QString batch = withDatabase ? databaseStateQuery() : QString();
+        if (!part.isEmpty())
+            batch += tableStatesQuery(part) + tableColumnsQuery(part);
+        const Result<QList<ResultRows>> answer =
+            ask(batch, (withDatabase ? 1 : 0) + (part.isEmpty() ? 0 : 2));
+        if (!answer)
+            return fail(answer.error());
+        if (withDatabase) {
+            const Result<DatabaseState> state = decodeDatabaseState(answer->first(), m_server, m_database);
+            if (!state)
+                return fail(state.error());
+            survey.database = *state;
+            m_user = RowReader(answer->first(), 0).textOr(u"user_name"_s, {});
+        }
+        if (!part.isEmpty())
+            survey.tables += decodeTableStates(part, answer->at(answer->size() - 2), answer->last(), m_user);
+        done += part.size();
+    } while (done < tables.size());
+    return survey;
+}
+
+QList<Result<bool>> SqlServerSession::haveChanges(const QList<ChangeQuestion> &questions)
+{
+    QList<Result<bool>> answers;
+    for (qsizetype done = 0; done < questions.size(); done += tablesInABatch)
+        answers += askChanges(questions.mid(done, tablesInABatch));
+    return answers;
+}
+
+QList<Result<bool>> SqlServerSession::askChanges(const QList<ChangeQuestion> &questions)
+{
+    QList<Result<bool>> answers;
+    const Result<QList<bool>> together = askChangesAtOnce(questions);
+    if (together) {
+        for (const bool changed : *together)
+            answers += Result<bool>(changed);
+        return answers;
+    }
+    // One table that is not tracked any more has failed the batch for all.
+    std::optional<SyncError> end;
+    if (questions.size() == 1 || endsSession(together.error()))
+        end = together.error();
+    for (const ChangeQuestion &question : questions) {
+        if (end) {
+            answers += Result<bool>(fail(*end));
+            continue;
+        }
+        const Result<QList<bool>> alone = askChangesAtOnce({ question });
+        if (alone) {
+            answers += Result<bool>(alone->first());
+            continue;
+        }
+        answers += Result<bool>(fail(alone.error()));
+        if (endsSession(alone.error()))
+            end = alone.error();
+    }
+    return answers;
+}
+
+Result<QList<bool>> SqlServerSession::askChangesAtOnce(const QList<ChangeQuestion> &questions)
+{
+    const std::optional<TableRef> table =
+        questions.size() == 1 ? std::optional(questions.first().table) : std::nullopt;
+    const Result<QList<ResultRows>> answer = ask(haveChangesBatch(questions), questions.size() + 1, table);
+    if (!answer)
+        return fail(answer.error());
+    const ResultRows &minimums = answer->last();
+    QList<bool> changed;
+    for (qsizetype i = 0; i < questions.size(); ++i) {
+        const ResultRows &exists = answer->at(i);
+        if (exists.rows.size() != 1 || minimums.rows.size() != questions.size())
+            return fail(ErrorKind::Internal,
+                SessionText::tr("The server's answer about changes is incomplete."), m_database);
+        const std::optional<qint64> minimum = RowReader(minimums, i).number(u"min_valid_version"_s);
+        changed += RowReader(exists, 0).flag(u"changed"_s, true) || !minimum
+            || *minimum > questions[i].since.value();
+    }
+    return changed;
+}
+
+Status SqlServerSession::beginSnapshot()
+{
+    m_transaction.reset();
+    for (const QString &batch : beginSnapshotBatches()) {
+        if (Status ok = m_runner->execute(batch); !ok)
+            return fail(explainServerError(ok.error(), subject()));
+    }
+    m_inSnapshot = true;
+    return {};
+}
+
+Status SqlServerSession::endSnapshot()
+{
+    if (!m_inSnapshot)
+        return fail(
+            ErrorKind::Internal, SessionText::tr("No snapshot is open that could be ended."), m_database);
+    const Status noted = noteTransaction(); // for a snapshot in which nothing was read
+    if (!noted)
+        return noted;
+    const Result<QList<ResultRows>> answer = ask(currentVersionQuery(), 1);
+    if (!answer)
+        return fail(answer.error());
+    if (answer->first().rows.size() != 1)
+        return fail(
+            ErrorKind::Internal, SessionText::tr("The server does not name its transaction."), m_database);
+    const RowReader row(answer->first(), 0);
+    const Transaction now{ row.number(u"session"_s).value_or(0),
+        row.number(u"transaction_id"_s).value_or(0) };
+    if (now != *m_transaction || row.number(u"depth"_s).value_or(0) < 1) {
+        SyncError error{ ErrorKind::Connection,
+            SessionText::tr(
+                "The snapshot was lost while it was read: another transaction answers now. What was read is "
+                "thrown away."),
+            {}, 0, true, m_database, 0 };
+        return fail(error);
+    }
+    for (const QString &batch : endSnapshotBatches()) {
+        if (Status ok = m_runner->execute(batch); !ok)
+            return fail(explainServerError(ok.error(), subject()));
+    }
+    m_inSnapshot = false;
+    m_transaction.reset();
+    return {};
+}
+
+Result<std::optional<ChangeVersion>> SqlServerSession::currentVersion()
+{
+    const Result<QList<ResultRows>> answer = ask(currentVersionQuery(), 1);
+    if (!answer)
+        return fail(answer.error());
+    if (answer->first().rows.size() != 1)
+        return fail(
+            ErrorKind::Internal, SessionText::tr("The server does not name its version."), m_database);
+    const RowReader row(answer->first(), 0);
+    if (m_inSnapshot && !m_transaction) {
+        if (row.number(u"depth"_s).value_or(0) < 1) {
+            SyncError error{ ErrorKind::Connection,
+                SessionText::tr(
+                    "The snapshot was lost before its first read: no transaction is open any more."),
+                {}, 0, true, m_database, 0 };
+            return fail(error);
+        }
+        m_transaction =
+            Transaction{ row.number(u"session"_s).value_or(0), row.number(u"transaction_id"_s).value_or(0) };
+    }
+    const std::optional<qint64> version = row.number(u"current_version"_s);
+    return version ? std::optional(ChangeVersion(*version)) : std::nullopt;
+}
+
+/// The transaction is noted with the version, so that the version stays the first read of a snapshot.
+Status SqlServerSession::noteTransaction()
+{
+    if (!m_inSnapshot || m_transaction)
+        return {};
+    const Result<std::optional<ChangeVersion>> version = currentVersion();
+    if (!version)
+        return fail(version.error());
+    return {};
+}
+
+Result<TableState> SqlServerSession::tableState(const TableRef &table)
+{
+    if (Status ok = noteTransaction(); !ok)
+        return fail(ok.error());
+    const Result<QList<ResultRows>> answer =
+        ask(tableStatesQuery({ table }) + tableColumnsQuery({ table }), 2, table);
+    if (!answer)
+        return fail(answer.error());
+    return decodeTableStates({ table }, answer->first(), answer->last(), m_user).first();
+}
+
+Result<std::unique_ptr<BlockReader>> SqlServerSession::readAll(const ReadSpec &spec)
+{
+    return open(fullLoadQuery(spec), spec.table);
+}
+
+Result<std::unique_ptr<BlockReader>> SqlServerSession::readChanges(
+    const ReadSpec &spec, ChangeVersion since, ChangeVersion upTo)
+{
+    return open(changesQuery(spec, since, upTo), spec.table);
+}
+
+Result<std::unique_ptr<BlockReader>> SqlServerSession::open(
+    const Result<RowQuery> &query, const TableRef &table)
+{
+    if (!query)
+        return fail(query.error());
+    if (Status ok = noteTransaction(); !ok)
+        return fail(ok.error());
+    Result<std::unique_ptr<BlockReader>> reader = m_runner->read(*query);
+    if (!reader)
+        return fail(explainServerError(reader.error(), subject(table)));
+    return std::make_unique<ExplainingReader>(std::move(*reader), subject(table));
+}
+
+Result<QList<CatalogDatabase>> SqlServerSession::databases()
+{
+    const Result<QList<ResultRows>> answer = ask(databaseListQuery(), 1);
+    if (!answer)
+        return fail(answer.error());
+    return decodeDatabaseList(answer->first());
+}
+
+Result<QList<CatalogTable>> SqlServerSession::tables()
+{
+    const Result<QList<ResultRows>> answer = ask(tableListQuery(), 1);
+    if (!answer)
+        return fail(answer.error());
+    return decodeTableList(answer->first(), m_database);
+}
+
+Result<ServerFacts> SqlServerSession::facts()
+{
+    const Result<QList<ResultRows>> answer = ask(serverFactsQuery(), 1);
+    if (!answer)
+        return fail(answer.error());
+    return decodeServerFacts(answer->first());
+}
+
+QList<CheckStep> SqlServerSession::checkConnection()
+{
+    QElapsedTimer timer;
+    timer.start();
+    const Result<ServerFacts> server = facts();
+    const double seconds = double(timer.nsecsElapsed()) / 1e9;
+    if (!server)
+        return { { SessionText::tr("database"), CheckOutcome::Bad, server.error().text, {}, seconds } };
+    return connectionSteps(*server, m_database, seconds);
+}
+
+Result<std::optional<bool>> SqlServerSession::isEncrypted()
+{
+    const Result<QList<ResultRows>> answer = ask(connectionFactsQuery(), 1);
+    if (!answer && answer.error().kind != ErrorKind::Permission)
+        return fail(answer.error());
+    if (!answer || answer->first().rows.isEmpty())
+        return std::nullopt;
+    return RowReader(answer->first(), 0).textOr(u"encrypt_option"_s, {}) == u"TRUE";
+}
+
+QList<CheckStep> SqlServerSession::checkTables(const QList<TableRef> &tables)
+{
+    QElapsedTimer timer;
+    timer.start();
+    const auto failed = [&](const SyncError &error) {
+        return QList<CheckStep>{ { SessionText::tr("database %1").arg(m_database), CheckOutcome::Bad,
+            error.text, {}, double(timer.nsecsElapsed()) / 1e9 } };
+    };
+    const Result<ServerFacts> server = facts();
+    if (!server)
+        return failed(server.error());
+    const Result<DatabaseSurvey> found = survey(tables);
+    if (!found)
+        return failed(found.error());
+    QList<CheckStep> steps = databaseSteps(*server, found->database);
+    for (const TableState &table : found->tables)
+        steps += tableStep(table, found->database, m_user);
+    return steps;
+}
+
+} // namespace tidemark
