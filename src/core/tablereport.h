@@ -45,6 +45,7 @@ struct TableReport {
     QStringList files; // absolute paths
     double durationSeconds = 0;
     QStringList primaryKey;
+    bool reloaded = false; // loaded whole again although there was a watermark; `reason` says why
     QString reason; // why it was a reload, why nothing was done
     QStringList warnings; // everything else that must not be silent
     int retries = 0;
