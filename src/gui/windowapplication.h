@@ -4,8 +4,8 @@
 
 namespace tidemark {
 
-/// Makes the QApplication, opens the window on a job file (empty: on what was left last time) and stays until it
-/// is closed. The program's exit code. Called from main() with no application object alive.
-int runWindow(int &argc, char **argv, const QString &jobFile);
+/// Opens the window on a job file (empty: on what was left last time) and stays until it is closed; the
+/// program's exit code. Needs a QApplication and its main thread.
+int runWindow(const QString &jobFile);
 
 } // namespace tidemark
