@@ -271,6 +271,7 @@ Result<Plan> Planner::planBroken(const Break &why)
 {
     if (reloadsWhenBroken()) {
         m_plan.action = PlanAction::Full;
+        m_plan.reload = true;
         m_plan.reason = tr("Loaded again: %1.").arg(why.text);
         return m_plan;
     }
@@ -287,6 +288,7 @@ Result<Plan> Planner::planSchemaChange()
     switch (schemaPolicy()) {
     case OnSchemaChange::Reload:
         m_plan.action = PlanAction::Full;
+        m_plan.reload = true;
         m_plan.reason = tr("Loaded again: the columns changed (%1).").arg(change);
         return m_plan;
     case OnSchemaChange::Continue:

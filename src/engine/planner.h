@@ -29,7 +29,8 @@ struct Plan {
     bool tracked = false; // version columns can be filled
     bool keepWatermark = false; // false: no later run can start from here
     bool watermarkStale = false; // MoveWatermark: it must be written even when its version stays
-    QString reason; // why it is a reload
+    bool reload = false; // Full in place of changes that cannot be had
+    QString reason; // why it is whole
     QStringList warnings;
 };
 

@@ -132,6 +132,7 @@ Result<TableRun::Attempt> TableRun::attempt()
         return fail(go.error());
     m_report.warnings.clear();
     m_report.reason.clear();
+    m_report.reloaded = false;
     m_inSnapshot = false;
     m_progress.enter(TableStage::Connecting);
     const auto session = m_ports.source->openSession(m_task.request.table.database, m_cancel);
@@ -363,6 +364,7 @@ void TableRun::takePlan(const Plan &plan)
     const bool full = plan.action == PlanAction::Full;
     m_report.mode = full ? SyncMode::Full : SyncMode::Incremental;
     m_report.sinceVersion = full ? std::nullopt : std::optional(plan.since);
+    m_report.reloaded = plan.reload;
     m_report.reason = plan.reason;
     m_report.warnings = plan.warnings;
 }
