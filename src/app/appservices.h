@@ -1,5 +1,6 @@
 #pragma once
 
+#include "canceltoken.h"
 #include "catalogentry.h"
 #include "connectionspec.h"
 #include "result.h"
@@ -10,20 +11,25 @@
 #include <QStringList>
 #include <QThreadPool>
 
+#include <memory>
+
 namespace tidemark {
 
 /// What the front ends ask of servers beside a sync: drivers, connection tests, lists, checks. Each call
 /// works in a small pool of its own and answers by a future; a continuation bound to a widget is simply
-/// dropped with it. Made once by the program; used from its main thread.
+/// dropped with it. Made once by the program; used from its main thread. Destroying it waits for what runs,
+/// but not for a thread that hangs in a driver's connect.
 class AppServices {
 public:
     AppServices();
     ~AppServices();
+    AppServices(const AppServices &) = delete;
+    AppServices &operator=(const AppServices &) = delete;
 
     /// Names of the installed ODBC drivers that can reach SQL Server, the best first.
     QStringList driverNames() const;
 
-    /// Timed steps: driver, connection, login, encryption, database.
+    /// Timed steps: driver, name, connection, login, encryption, database.
     QFuture<QList<CheckStep>> testConnection(
         const ConnectionSpec &spec, const Secret &password, const QString &database);
     QFuture<Result<QList<CatalogDatabase>>> databases(const ConnectionSpec &spec, const Secret &password);
@@ -34,7 +40,8 @@ public:
     QFuture<QList<CheckStep>> check(const SyncJob &job);
 
 private:
-    QThreadPool m_pool;
+    std::unique_ptr<QThreadPool> m_pool;
+    CancelToken m_cancel;
 };
 
 } // namespace tidemark

@@ -1,6 +1,6 @@
 #include "changetracker.h"
 
-#include "appservices.h"
+#include "connectioncheck.h"
 #include "syncrun.h"
 
 namespace tidemark {
@@ -53,14 +53,17 @@ void ChangeTracker::setTables(const TableModes &tables)
 
 Result<QString> ChangeTracker::testConnectivity(const QString &database)
 {
-    AppServices services;
-    const QList<CheckStep> steps =
-        services.testConnection(m_job.connection, m_job.password, database).result();
-    for (const CheckStep &step : steps) {
+    SqlServerSource source(m_job.connection, m_job.password);
+    ConnectionCheck connection = checkConnection(m_job.connection, source, database, {});
+    if (!connection.session)
+        return fail(connection.session.error());
+    QStringList found;
+    for (const CheckStep &step : connection.steps + (*connection.session)->checkConnection()) {
         if (step.outcome == CheckOutcome::Bad)
             return fail(ErrorKind::Connection, step.text, step.name);
+        found += step.text;
     }
-    return steps.isEmpty() ? QString() : steps.constLast().text;
+    return found.join(u'\n');
 }
 
 RunReport ChangeTracker::sync(const CancelToken &cancel)

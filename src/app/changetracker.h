@@ -33,7 +33,7 @@ public:
     ConnectionSpec &connection() { return m_job.connection; }
     SyncJob &job() { return m_job; }
 
-    /// Connects and logs in to the database; its version text.
+    /// Connects and logs in to the database: what was found on the way, a sentence a line.
     [[nodiscard]] Result<QString> testConnectivity(const QString &database);
 
     /// Each table by its own mode.

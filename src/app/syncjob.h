@@ -5,6 +5,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace tidemark {
 
@@ -18,6 +19,7 @@ struct SyncJob {
     int maxWorkers = 1;
     QList<TableRequest> tables;
     QList<TableRef> excludes; // patterns, taken off what the patterns of `tables` match
+    QStringList only; // filters as typed ("dbo.*"), left over of all tables; empty: everything
 };
 
 } // namespace tidemark

@@ -26,6 +26,8 @@ public:
     bool isFinished() const { return m_finished; }
 
 Q_SIGNALS:
+    /// What happens before the tables are known: tries to list them that failed.
+    void noted(const QString &text);
     /// The tables of the run in the order of reports, once patterns are matched.
     void started(const QList<tidemark::TableRef> &tables);
     void progressed(const tidemark::TableProgress &progress);

@@ -1,0 +1,147 @@
+#include "jobexecution.h"
+
+#include "backend.h"
+#include "catalogreader.h"
+#include "jobexpansion.h"
+
+#include "cancellation.h"
+#include "runner.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QUuid>
+
+#include <utility>
+
+namespace tidemark {
+
+namespace {
+
+struct ExecutionText {
+    Q_DECLARE_TR_FUNCTIONS(tidemark::JobExecution)
+};
+
+/// What must be said of every table because the connection did not protect it.
+QStringList connectionWarnings(const SyncJob &job, const SqlServerSource &source)
+{
+    if (job.connection.encrypt == Encryption::Optional)
+        return { ExecutionText::tr("Encryption of the connection was not required.") };
+    if (!source.verifiesCertificate())
+        return { ExecutionText::tr(
+            "The connection is encrypted, but the server's certificate was not verified.") };
+    return {};
+}
+
+/// Puts the tables that need a run and those that are settled into one list of reports.
+class JobExecution {
+public:
+    JobExecution(QList<JobEntry> entries, QStringList notes, QStringList connectionWarnings,
+        const JobListener &listener)
+        : m_entries(std::move(entries)), m_notes(std::move(notes)),
+          m_connectionWarnings(std::move(connectionWarnings)), m_listener(listener)
+    {
+    }
+
+    RunReport run(const Backend &backend, int maxWorkers, const CancelToken &cancel)
+    {
+        tellStart();
+        RunRequest request;
+        request.maxWorkers = maxWorkers;
+        for (int i = 0; i < m_entries.size(); ++i) {
+            if (const auto &settled = m_entries[i].settled) {
+                tellFinish(i, *settled);
+                continue;
+            }
+            request.tables += m_entries[i].request;
+            m_places += i;
+        }
+        RunReport report = Runner(backend.ports).run(request, runListener(), cancel);
+        const QList<TableReport> finished = std::exchange(report.tables, {});
+        for (const JobEntry &entry : m_entries)
+            report.tables += entry.settled.value_or(TableReport());
+        for (qsizetype i = 0; i < finished.size(); ++i)
+            report.tables[m_places[i]] = withWarnings(finished[i]);
+        return report;
+    }
+
+private:
+    void tellStart() const
+    {
+        QList<TableRef> tables;
+        for (const JobEntry &entry : m_entries)
+            tables += entry.request.table;
+        if (m_listener.started)
+            m_listener.started(tables);
+    }
+
+    void tellFinish(int index, const TableReport &report) const
+    {
+        if (m_listener.tableFinished)
+            m_listener.tableFinished(index, report);
+    }
+
+    RunListener runListener() const
+    {
+        RunListener listener;
+        listener.progressed = [this](TableProgress progress) {
+            progress.index = m_places[progress.index];
+            if (m_listener.progressed)
+                m_listener.progressed(progress);
+        };
+        listener.tableFinished = [this](int index, const TableReport &report) {
+            tellFinish(m_places[index], withWarnings(report));
+        };
+        return listener;
+    }
+
+    TableReport withWarnings(TableReport report) const
+    {
+        report.warnings = m_notes + report.warnings;
+        if (report.status == TableStatus::Done || report.status == TableStatus::NothingNew)
+            report.warnings += m_connectionWarnings;
+        return report;
+    }
+
+    QList<JobEntry> m_entries;
+    QStringList m_notes; // of what came before the tables
+    QStringList m_connectionWarnings;
+    QList<int> m_places; // of the engine's tables in the job
+    const JobListener &m_listener;
+};
+
+QList<JobEntry> cancelledEntries(const SyncJob &job)
+{
+    QList<JobEntry> entries;
+    for (const TableRequest &request : job.tables) {
+        JobEntry entry{ request, TableReport() };
+        entry.settled->table = request.table;
+        entry.settled->mode = request.mode;
+        entry.settled->status = TableStatus::Cancelled;
+        entry.settled->error = cancelledError(request.table.display());
+        entries += entry;
+    }
+    return entries;
+}
+
+} // namespace
+
+RunReport executeJob(const SyncJob &job, const JobListener &listener, const CancelToken &cancel)
+{
+    QElapsedTimer timer;
+    timer.start();
+    const Backend backend(job);
+    QStringList notes;
+    const auto note = [&](const QString &text) {
+        notes += text;
+        if (listener.noted)
+            listener.noted(text);
+    };
+    const std::optional<JobCatalog> catalog = readCatalog(job, backend, cancel, note);
+    const QList<JobEntry> entries = catalog ? JobExpansion(job).entries(*catalog) : cancelledEntries(job);
+    JobExecution execution(entries, notes, connectionWarnings(job, *backend.source), listener);
+    RunReport report = execution.run(backend, job.maxWorkers, cancel);
+    report.durationSeconds = double(timer.elapsed()) / 1000.0;
+    return report;
+}
+
+} // namespace tidemark
