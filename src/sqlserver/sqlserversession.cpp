@@ -119,28 +119,27 @@ QList<Result<bool>> SqlServerSession::haveChanges(const QList<ChangeQuestion> &q
 
 QList<Result<bool>> SqlServerSession::askChanges(const QList<ChangeQuestion> &questions)
 {
-    QList<Result<bool>> answers;
+    QList<Result<bool>> answers(questions.size(), Result<bool>(true));
     const Result<QList<bool>> together = askChangesAtOnce(questions);
     if (together) {
-        for (const bool changed : *together)
-            answers += Result<bool>(changed);
+        std::copy(together->begin(), together->end(), answers.begin());
         return answers;
     }
     // One table that is not tracked any more has failed the batch for all.
     std::optional<SyncError> end;
     if (questions.size() == 1 || endsSession(together.error()))
         end = together.error();
-    for (const ChangeQuestion &question : questions) {
+    for (qsizetype i = 0; i < questions.size(); ++i) {
         if (end) {
-            answers += Result<bool>(fail(*end));
+            answers[i] = fail(*end);
             continue;
         }
-        const Result<QList<bool>> alone = askChangesAtOnce({ question });
+        const Result<QList<bool>> alone = askChangesAtOnce({ questions[i] });
         if (alone) {
-            answers += Result<bool>(alone->first());
+            answers[i] = alone->first();
             continue;
         }
-        answers += Result<bool>(fail(alone.error()));
+        answers[i] = fail(alone.error());
         if (endsSession(alone.error()))
             end = alone.error();
     }
