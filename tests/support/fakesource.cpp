@@ -120,7 +120,8 @@ private:
             return found->state;
         TableState missing;
         missing.table = table;
-        missing.problem = SyncError{ ErrorKind::NotFound, u"There is no such table."_s, {}, 208, false, {}, 0 };
+        missing.problem =
+            SyncError{ ErrorKind::NotFound, u"There is no such table."_s, {}, 208, false, {}, 0 };
         return missing;
     }
 
