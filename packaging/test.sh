@@ -58,9 +58,22 @@ run_tests() {
     [ "$bad" -eq 0 ] || { grep -E 'FAIL!|Fatal|\(Failed\)|\(Timeout\)|ERROR: |Loc: |Actual|Expected' "$log" >&2; }
 }
 
+# Judges that share no code with Tidemark: a T-SQL grammar and a TDS client.
+python_packages() {
+    export TIDEMARK_PYTHON_PACKAGES=$top/build/python
+    [ -f "$TIDEMARK_PYTHON_PACKAGES/.complete" ] && return 0
+    if python3 -m pip install --quiet --disable-pip-version-check --upgrade --target "$TIDEMARK_PYTHON_PACKAGES" \
+        sqlfluff==4.5.0 python-tds==1.17.1 pyOpenSSL >build/test-logs/pip.log 2>&1; then
+        touch "$TIDEMARK_PYTHON_PACKAGES/.complete"
+    else
+        say "skipped: sqlfluff and python-tds: $(tail -n 1 build/test-logs/pip.log)"
+    fi
+}
+
 install_packages "${build_packages[@]}" "${test_packages[@]}"
 mkdir -p build/test-logs
 odbc_drivers "$top/build/odbc-drivers"
+python_packages
 say "ODBC drivers: $(grep -o '^\[.*\]' "$ODBCSYSINI/odbcinst.ini" | tr -d '\n')"
 
 export ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1

@@ -2,7 +2,7 @@
 """Checks the golden statements against what a real SQL Server takes, as far as that is known without one.
 
 1. sqlfluff's tsql grammar parses every statement (told as skipped, exit 77, when sqlfluff is absent). The folder
-   of a `pip install --target` may be named in TIDEMARK_SQLFLUFF.
+   of a `pip install --target` may be named in TIDEMARK_PYTHON_PACKAGES.
 2. Every function, type, system view, column of a system view, collation and @@variable is in tsql_reference.json.
 3. CHANGETABLE is called as its grammar says: a name, then a variable or an integer, never an expression.
 
@@ -140,8 +140,8 @@ def main():
         for statement in statements(file.read_text(encoding="utf-8")):
             problems += [f"{file.name}: {p}" for p in check_references(statement + [("symbol", "")] * 6, reference)]
     parsed = "not parsed, since sqlfluff is not installed"
-    if "TIDEMARK_SQLFLUFF" in os.environ:
-        sys.path.insert(0, os.environ["TIDEMARK_SQLFLUFF"])
+    if "TIDEMARK_PYTHON_PACKAGES" in os.environ:
+        sys.path.insert(0, os.environ["TIDEMARK_PYTHON_PACKAGES"])
     try:
         from sqlfluff.core import Linter
     except ImportError:
