@@ -4,7 +4,7 @@
 #include "connectioncheck.h"
 #include "jobcheck.h"
 
-#include "driverfinder.h"
+#include "odbcdrivers.h"
 
 #include <QtConcurrent>
 
@@ -30,6 +30,14 @@ AppServices::~AppServices()
     m_pool->clear();
     if (!m_pool->waitForDone(patienceMs))
         (void)m_pool.release(); // a thread in a driver's connect ends by itself, later than the program may
+}
+
+QStringList AppServices::driverNames() const
+{
+    QStringList names;
+    for (const OdbcDriver &driver : installedDrivers())
+        names += driver.name;
+    return names;
 }
 
 QFuture<QList<CheckStep>> AppServices::testConnection(

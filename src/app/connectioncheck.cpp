@@ -1,5 +1,8 @@
 #include "connectioncheck.h"
 
+#include "connectiontext.h"
+#include "odbcdrivers.h"
+
 #include "readiness.h"
 #include "serverprobe.h"
 
@@ -39,10 +42,10 @@ ConnectionCheck checkConnection(
     const ConnectionSpec &spec, SqlServerSource &source, const QString &database, const CancelToken &cancel)
 {
     const QString driverStep = ConnectionCheckText::tr("driver");
-    const Result<QString> driver = source.driverName();
+    const Result<OdbcDriver> driver = findDriver(spec.driver);
     if (!driver)
         return { { badStep(driverStep, driver.error()) }, fail(driver.error()) };
-    QList<CheckStep> steps = { { driverStep, CheckOutcome::Good, *driver, {}, 0 } };
+    QList<CheckStep> steps = { { driverStep, CheckOutcome::Good, driver->name, {}, 0 } };
 
     steps += probeServer(parseServerAddress(spec.server, spec.port),
         std::chrono::seconds(std::max(1, spec.loginTimeoutSeconds)));
@@ -69,7 +72,7 @@ ConnectionCheck checkConnection(
         steps += badStep(ConnectionCheckText::tr("encryption"), encrypted.error());
         return { steps, fail(encrypted.error()) };
     }
-    steps += encryptionStep(*encrypted, spec.encrypt != Encryption::Optional, source.verifiesCertificate());
+    steps += encryptionStep(*encrypted, spec.encrypt != Encryption::Optional, checksCertificate(spec));
     return { steps, std::move(session) };
 }
 

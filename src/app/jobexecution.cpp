@@ -4,6 +4,8 @@
 #include "catalogreader.h"
 #include "jobexpansion.h"
 
+#include "connectiontext.h"
+
 #include "cancellation.h"
 #include "runner.h"
 
@@ -22,11 +24,11 @@ struct ExecutionText {
 };
 
 /// What must be said of every table because the connection did not protect it.
-QStringList connectionWarnings(const SyncJob &job, const SqlServerSource &source)
+QStringList connectionWarnings(const ConnectionSpec &spec)
 {
-    if (job.connection.encrypt == Encryption::Optional)
+    if (spec.encrypt == Encryption::Optional)
         return { ExecutionText::tr("Encryption of the connection was not required.") };
-    if (!source.verifiesCertificate())
+    if (!checksCertificate(spec))
         return { ExecutionText::tr(
             "The connection is encrypted, but the server's certificate was not verified.") };
     return {};
@@ -138,7 +140,7 @@ RunReport executeJob(const SyncJob &job, const JobListener &listener, const Canc
     };
     const std::optional<JobCatalog> catalog = readCatalog(job, backend, cancel, note);
     const QList<JobEntry> entries = catalog ? JobExpansion(job).entries(*catalog) : cancelledEntries(job);
-    JobExecution execution(entries, notes, connectionWarnings(job, *backend.source), listener);
+    JobExecution execution(entries, notes, connectionWarnings(job.connection), listener);
     RunReport report = execution.run(backend, job.maxWorkers, cancel);
     report.durationSeconds = double(timer.elapsed()) / 1000.0;
     return report;

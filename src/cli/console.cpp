@@ -1,5 +1,7 @@
 #include "console.h"
 
+#include "texttable.h"
+
 #include <unistd.h>
 
 namespace tidemark {
@@ -7,14 +9,6 @@ namespace tidemark {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-QString grouped(qint64 number)
-{
-    QString text = QString::number(number);
-    for (qsizetype place = text.size() - 3; place > 0; place -= 3)
-        text.insert(place, u',');
-    return text;
-}
 
 QString stageWord(TableStage stage)
 {
@@ -42,10 +36,10 @@ QString outcome(const TableReport &report)
     switch (report.status) {
     case TableStatus::Done:
         return report.mode == SyncMode::Incremental
-            ? u"%1 changes, version %2 to %3"_s.arg(grouped(report.rowsWritten),
+            ? u"%1 changes, version %2 to %3"_s.arg(groupedNumber(report.rowsWritten),
                 report.sinceVersion ? QString::number(report.sinceVersion->value()) : u"none"_s,
                 report.currentVersion ? QString::number(report.currentVersion->value()) : u"none"_s)
-            : u"%1 rows, whole table"_s.arg(grouped(report.rowsWritten));
+            : u"%1 rows, whole table"_s.arg(groupedNumber(report.rowsWritten));
     case TableStatus::NothingNew:
         return u"nothing new"_s;
     case TableStatus::Cancelled:
@@ -106,7 +100,7 @@ void Console::progress(const TableProgress &progress, int tables)
         rows += running.rows;
     const TableProgress &first = m_running.first();
     showLive(u"%1 of %2 tables; %3 %4, %5 rows"_s.arg(QString::number(m_finished), QString::number(tables),
-        stageWord(first.stage), first.table.display(), grouped(rows)));
+        stageWord(first.stage), first.table.display(), groupedNumber(rows)));
 }
 
 void Console::finished(const TableReport &report)
@@ -119,8 +113,11 @@ void Console::finished(const TableReport &report)
         info(text + u" (%1 s)"_s.arg(report.durationSeconds, 0, 'f', 2));
     if (!report.reason.isEmpty())
         info(u"  "_s + report.reason);
-    for (const QString &warning : report.warnings)
-        info(u"  warning: "_s + warning);
+    for (const QString &warning : report.warnings) {
+        if (!m_warned.contains(warning))
+            info(u"  warning: "_s + warning);
+        m_warned += warning;
+    }
     for (const QString &file : report.files)
         detail(u"  "_s + file);
 }

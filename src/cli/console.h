@@ -3,6 +3,7 @@
 #include "tablereport.h"
 
 #include <QMap>
+#include <QSet>
 #include <QString>
 #include <QTextStream>
 
@@ -30,7 +31,7 @@ public:
     bool write(const QByteArray &data);
 
     void progress(const TableProgress &progress, int tables);
-    /// One line about a finished table.
+    /// One line about a finished table, and its warnings unless another table had the same.
     void finished(const TableReport &report);
 
 private:
@@ -44,6 +45,7 @@ private:
     bool m_terminal;
     bool m_liveShown = false;
     QMap<int, TableProgress> m_running;
+    QSet<QString> m_warned;
     int m_finished = 0;
 };
 

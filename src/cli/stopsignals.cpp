@@ -44,6 +44,17 @@ StopSignals::~StopSignals()
     }
 }
 
+int StopSignals::received()
+{
+    readPipe();
+    return m_received;
+}
+
+int StopSignals::exitCode(int otherwise)
+{
+    return received() == 0 ? otherwise : 128 + m_received;
+}
+
 void StopSignals::readPipe()
 {
     unsigned char byte = 0;

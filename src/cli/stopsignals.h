@@ -14,10 +14,10 @@ public:
     explicit StopSignals(QObject *parent = nullptr);
     ~StopSignals() override;
 
-    /// The signal that arrived first, or 0.
-    int received() const { return m_received; }
+    /// The signal that arrived first, or 0. Needs no event loop.
+    int received();
     /// 130 or 143 after a signal, otherwise `otherwise`.
-    int exitCode(int otherwise) const { return m_received == 0 ? otherwise : 128 + m_received; }
+    int exitCode(int otherwise);
 
 Q_SIGNALS:
     void stopRequested();

@@ -1,0 +1,180 @@
+#include "listcommand.h"
+
+#include "futurewait.h"
+#include "texttable.h"
+
+#include "appservices.h"
+#include "namepattern.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace tidemark {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct ListText {
+    Q_DECLARE_TR_FUNCTIONS(tidemark::ListCommand)
+};
+
+int exitCodeOf(const SyncError &error)
+{
+    switch (error.kind) {
+    case ErrorKind::Connection:
+    case ErrorKind::Login:
+    case ErrorKind::Driver:
+        return 3;
+    default:
+        return 1;
+    }
+}
+
+QString sizeText(const std::optional<qint64> &bytes)
+{
+    if (!bytes)
+        return u"-"_s;
+    const QStringList units{ u"kB"_s, u"MB"_s, u"GB"_s, u"TB"_s };
+    double value = double(*bytes) / 1000.0;
+    qsizetype unit = 0;
+    while (value >= 999.95 && unit + 1 < units.size()) {
+        value /= 1000.0;
+        ++unit;
+    }
+    return QString::number(value, 'f', unit == 0 ? 0 : 1) + u' ' + units[unit];
+}
+
+QByteArray jsonLine(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+}
+
+QByteArray tableLine(const CatalogTable &table)
+{
+    return jsonLine({ { u"database"_s, table.table.database }, { u"table"_s, table.table.watermarkKey() },
+        { u"tracked"_s, table.tracked }, { u"primary_key"_s, table.hasKey },
+        { u"rows"_s, table.rowEstimate ? QJsonValue(*table.rowEstimate) : QJsonValue() },
+        { u"bytes"_s, table.sizeBytes ? QJsonValue(*table.sizeBytes) : QJsonValue() } });
+}
+
+/// The two forms of a list: JSON lines, or a table for people.
+QByteArray listOf(const QList<CatalogTable> &tables, bool json)
+{
+    if (json) {
+        QByteArray lines;
+        for (const CatalogTable &table : tables)
+            lines += tableLine(table);
+        return lines;
+    }
+    TextTable text({ Align::Left, Align::Left, Align::Right, Align::Right });
+    text.add({ u"TABLE"_s, u"CHANGE TRACKING"_s, u"ROWS"_s, u"SIZE"_s });
+    for (const CatalogTable &table : tables) {
+        text.add({ table.table.display(),
+            table.tracked      ? u"on"_s
+                : table.hasKey ? u"off"_s
+                               : u"off, no primary key"_s,
+            table.rowEstimate ? groupedNumber(*table.rowEstimate) : u"-"_s, sizeText(table.sizeBytes) });
+    }
+    return text.text().toUtf8();
+}
+
+/// One listing with what it works with.
+class Listing {
+public:
+    Listing(const SyncJob &job, Console &console, StopSignals &stop)
+        : m_job(job), m_console(console), m_stop(stop)
+    {
+    }
+
+    /// The exit code when a list could not be made, otherwise 0.
+    int collect(const QStringList &databases)
+    {
+        for (const QString &database : databases) {
+            const auto tables =
+                waitFor(m_services.tables(m_job.connection, m_job.password, database), m_stop);
+            if (!tables)
+                return m_stop.exitCode(1);
+            if (!*tables) {
+                m_console.error(describe(tables->error()));
+                return exitCodeOf(tables->error());
+            }
+            for (const CatalogTable &table : **tables) {
+                if (isWanted(table.table))
+                    m_tables += table;
+            }
+        }
+        return 0;
+    }
+
+    int collectAll()
+    {
+        const auto databases = waitFor(m_services.databases(m_job.connection, m_job.password), m_stop);
+        if (!databases)
+            return m_stop.exitCode(1);
+        if (!*databases) {
+            m_console.error(ListText::tr("The list of databases cannot be read; name one with --database. %1")
+                                .arg(describe(databases->error())));
+            return exitCodeOf(databases->error());
+        }
+        QStringList open;
+        for (const CatalogDatabase &database : **databases) {
+            if (database.accessible)
+                open += database.name;
+            else
+                m_console.info(ListText::tr("%1: this login may not open the database.").arg(database.name));
+        }
+        return collect(open);
+    }
+
+    const QList<CatalogTable> &tables() const { return m_tables; }
+
+private:
+    bool isWanted(const TableRef &table) const
+    {
+        return m_job.only.isEmpty()
+            || std::any_of(m_job.only.cbegin(), m_job.only.cend(),
+                [&](const QString &filter) { return matchesFilter(filter, table); });
+    }
+
+    const SyncJob &m_job;
+    Console &m_console;
+    StopSignals &m_stop;
+    AppServices m_services;
+    QList<CatalogTable> m_tables;
+};
+
+/// The databases that are named; none when they are to be found out.
+QStringList namedDatabases(const CommandLine &line, const SyncJob &job)
+{
+    if (!line.database.isEmpty())
+        return { line.database };
+    QStringList names;
+    for (const TableRequest &request : job.tables) {
+        if (isPattern(request.table.database))
+            return {};
+        names += request.table.database;
+    }
+    names.removeDuplicates();
+    return names;
+}
+
+} // namespace
+
+int runList(const CommandLine &line, const SyncJob &job, Console &console, StopSignals &stop)
+{
+    Listing listing(job, console, stop);
+    const QStringList databases = namedDatabases(line, job);
+    const int code = databases.isEmpty() ? listing.collectAll() : listing.collect(databases);
+    if (code != 0)
+        return code;
+    if (listing.tables().isEmpty())
+        console.info(ListText::tr("There is no table to list, or this login may see none."));
+    const bool written = listing.tables().isEmpty() || console.write(listOf(listing.tables(), line.json));
+    return written ? 0 : 1;
+}
+
+} // namespace tidemark

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "commandline.h"
+#include "console.h"
+#include "stopsignals.h"
+
+#include "practiceservice.h"
+
+namespace tidemark {
+
+PracticeSettings practiceSettings(const PracticeCommand &command);
+
+/// Runs a practice server until a signal comes, which is its normal end: exit code 0. Tells how to reach it
+/// by one JSON line. Needs a QCoreApplication whose event loop is not running.
+int runPractice(const CommandLine &line, Console &console, StopSignals &stop);
+
+} // namespace tidemark

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace tidemark {
+
+enum class Align { Left, Right };
+
+/// Lines of aligned columns for a terminal. The last column is not padded. Values only.
+class TextTable {
+public:
+    explicit TextTable(QList<Align> columns) : m_columns(std::move(columns)) { }
+
+    void add(const QStringList &cells) { m_rows += cells; }
+    bool isEmpty() const { return m_rows.isEmpty(); }
+    /// The lines, each indented by so many blanks and ended by a line feed.
+    QString text(int indent = 0) const;
+
+private:
+    QList<Align> m_columns;
+    QList<QStringList> m_rows;
+};
+
+/// "1,234,567", whatever the locale.
+QString groupedNumber(qint64 number);
+
+} // namespace tidemark
