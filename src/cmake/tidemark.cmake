@@ -17,6 +17,8 @@ endif()
 find_package(tl-expected REQUIRED)
 find_package(ODBC REQUIRED)
 find_package(Threads REQUIRED)
+find_package(yaml-cpp REQUIRED)
+find_package(Qt6Keychain REQUIRED)
 
 add_library(tidemark_flags INTERFACE)
 target_compile_options(tidemark_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor
