@@ -1,0 +1,51 @@
+#pragma once
+
+#include "practiceserver.h"
+#include "syncjob.h"
+#include "tablereport.h"
+
+#include <QString>
+#include <QStringList>
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace tidemark {
+
+/// The ODBC drivers of this machine that integration tests run through: those that AppServices finds.
+QStringList testDrivers();
+
+/// A practice server, a driver and two folders: what an integration test syncs from, through and to.
+class SyncSite {
+public:
+    explicit SyncSite(const QString &driver, const practice::PracticeOptions &options = {});
+
+    /// Why the site could not be made; empty when it stands.
+    QString problem() const { return m_problem; }
+    practice::PracticeServer &server() { return *m_server; }
+
+    /// Runs T-SQL in a database as the owner; the server's error, or an empty string.
+    QString run(const QString &sql, const QString &database = QStringLiteral("site"));
+    /// Makes a database with change tracking, and with snapshot isolation when asked.
+    QString makeDatabase(const QString &name, bool snapshot);
+
+    SyncJob job(const QStringList &tables = {}, SyncMode mode = SyncMode::FullIncremental) const;
+    RunReport sync(const SyncJob &job) const;
+    /// One table of the database "site".
+    TableReport syncOne(const QString &table, SyncMode mode = SyncMode::FullIncremental) const;
+
+    QString outputDir() const { return m_folder.filePath(QStringLiteral("data")); }
+    QString watermarkDir() const { return m_folder.filePath(QStringLiteral("watermarks")); }
+    QString folder(const QString &name) const { return m_folder.filePath(name); }
+
+private:
+    QString m_driver;
+    QTemporaryDir m_folder;
+    std::unique_ptr<practice::PracticeServer> m_server;
+    QString m_problem;
+};
+
+/// A table request by "schema.table" of the database "site".
+TableRequest siteTable(const QString &table, SyncMode mode = SyncMode::FullIncremental);
+
+} // namespace tidemark
