@@ -1,0 +1,260 @@
+#include "connectiontext.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace tidemark {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct ConnectionTextText {
+    Q_DECLARE_TR_FUNCTIONS(tidemark::ConnectionText)
+};
+
+// QODBC passes the length of the string as a 16-bit number.
+constexpr qsizetype longestText = 30000;
+// SQL Server's own limit; what is longer would be cut on the way.
+constexpr qsizetype longestPassword = 128;
+
+SyncError refused(QString text)
+{
+    return { ErrorKind::Configuration, std::move(text), {}, 0, false, {}, 0 };
+}
+
+/// Keywords that Tidemark sets itself, or that would break what it promises.
+bool isReserved(const QString &keyword)
+{
+    static const QStringList reserved = { u"driver"_s, u"dsn"_s, u"filedsn"_s, u"savefile"_s, u"server"_s,
+        u"servername"_s, u"addr"_s, u"address"_s, u"port"_s, u"database"_s, u"uid"_s, u"user"_s, u"pwd"_s,
+        u"password"_s, u"app"_s, u"encrypt"_s, u"encryption"_s, u"trustservercertificate"_s,
+        u"hostnameincertificate"_s, u"authentication"_s, u"applicationintent"_s, u"packetsize"_s,
+        u"packet size"_s, u"tds_version"_s, u"clientcharset"_s, u"timeout"_s, u"connectretrycount"_s,
+        u"getdataextensions"_s, u"mars_connection"_s, u"multipleactiveresultsets"_s, u"regional"_s,
+        u"dumpfile"_s, u"dumpfileappend"_s, u"debugflags"_s, u"textsize"_s, u"retryexec"_s };
+    return reserved.contains(keyword.toLower());
+}
+
+/// Collects "keyword=value;" with the escaping of one driver; the first value that cannot be written is kept
+/// as the error.
+class TextBuilder {
+public:
+    explicit TextBuilder(DriverFamily family) : m_family(family) { }
+
+    /// `name` is the value's name for people.
+    void add(const QString &keyword, const QString &value, const QString &name)
+    {
+        const Result<QString> escaped = escape(value, name);
+        if (escaped)
+            m_text += keyword + u'=' + *escaped + u';';
+        else if (!m_error)
+            m_error = escaped.error();
+    }
+    void addPlain(const QString &keyword, const QString &value) { m_text += keyword + u'=' + value + u';'; }
+
+    Result<QString> finish() const
+    {
+        if (m_error)
+            return fail(*m_error);
+        if (m_text.contains(u".dsn"_s, Qt::CaseInsensitive)) // also where two values meet
+            return fail(refused(ConnectionTextText::tr("A value of the connection holds the text \".dsn\", "
+                                                       "which Qt's ODBC plugin takes for the name "
+                                                       "of a file. Change that value.")));
+        if (m_text.size() > longestText)
+            return fail(refused(
+                ConnectionTextText::tr("The connection's values are longer than an ODBC driver takes.")));
+        return m_text;
+    }
+
+private:
+    Result<QString> escape(const QString &value, const QString &name) const
+    {
+        if (value.contains(QChar(u'\0')))
+            return fail(refused(
+                ConnectionTextText::tr("The %1 holds a NUL character, which would cut it off.").arg(name)));
+        if (!value.isValidUtf16())
+            return fail(
+                refused(ConnectionTextText::tr("The %1 holds half of a surrogate pair, which is no text.")
+                            .arg(name)));
+        if (value.contains(u".dsn"_s, Qt::CaseInsensitive))
+            return fail(refused(
+                ConnectionTextText::tr("The %1 holds the text \".dsn\", which Qt's ODBC plugin takes for the "
+                                       "name of a file. Change the %1.")
+                    .arg(name)));
+        const bool blankEnds = !value.isEmpty() && (value.front().isSpace() || value.back().isSpace());
+        if (m_family == DriverFamily::Microsoft) {
+            static const QRegularExpression special(u"[\\[\\]{}(),;?*=!@]"_s);
+            if (!blankEnds && !value.contains(special))
+                return value;
+            return QString(u'{' + QString(value).replace(u'}', u"}}"_s) + u'}');
+        }
+        return escapeForFreeTds(value, name, blankEnds);
+    }
+
+    /// Older versions of FreeTDS take what stands in braces as it is, newer ones halve "}}" there; so braces
+    /// are used only around values without one.
+    static Result<QString> escapeForFreeTds(const QString &value, const QString &name, bool blankEnds)
+    {
+        if (!value.contains(u';') && !value.startsWith(u'{') && !blankEnds)
+            return value;
+        if (value.contains(u'}'))
+            return fail(refused(ConnectionTextText::tr(
+                "FreeTDS cannot take the %1: it holds \"}\" together with \";\", with \"{\" at the beginning "
+                "or with blanks at an end. Change the %1, or use Microsoft's driver.")
+                                    .arg(name)));
+        return QString(u'{' + value + u'}');
+    }
+
+    DriverFamily m_family;
+    QString m_text;
+    std::optional<SyncError> m_error;
+};
+
+/// "host\instance", without the port.
+QString hostText(const ServerAddress &address)
+{
+    return address.instance.isEmpty() ? address.host : address.host + u'\\' + address.instance;
+}
+
+/// Braces around the name: it may hold blanks; unixODBC reads up to the first single "}".
+Status addDriver(TextBuilder &text, const OdbcDriver &driver)
+{
+    if (driver.name.contains(u'}') || driver.name.contains(u'{'))
+        return fail(refused(ConnectionTextText::tr("The driver's name %1 holds a brace.").arg(driver.name)));
+    text.addPlain(u"DRIVER"_s, u'{' + driver.name + u'}');
+    return {};
+}
+
+Status addExtra(TextBuilder &text, const QMap<QString, QString> &extra)
+{
+    static const QRegularExpression keyword(u"^[A-Za-z][A-Za-z0-9_ ]*$"_s);
+    for (auto it = extra.begin(); it != extra.end(); ++it) {
+        if (!keyword.match(it.key()).hasMatch() || it.key().endsWith(u' '))
+            return fail(
+                refused(ConnectionTextText::tr("%1 is not a keyword of a connection string.").arg(it.key())));
+        if (isReserved(it.key()))
+            return fail(
+                refused(ConnectionTextText::tr("The keyword %1 cannot be given as an extra one: Tidemark "
+                                               "sets it itself, or it would spoil what is read.")
+                            .arg(it.key())));
+        text.add(it.key(), it.value(), ConnectionTextText::tr("value of %1").arg(it.key()));
+    }
+    return {};
+}
+
+void addLogin(TextBuilder &text, const ConnectionSpec &spec, const Secret &password)
+{
+    if (!spec.user.isEmpty())
+        text.add(u"UID"_s, spec.user, ConnectionTextText::tr("user name"));
+    if (!password.isEmpty())
+        text.add(u"PWD"_s, password.reveal(), ConnectionTextText::tr("password"));
+}
+
+Status addMicrosoft(
+    TextBuilder &text, const OdbcDriver &driver, const ConnectionSpec &spec, const Secret &password)
+{
+    const ServerAddress address = parseServerAddress(spec.server, spec.port);
+    QString server = hostText(address);
+    if (address.port)
+        server += u',' + QString::number(*address.port);
+    text.add(u"Server"_s, server, ConnectionTextText::tr("server's name"));
+    addLogin(text, spec, password);
+    if (!spec.authentication.isEmpty())
+        text.add(u"Authentication"_s, spec.authentication, ConnectionTextText::tr("authentication"));
+
+    const bool isOld = driver.majorVersion > 0 && driver.majorVersion < 18;
+    if (isOld && (spec.encrypt == Encryption::Strict || !spec.hostNameInCertificate.isEmpty()))
+        return fail(refused(ConnectionTextText::tr(
+            "%1 knows neither strict encryption nor another name in the certificate. Install ODBC "
+            "Driver 18 for SQL Server.")
+                                .arg(driver.name)));
+    text.addPlain(u"Encrypt"_s,
+        spec.encrypt == Encryption::Strict          ? u"strict"_s
+            : spec.encrypt == Encryption::Mandatory ? u"yes"_s
+                                                    : u"no"_s);
+    text.addPlain(u"TrustServerCertificate"_s, spec.trustServerCertificate ? u"yes"_s : u"no"_s);
+    if (!spec.hostNameInCertificate.isEmpty())
+        text.add(u"HostNameInCertificate"_s, spec.hostNameInCertificate,
+            ConnectionTextText::tr("name in the certificate"));
+    // The driver would connect anew in the middle of a transaction without a word, and the snapshot is gone.
+    text.addPlain(u"ConnectRetryCount"_s, u"0"_s);
+    return {};
+}
+
+Status addFreeTds(TextBuilder &text, const ConnectionSpec &spec, const Secret &password)
+{
+    if (spec.encrypt == Encryption::Strict)
+        return fail(refused(ConnectionTextText::tr(
+            "FreeTDS cannot do strict encryption. Use Microsoft's driver, or encryption \"yes\".")));
+    if (!spec.authentication.isEmpty()
+        && spec.authentication.compare(u"SqlPassword"_s, Qt::CaseInsensitive) != 0)
+        return fail(refused(ConnectionTextText::tr("FreeTDS knows logins with user and password only. Use "
+                                                   "Microsoft's driver for the authentication %1.")
+                                .arg(spec.authentication)));
+    const ServerAddress address = parseServerAddress(spec.server, spec.port);
+    if (checksCertificate(spec)) {
+        // The section of that name holds host, instance and port.
+        text.add(u"Servername"_s, address.host, ConnectionTextText::tr("server's name"));
+    } else {
+        text.add(u"Server"_s, hostText(address), ConnectionTextText::tr("server's name"));
+        if (address.port)
+            text.addPlain(u"Port"_s, QString::number(*address.port));
+    }
+    addLogin(text, spec, password);
+    text.addPlain(u"TDS_Version"_s, u"7.4"_s);
+    text.addPlain(u"ClientCharset"_s, u"UTF-8"_s);
+    text.addPlain(u"Encryption"_s, spec.encrypt == Encryption::Mandatory ? u"require"_s : u"request"_s);
+    if (spec.queryTimeoutSeconds > 0) // reaches the statements of QODBC too
+        text.addPlain(u"Timeout"_s, QString::number(spec.queryTimeoutSeconds));
+    return {};
+}
+
+Status checkLogin(const ConnectionSpec &spec, const Secret &password)
+{
+    if (spec.server.trimmed().isEmpty())
+        return fail(refused(ConnectionTextText::tr("No server is named.")));
+    const bool sqlLogin = spec.authentication.isEmpty()
+        || spec.authentication.compare(u"SqlPassword"_s, Qt::CaseInsensitive) == 0;
+    if (sqlLogin && password.reveal().size() > longestPassword)
+        return fail(
+            refused(ConnectionTextText::tr("The password is longer than SQL Server's limit of %1 characters.")
+                        .arg(longestPassword)));
+    return {};
+}
+
+} // namespace
+
+bool checksCertificate(const ConnectionSpec &spec)
+{
+    return !spec.trustServerCertificate && (spec.encrypt != Encryption::Optional || !spec.caFile.isEmpty());
+}
+
+Result<QString> connectionText(
+    const OdbcDriver &driver, const ConnectionSpec &spec, const Secret &password, const QString &database)
+{
+    if (Status ok = checkLogin(spec, password); !ok)
+        return fail(ok.error());
+    TextBuilder text(driver.family);
+    if (Status ok = addDriver(text, driver); !ok)
+        return fail(ok.error());
+    const Status ok = driver.family == DriverFamily::Microsoft ? addMicrosoft(text, driver, spec, password)
+                                                               : addFreeTds(text, spec, password);
+    if (!ok)
+        return fail(ok.error());
+    if (!database.isEmpty())
+        text.add(u"Database"_s, database, ConnectionTextText::tr("database's name"));
+    text.addPlain(u"APP"_s, u"Tidemark"_s);
+    if (spec.packetSize > 0)
+        text.addPlain(u"PacketSize"_s, QString::number(std::clamp(spec.packetSize, 512, 16384)));
+    if (spec.readOnlyIntent)
+        text.addPlain(u"ApplicationIntent"_s, u"ReadOnly"_s);
+    if (Status extra = addExtra(text, spec.extra); !extra)
+        return fail(extra.error());
+    return text.finish();
+}
+
+} // namespace tidemark

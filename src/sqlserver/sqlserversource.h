@@ -1,0 +1,26 @@
+#pragma once
+
+#include "changesource.h"
+#include "connectionspec.h"
+#include "sqlserversession.h"
+
+namespace tidemark {
+
+/// Opens sessions on one server through an ODBC driver. Thread-safe; made before threads start, since drivers
+/// read some settings from the process's environment. Owned by the composition root.
+class SqlServerSource : public ChangeSource {
+public:
+    SqlServerSource(ConnectionSpec spec, Secret password);
+
+    [[nodiscard]] Result<std::unique_ptr<ChangeSession>> openSession(
+        const QString &database, const CancelToken &cancel) override;
+    /// The same with what lists and checks ask for. An empty name is the login's own database.
+    [[nodiscard]] Result<std::unique_ptr<SqlServerSession>> open(
+        const QString &database, const CancelToken &cancel) const;
+
+private:
+    ConnectionSpec m_spec;
+    Secret m_password;
+};
+
+} // namespace tidemark
