@@ -8,7 +8,7 @@
 
 namespace tidemark {
 
-/// The concrete backends of one job: the only place that names them. Shared by the threads that work for it.
+/// The concrete backends of one job, shared by the threads that work for it.
 struct Backend {
     explicit Backend(const SyncJob &job);
 

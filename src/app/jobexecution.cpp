@@ -1,6 +1,5 @@
 #include "jobexecution.h"
 
-#include "backend.h"
 #include "catalogreader.h"
 #include "jobexpansion.h"
 
@@ -127,11 +126,11 @@ QList<JobEntry> cancelledEntries(const SyncJob &job)
 
 } // namespace
 
-RunReport executeJob(const SyncJob &job, const JobListener &listener, const CancelToken &cancel)
+RunReport executeJob(
+    const SyncJob &job, const Backend &backend, const JobListener &listener, const CancelToken &cancel)
 {
     QElapsedTimer timer;
     timer.start();
-    const Backend backend(job);
     QStringList notes;
     const auto note = [&](const QString &text) {
         notes += text;

@@ -1,8 +1,9 @@
 #pragma once
 
-#include "canceltoken.h"
-#include "result.h"
+#include "backend.h"
 #include "syncjob.h"
+
+#include "canceltoken.h"
 #include "tablereport.h"
 
 #include <QList>
@@ -22,6 +23,6 @@ struct JobListener {
 /// Runs a job in the calling thread: matches patterns, syncs the tables, tells. Ends within two seconds after
 /// the token was cancelled.
 [[nodiscard]] RunReport executeJob(
-    const SyncJob &job, const JobListener &listener, const CancelToken &cancel);
+    const SyncJob &job, const Backend &backend, const JobListener &listener, const CancelToken &cancel);
 
 } // namespace tidemark

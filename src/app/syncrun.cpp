@@ -8,14 +8,16 @@ namespace tidemark {
 
 class SyncRun::Private {
 public:
+    explicit Private(SyncJob theJob) : job(std::move(theJob)), backend(job) { }
+
     SyncJob job;
+    Backend backend; // made before the worker, since drivers read the process's environment
     CancelToken cancel;
     std::thread worker;
 };
 
-SyncRun::SyncRun(SyncJob job, QObject *parent) : QObject(parent), d(std::make_unique<Private>())
+SyncRun::SyncRun(SyncJob job, QObject *parent) : QObject(parent), d(std::make_unique<Private>(std::move(job)))
 {
-    d->job = std::move(job);
 }
 
 SyncRun::~SyncRun()
@@ -46,7 +48,7 @@ void SyncRun::start()
             this, [this, index, report] { Q_EMIT tableFinished(index, report); }, Qt::QueuedConnection);
     };
     d->worker = std::thread([this, listener] {
-        const RunReport report = executeJob(d->job, listener, d->cancel);
+        const RunReport report = executeJob(d->job, d->backend, listener, d->cancel);
         QMetaObject::invokeMethod(
             this,
             [this, report] {
@@ -64,7 +66,7 @@ void SyncRun::cancel()
 
 RunReport runJob(const SyncJob &job, const CancelToken &cancel)
 {
-    return executeJob(job, {}, cancel);
+    return executeJob(job, Backend(job), {}, cancel);
 }
 
 } // namespace tidemark

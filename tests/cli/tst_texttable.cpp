@@ -1,0 +1,58 @@
+#include "texttable.h"
+
+#include <QTest>
+
+#include <limits>
+
+using namespace tidemark;
+using namespace Qt::Literals::StringLiterals;
+
+class TestTextTable : public QObject {
+    Q_OBJECT
+
+private slots:
+    void columnsAreAligned();
+    void lastColumnIsNotPadded();
+    void numbersAreGrouped_data();
+    void numbersAreGrouped();
+};
+
+void TestTextTable::columnsAreAligned()
+{
+    TextTable table({ Align::Left, Align::Right, Align::Left });
+    QVERIFY(table.isEmpty());
+    table.add({ u"orders"_s, u"1,000"_s, u"done"_s });
+    table.add({ u"ärger"_s, u"7"_s, u"nothing new"_s });
+    QCOMPARE(table.text(2), u"  orders  1,000  done\n  ärger       7  nothing new\n"_s);
+}
+
+void TestTextTable::lastColumnIsNotPadded()
+{
+    TextTable table({ Align::Left, Align::Left });
+    table.add({ u"a"_s, u"long text"_s });
+    table.add({ u"b"_s, QString() });
+    QCOMPARE(table.text(), u"a  long text\nb\n"_s);
+}
+
+void TestTextTable::numbersAreGrouped_data()
+{
+    QTest::addColumn<qint64>("number");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("zero") << qint64(0) << u"0"_s;
+    QTest::newRow("three digits") << qint64(999) << u"999"_s;
+    QTest::newRow("four digits") << qint64(1000) << u"1,000"_s;
+    QTest::newRow("seven digits") << qint64(1234567) << u"1,234,567"_s;
+    QTest::newRow("negative") << qint64(-100) << u"-100"_s;
+    QTest::newRow("negative, grouped") << qint64(-1000) << u"-1,000"_s;
+    QTest::newRow("largest") << std::numeric_limits<qint64>::max() << u"9,223,372,036,854,775,807"_s;
+}
+
+void TestTextTable::numbersAreGrouped()
+{
+    QFETCH(qint64, number);
+    QFETCH(QString, text);
+    QCOMPARE(groupedNumber(number), text);
+}
+
+QTEST_APPLESS_MAIN(TestTextTable)
+#include "tst_texttable.moc"
