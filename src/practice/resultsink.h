@@ -23,7 +23,7 @@ struct ServerMessage {
     int state = 1;
     QString text;
     int line = 1;
-    QString procedure;
+    QString procedure{};
 };
 
 enum class CommandKind { Select, Insert, Update, Delete, BeginTransaction, Commit, Rollback, Other };

@@ -3,6 +3,7 @@
 #include "resultsink.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <memory>
 #include <optional>
@@ -23,6 +24,7 @@ struct LoginRequest {
     QString database; // empty: the login's default
     QString application;
     QString hostName;
+    bool encrypted = false;
 };
 
 /// One client's session with the databases: what a spid is. Used by one connection thread.
@@ -52,6 +54,8 @@ public:
     /// The session, or the message that refuses the login (18456, 4060, 40613, ...).
     virtual std::unique_ptr<SqlSession> login(
         const LoginRequest &request, std::vector<ServerMessage> &messages) = 0;
+    /// The user databases, in the order of their creation.
+    virtual QStringList databases() const = 0;
 };
 
 } // namespace tidemark::practice

@@ -1,0 +1,249 @@
+#include "rpchandler.h"
+
+#include "parameterlist.h"
+#include "typecatalog.h"
+
+#include <utility>
+
+namespace tidemark::practice {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qint64 autoFetchFlag = 0x2000;
+constexpr qint64 parameterizedFlag = 0x1000;
+constexpr int fetchInfo = 0x100;
+
+int refuse(ReplySink &sink, int number, const QString &text, int state = 1)
+{
+    sink.message({ .number = number, .state = state, .text = text });
+    sink.done(CommandKind::Other, std::nullopt, true);
+    return number;
+}
+
+} // namespace
+
+RpcHandler::RpcHandler(SqlSession &session) : m_session(session) { }
+
+void RpcHandler::reset()
+{
+    m_prepared.clear();
+    m_cursors.clear();
+}
+
+void RpcHandler::run(RpcCall &call, ReplySink &sink, bool more)
+{
+    sink.setRequest(describe(call));
+    sink.beginProcedure();
+    const int status = dispatch(call, sink);
+    sink.endProcedure(status, call.parameters, more);
+}
+
+int RpcHandler::dispatch(RpcCall &call, ReplySink &sink)
+{
+    Values &parameters = call.parameters;
+    switch (call.procedure) {
+    case Procedure::ExecuteSql:
+        return executeStatement({ textAt(parameters, 1), textAt(parameters, 0) }, parameters, 2, sink);
+    case Procedure::Prepare:
+        return prepare(parameters, 1, 2);
+    case Procedure::PrepExec:
+        prepare(parameters, 1, 2);
+        return executeStatement({ textAt(parameters, 1), textAt(parameters, 2) }, parameters, 3, sink);
+    case Procedure::Execute:
+        return executePrepared(parameters, sink);
+    case Procedure::Unprepare:
+    case Procedure::CursorUnprepare:
+        return unprepare(parameters);
+    case Procedure::CursorOpen:
+        return openNamedCursor(parameters, sink);
+    case Procedure::CursorPrepare:
+        return prepare(parameters, 1, 2);
+    case Procedure::CursorPrepExec:
+        return prepareAndOpen(parameters, sink);
+    case Procedure::CursorExecute:
+        return executeCursor(parameters, sink);
+    case Procedure::CursorFetch:
+        return fetchCursor(parameters, sink);
+    case Procedure::CursorOption:
+        return 0;
+    case Procedure::CursorClose:
+        return closeCursor(parameters, sink);
+    case Procedure::Cursor:
+        return refuse(sink, 16929, u"The cursor is READ ONLY."_s);
+    case Procedure::PrepExecRpc:
+    case Procedure::ByName:
+        break;
+    }
+    return callByName(call, sink);
+}
+
+int RpcHandler::executeStatement(
+    const Prepared &prepared, Values &parameters, std::size_t firstValue, ReplySink &sink)
+{
+    firstValue = std::min(firstValue, parameters.size());
+    const auto first = parameters.begin() + static_cast<std::ptrdiff_t>(firstValue);
+    Values bound;
+    if (const auto problem =
+            bindParameters(prepared.definitions, prepared.statement, first, parameters.end(), bound))
+        return refuse(sink, problem->number, problem->text, problem->state);
+    m_session.execute(prepared.statement, bound, sink);
+    for (std::size_t i = 0; i < bound.size(); ++i)
+        parameters[firstValue + i].value = std::move(bound[i].value);
+    return sink.lastError();
+}
+
+int RpcHandler::prepare(Values &parameters, std::size_t definitions, std::size_t statement)
+{
+    m_prepared[m_nextHandle] = { textAt(parameters, definitions), textAt(parameters, statement) };
+    setInteger(parameters, 0, m_nextHandle++);
+    return 0;
+}
+
+const RpcHandler::Prepared *RpcHandler::preparedAt(const Values &parameters, ReplySink &sink) const
+{
+    const qint64 handle = integerAt(parameters, 0);
+    const auto found = m_prepared.find(handle);
+    if (found != m_prepared.end())
+        return &found->second;
+    refuse(sink, 8179, u"Could not find prepared statement with handle %1."_s.arg(handle), 2);
+    return nullptr;
+}
+
+int RpcHandler::executePrepared(Values &parameters, ReplySink &sink)
+{
+    const Prepared *prepared = preparedAt(parameters, sink);
+    return prepared ? executeStatement(*prepared, parameters, 1, sink) : sink.lastError();
+}
+
+int RpcHandler::unprepare(const Values &parameters)
+{
+    m_prepared.erase(integerAt(parameters, 0));
+    return 0;
+}
+
+int RpcHandler::openCursor(
+    const Prepared &prepared, Values &parameters, const CursorPlaces &places, ReplySink &sink)
+{
+    const std::size_t firstValue = std::min(places.values, parameters.size());
+    const auto first = parameters.begin() + static_cast<std::ptrdiff_t>(firstValue);
+    Values bound;
+    if (const auto problem =
+            bindParameters(prepared.definitions, prepared.statement, first, parameters.end(), bound))
+        return refuse(sink, problem->number, problem->text, problem->state);
+    CursorSink collector(sink);
+    m_session.execute(prepared.statement, bound, collector);
+    auto cursor = collector.takeCursor();
+    if (!cursor || sink.cancelled()) {
+        setInteger(parameters, places.cursor, 0);
+        return sink.lastError();
+    }
+    const qint64 wanted = (integerAt(parameters, places.options) & autoFetchFlag) != 0
+        ? integerAt(parameters, places.options + 2)
+        : 0;
+    cursor->fetch(ServerCursor::First, 0, wanted, sink);
+    setInteger(parameters, places.options + 2, cursor->size());
+    setInteger(parameters, places.cursor, m_nextCursor);
+    m_cursors.insert_or_assign(m_nextCursor, std::move(*cursor));
+    m_nextCursor += 2;
+    return 0;
+}
+
+int RpcHandler::openNamedCursor(Values &parameters, ReplySink &sink)
+{
+    const bool parameterized = (integerAt(parameters, 2) & parameterizedFlag) != 0;
+    const QString definitions = parameterized ? textAt(parameters, 5) : QString();
+    const std::size_t values = parameterized ? 6 : parameters.size();
+    return openCursor({ definitions, textAt(parameters, 1) }, parameters, { 0, 2, values }, sink);
+}
+
+int RpcHandler::prepareAndOpen(Values &parameters, ReplySink &sink)
+{
+    prepare(parameters, 2, 3);
+    return openCursor({ textAt(parameters, 2), textAt(parameters, 3) }, parameters, { 1, 4, 7 }, sink);
+}
+
+int RpcHandler::executeCursor(Values &parameters, ReplySink &sink)
+{
+    const Prepared *prepared = preparedAt(parameters, sink);
+    return prepared ? openCursor(*prepared, parameters, { 1, 2, 5 }, sink) : sink.lastError();
+}
+
+int RpcHandler::fetchCursor(Values &parameters, ReplySink &sink)
+{
+    const qint64 handle = integerAt(parameters, 0);
+    const auto cursor = m_cursors.find(handle);
+    if (cursor == m_cursors.end())
+        return refuse(sink, 16909,
+            u"sp_cursorfetch: The cursor identifier value provided (%1) is not valid."_s.arg(handle, 0, 16));
+    const auto how = static_cast<int>(integerAt(parameters, 1));
+    if (how == fetchInfo) {
+        setInteger(parameters, 2, cursor->second.position());
+        setInteger(parameters, 3, cursor->second.size());
+        return 0;
+    }
+    const qint64 rows = parameters.size() > 3 ? integerAt(parameters, 3) : 20; // the procedure's default
+    cursor->second.fetch(how, integerAt(parameters, 2), rows, sink);
+    return sink.lastError();
+}
+
+int RpcHandler::closeCursor(const Values &parameters, ReplySink &sink)
+{
+    const qint64 handle = integerAt(parameters, 0);
+    if (m_cursors.erase(handle) > 0)
+        return 0;
+    return refuse(sink, 16909,
+        u"sp_cursorclose: The cursor identifier value provided (%1) is not valid."_s.arg(handle, 0, 16));
+}
+
+/// Any other procedure: an EXEC with its parameters as variables.
+int RpcHandler::callByName(const RpcCall &call, ReplySink &sink)
+{
+    if (TypeCatalog::isRequestedBy(call.name)) {
+        TypeCatalog::answer(static_cast<int>(integerAt(call.parameters, 0)),
+            static_cast<int>(integerAt(call.parameters, 1)), sink);
+        return 0;
+    }
+    Values variables = call.parameters;
+    QStringList arguments;
+    for (std::size_t i = 0; i < variables.size(); ++i) {
+        Parameter &variable = variables[i];
+        const QString target = variable.name;
+        variable.name = u"@tds_argument_%1"_s.arg(i + 1);
+        arguments.append((target.isEmpty() ? QString() : target + u" = "_s) + variable.name);
+    }
+    m_session.execute(u"EXEC %1 %2"_s.arg(call.name, arguments.join(u", "_s)), variables, sink);
+    return sink.lastError();
+}
+
+QString RpcHandler::describe(const RpcCall &call) const
+{
+    QString statement;
+    switch (call.procedure) {
+    case Procedure::ExecuteSql:
+        statement = textAt(call.parameters, 0);
+        break;
+    case Procedure::CursorOpen:
+        statement = textAt(call.parameters, 1);
+        break;
+    case Procedure::Prepare:
+    case Procedure::PrepExec:
+    case Procedure::CursorPrepare:
+        statement = textAt(call.parameters, 2);
+        break;
+    case Procedure::CursorPrepExec:
+        statement = textAt(call.parameters, 3);
+        break;
+    case Procedure::Execute:
+    case Procedure::CursorExecute:
+        if (const auto found = m_prepared.find(integerAt(call.parameters, 0)); found != m_prepared.end())
+            statement = found->second.statement;
+        break;
+    default:
+        break;
+    }
+    return u"RPC %1 %2"_s.arg(call.name, statement).trimmed();
+}
+
+} // namespace tidemark::practice

@@ -1,0 +1,257 @@
+#include "tdsconnection.h"
+
+#include "parameterlist.h"
+#include "replysink.h"
+#include "tdsrequest.h"
+#include "tdstokens.h"
+#include "typecatalog.h"
+
+#include <algorithm>
+
+namespace tidemark::practice {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qsizetype longestLogin = 128 * 1024;
+constexpr qsizetype longestRequest = 512 * 1024 * 1024;
+constexpr char collationBytes[]{ 0x09, 0x04, char(0xD0), 0x00, 0x34 };
+constexpr QStringView language = u"us_english";
+
+void writeLoginAck(TdsWriter &out, quint32 tdsVersion)
+{
+    const QStringView product = u"Microsoft SQL Server"; // clients look for this name
+    out.u8(static_cast<quint8>(Token::LoginAck));
+    out.u16(static_cast<quint16>(1 + 4 + 1 + product.size() * 2 + 4));
+    out.u8(1); // T-SQL
+    for (const int shift : { 24, 16, 8, 0 })
+        out.u8(static_cast<quint8>(tdsVersion >> shift));
+    out.bVarchar(product);
+    for (const quint8 part : { 16, 0, 0x03, 0xE8 })
+        out.u8(part);
+}
+
+void writeFeatureAck(TdsWriter &out, const Login7 &login)
+{
+    if (!login.features.contains(sessionRecoveryFeature))
+        return;
+    out.u8(static_cast<quint8>(Token::FeatureExtAck));
+    out.u8(sessionRecoveryFeature);
+    out.u32(0);
+    out.u8(0xFF);
+}
+
+} // namespace
+
+TdsConnection::TdsConnection(const ServerParts &parts, ClientSocket &socket)
+    : m_parts(parts), m_socket(socket), m_channel(socket), m_out(m_channel), m_watch(m_channel)
+{
+}
+
+void TdsConnection::run()
+{
+    if (!prelogin() || !login())
+        return;
+    while (const auto message = m_channel.readMessage(longestRequest)) {
+        if (!serveMessage(*message))
+            return;
+    }
+}
+
+bool TdsConnection::prelogin()
+{
+    const auto message = m_channel.readMessage(longestLogin);
+    if (!message || message->type != PacketType::Prelogin)
+        return false;
+    const auto prelogin = parsePrelogin(message->body);
+    if (!prelogin)
+        return false;
+    const PreloginAnswer answer = answerPrelogin(*prelogin, m_parts.identity ? m_parts.tls : TlsMode::Off);
+    m_out.bytes(answer.bytes);
+    m_out.finish();
+    m_tls = answer.tls;
+    return !m_out.failed() && (m_tls == TlsUse::None || m_channel.startTls(*m_parts.identity));
+}
+
+int TdsConnection::packetSizeFor(quint32 wanted) const
+{
+    const int largest = m_tls == TlsUse::Everything ? largestTlsPacket : largestPacket;
+    if (wanted == 0)
+        return defaultPacket;
+    return static_cast<int>(std::clamp<quint32>(wanted, smallestPacket, static_cast<quint32>(largest)));
+}
+
+bool TdsConnection::login()
+{
+    const auto message = m_channel.readMessage(longestLogin);
+    if (m_tls == TlsUse::LoginOnly)
+        m_channel.stopTls();
+    if (!message || message->type != PacketType::Login7)
+        return false;
+    const auto login = parseLogin7(message->body);
+    if (!login)
+        return false;
+    if (login->tdsVersion < oldestTdsVersion) {
+        refuseLogin({ { .number = 18456,
+            .text = u"This practice server speaks TDS 7.3 and 7.4 only. Set TDS_Version=7.4."_s } });
+        return false;
+    }
+    if (login->integrated) {
+        refuseLogin({ { .number = 18452,
+            .severity = 14,
+            .text =
+                u"Login failed. The practice server knows SQL logins only, no Windows authentication."_s } });
+        return false;
+    }
+    return acceptLogin(*login);
+}
+
+void TdsConnection::refuseLogin(const std::vector<ServerMessage> &messages)
+{
+    for (const ServerMessage &message : messages)
+        writeMessage(m_out, message);
+    writeDone(m_out, Token::Done, DoneError, CommandKind::Other, 0);
+    m_out.finish();
+}
+
+bool TdsConnection::acceptLogin(const Login7 &login)
+{
+    std::vector<ServerMessage> messages;
+    m_session = m_parts.server.login(login.request, messages);
+    if (!m_session) {
+        refuseLogin(messages);
+        return false;
+    }
+    m_rpc = std::make_unique<RpcHandler>(*m_session);
+    m_out.setSpid(m_session->spid());
+    const QString database = m_session->database();
+    const int packetSize = packetSizeFor(login.packetSize);
+    const quint32 version = std::min(login.tdsVersion, newestTdsVersion);
+
+    writeTextChange(m_out, EnvChange::Database, database, u"master");
+    writeMessage(m_out,
+        { .number = 5701,
+            .severity = 0,
+            .state = 2,
+            .text = u"Changed database context to '%1'."_s.arg(database) });
+    writeBytesChange(m_out, EnvChange::Collation, QByteArrayView(collationBytes, sizeof collationBytes), {});
+    writeTextChange(m_out, EnvChange::Language, language, {});
+    writeMessage(
+        m_out, { .number = 5703, .severity = 0, .text = u"Changed language setting to us_english."_s });
+    writeTextChange(
+        m_out, EnvChange::PacketSize, QString::number(packetSize), QString::number(m_out.packetSize()));
+    for (const ServerMessage &message : messages)
+        writeMessage(m_out, message);
+    writeLoginAck(m_out, version);
+    if (version >= newestTdsVersion)
+        writeFeatureAck(m_out, login);
+    writeDone(m_out, Token::Done, DoneFinal, CommandKind::Other, 0);
+    m_out.finish();
+    m_out.setPacketSize(packetSize);
+    return !m_out.failed();
+}
+
+bool TdsConnection::serveMessage(const IncomingMessage &message)
+{
+    if (message.type == PacketType::Attention) {
+        writeDone(m_out, Token::Done, DoneAttention, CommandKind::Other, 0);
+        m_out.finish();
+        return !m_out.failed();
+    }
+    ReplySink sink(
+        { m_out, m_watch, m_socket, m_parts.faults, [this] { return m_session->transaction() != 0; } });
+    if ((message.status & (ResetConnection | ResetConnectionSkipTransaction)) != 0) {
+        resetSession();
+        writeBytesChange(m_out, EnvChange::ResetConnection, {}, {});
+    }
+    const bool ignored = (message.status & IgnoreMessage) != 0;
+    if (ignored)
+        sink.done(CommandKind::Other, std::nullopt, true);
+    else if (!serve(message, sink))
+        return false;
+    sink.finish();
+    return !sink.closed() && !m_out.failed() && !m_watch.lost();
+}
+
+bool TdsConnection::serve(const IncomingMessage &message, ReplySink &sink)
+{
+    TdsReader in(message.body);
+    if (message.type != PacketType::BulkLoad)
+        skipHeaders(in);
+    switch (message.type) {
+    case PacketType::Batch:
+        return serveBatch(in, sink);
+    case PacketType::Rpc:
+        return serveRpc(in, sink);
+    case PacketType::TransactionManager:
+        return serveTransaction(in, sink);
+    case PacketType::BulkLoad:
+        sink.message({ .number = 4891, .text = u"The practice server takes no bulk load."_s });
+        sink.done(CommandKind::Insert, std::nullopt, true);
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool TdsConnection::serveBatch(TdsReader &in, ReplySink &sink)
+{
+    const QString batch = readBatch(in);
+    if (!in.ok())
+        return false;
+    m_parts.log.add(batch);
+    sink.setRequest(batch);
+    if (TypeCatalog::answerBatch(batch, sink))
+        return true;
+    std::vector<Parameter> none;
+    m_session->execute(batch, none, sink);
+    return true;
+}
+
+bool TdsConnection::serveRpc(TdsReader &in, ReplySink &sink)
+{
+    auto calls = readRpc(in);
+    if (!calls)
+        return false;
+    for (std::size_t i = 0; i < calls->size() && !sink.cancelled(); ++i) {
+        m_parts.log.add(m_rpc->describe(calls->at(i)));
+        m_rpc->run(calls->at(i), sink, i + 1 < calls->size());
+    }
+    return true;
+}
+
+bool TdsConnection::serveTransaction(TdsReader &in, ReplySink &sink)
+{
+    const auto call = readTransactionCall(in);
+    if (!call)
+        return false;
+    switch (call->request) {
+    case TransactionRequest::Begin:
+        m_parts.log.add(u"TM begin"_s);
+        m_session->beginTransaction(call->isolation, sink);
+        return true;
+    case TransactionRequest::Commit:
+    case TransactionRequest::Rollback: {
+        const bool commit = call->request == TransactionRequest::Commit;
+        m_parts.log.add(
+            (commit ? u"TM commit"_s : u"TM rollback"_s) + (call->beginNew ? u" and begin"_s : QString()));
+        m_session->endTransaction(commit, call->beginNew, sink);
+        return true;
+    }
+    case TransactionRequest::Save:
+        m_parts.log.add(u"TM save"_s);
+        sink.message({ .number = 40510, .text = u"The practice server has no savepoints."_s });
+        sink.done(CommandKind::Other, std::nullopt, true);
+        return true;
+    }
+    return false;
+}
+
+void TdsConnection::resetSession()
+{
+    m_session->reset();
+    m_rpc->reset();
+}
+
+} // namespace tidemark::practice

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "attentionwatch.h"
+#include "clientsocket.h"
+#include "practiceoptions.h"
+#include "replywriter.h"
+#include "requestlog.h"
+#include "rpchandler.h"
+#include "sqlsession.h"
+#include "tdslogin.h"
+#include "tlsidentity.h"
+#include "wirefaults.h"
+
+#include <memory>
+
+namespace tidemark::practice {
+
+/// What every connection of a server shares. All of it outlives the connections and is thread-safe.
+struct ServerParts {
+    SqlServer &server;
+    WireFaultBoard &faults;
+    RequestLog &log;
+    const TlsIdentity *identity = nullptr; // none without TLS
+    TlsMode tls = TlsMode::Off;
+};
+
+/// One client from prelogin to its end. run() is the whole life of its thread.
+class TdsConnection {
+public:
+    TdsConnection(const ServerParts &parts, ClientSocket &socket);
+    void run();
+
+private:
+    bool prelogin();
+    bool login();
+    bool acceptLogin(const Login7 &login);
+    void refuseLogin(const std::vector<ServerMessage> &messages);
+    int packetSizeFor(quint32 wanted) const;
+    bool serveMessage(const IncomingMessage &message);
+    bool serve(const IncomingMessage &message, ReplySink &sink);
+    bool serveBatch(TdsReader &in, ReplySink &sink);
+    bool serveRpc(TdsReader &in, ReplySink &sink);
+    bool serveTransaction(TdsReader &in, ReplySink &sink);
+    void resetSession();
+
+    ServerParts m_parts;
+    ClientSocket &m_socket;
+    TdsChannel m_channel;
+    ReplyWriter m_out;
+    AttentionWatch m_watch;
+    TlsUse m_tls = TlsUse::None;
+    std::unique_ptr<SqlSession> m_session;
+    std::unique_ptr<RpcHandler> m_rpc;
+};
+
+} // namespace tidemark::practice
