@@ -1,8 +1,9 @@
 #include "jobpane.h"
 
+#include "paletteicon.h"
+#include "sharedelegate.h"
 #include "ui_jobpane.h"
 
-#include <QFileDialog>
 #include <QHeaderView>
 #include <QTime>
 
@@ -14,29 +15,50 @@ JobPane::JobPane(QWidget *parent)
     : QWidget(parent), m_ui(std::make_unique<Ui::JobPane>()), m_model(new RunModel(this))
 {
     m_ui->setupUi(this);
-    m_ui->runView->setModel(m_model);
-    m_ui->runView->setWordWrap(false);
-    QHeaderView *header = m_ui->runView->horizontalHeader();
-    const int unit = fontMetrics().averageCharWidth();
-    header->resizeSection(RunModel::Table, unit * 30);
-    header->resizeSection(RunModel::State, unit * 16);
-    header->resizeSection(RunModel::Rows, unit * 22);
-    header->resizeSection(RunModel::Rate, unit * 14);
-    m_ui->splitter->setStretchFactor(0, 3);
-    m_ui->splitter->setStretchFactor(1, 1);
-    m_ui->progressBar->hide();
+    QFont bold = font();
+    bold.setBold(true);
+    m_ui->titleLabel->setFont(bold);
+    m_ui->runButton->setIcon(paletteIcon(u"sync"_s));
+    m_ui->cancelButton->setIcon(paletteIcon(u"stop"_s));
+    m_ui->openFolderButton->setIcon(paletteIcon(u"folder"_s));
+    setUpRunView();
     connect(m_ui->runButton, &QPushButton::clicked, this, &JobPane::runRequested);
     connect(m_ui->cancelButton, &QPushButton::clicked, this, &JobPane::cancelRequested);
-    connect(m_ui->outputButton, &QToolButton::clicked, this, [this] { chooseFolder(true); });
-    connect(m_ui->watermarkButton, &QToolButton::clicked, this, [this] { chooseFolder(false); });
+    connect(m_ui->openFolderButton, &QToolButton::clicked, this, &JobPane::openFolderRequested);
+    connect(m_ui->outputButton, &QToolButton::clicked, this, [this] { Q_EMIT chooseFolderRequested(true); });
+    connect(
+        m_ui->watermarkButton, &QToolButton::clicked, this, [this] { Q_EMIT chooseFolderRequested(false); });
     for (QLineEdit *edit : { m_ui->outputEdit, m_ui->watermarkEdit })
-        connect(edit, &QLineEdit::textChanged, this, &JobPane::foldersChanged);
+        connect(edit, &QLineEdit::textEdited, this, &JobPane::edited);
+    connect(m_ui->workersBox, &QSpinBox::valueChanged, this, &JobPane::edited);
+    showButtons();
+}
+
+JobPane::~JobPane() = default;
+
+void JobPane::setUpRunView()
+{
+    m_ui->runView->setModel(m_model);
+    m_ui->runView->setWordWrap(false);
+    m_ui->runView->setItemDelegateForColumn(RunModel::Rows, new ShareDelegate(this));
+    m_ui->runView->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 8 / 5);
+    QHeaderView *header = m_ui->runView->horizontalHeader();
+    const int unit = fontMetrics().averageCharWidth();
+    header->resizeSection(RunModel::Table, unit * 26);
+    header->resizeSection(RunModel::State, unit * 16);
+    header->resizeSection(RunModel::Rows, unit * 20);
+    header->resizeSection(RunModel::Size, unit * 11);
+    header->resizeSection(RunModel::Speed, unit * 13);
+    header->resizeSection(RunModel::Time, unit * 13);
+    m_ui->splitter->setStretchFactor(0, 3);
+    m_ui->splitter->setStretchFactor(1, 3);
+    m_ui->splitter->setStretchFactor(2, 1);
+    m_ui->runView->hide();
+    m_ui->progressBar->hide();
     connect(m_ui->runView->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         &JobPane::showDetails);
     connect(m_model, &RunModel::dataChanged, this, &JobPane::showDetails);
 }
-
-JobPane::~JobPane() = default;
 
 QString JobPane::outputDir() const
 {
@@ -67,30 +89,44 @@ void JobPane::setWorkers(int workers)
 void JobPane::setReady(int tables, const QString &reasonNot)
 {
     m_ready = reasonNot.isEmpty();
-    m_ui->runButton->setText(m_ready ? tr("&Sync %n table(s)", nullptr, tables) : tr("&Sync"));
-    m_ui->runButton->setEnabled(m_ready && !m_running);
+    m_ui->runButton->setText(m_ready && tables > 0 ? tr("S&ync %n table(s)", nullptr, tables) : tr("S&ync"));
     if (!m_running)
         m_ui->reasonLabel->setText(reasonNot);
+    showButtons();
 }
 
-void JobPane::startRun(const QList<TableRef> &tables)
+void JobPane::showButtons()
+{
+    m_ui->runButton->setEnabled(isReady());
+    m_ui->cancelButton->setEnabled(m_running && !m_cancelling);
+}
+
+void JobPane::startRun()
 {
     m_running = true;
-    m_model->start(tables);
-    m_ui->progressBar->setRange(0, int(tables.size()));
-    m_ui->progressBar->setValue(0);
-    m_ui->progressBar->setFormat(tr("%v of %m tables"));
+    m_cancelling = false;
+    m_model->start({});
+    m_ui->emptyLabel->hide();
+    m_ui->runView->show();
+    m_ui->progressBar->setRange(0, 0);
     m_ui->progressBar->show();
-    m_ui->runButton->setEnabled(false);
-    m_ui->cancelButton->setEnabled(true);
     m_ui->reasonLabel->setText(tr("Running."));
     m_ui->detailsEdit->clear();
+    showButtons();
+}
+
+void JobPane::setTables(const QList<TableRef> &tables)
+{
+    m_model->start(tables);
+    m_ui->progressBar->setRange(0, qMax(1, int(tables.size())));
+    m_ui->progressBar->setValue(0);
+    m_ui->progressBar->setFormat(tr("%v of %m tables"));
 }
 
 void JobPane::showProgress(const TableProgress &progress)
 {
     m_model->setProgress(progress);
-    if (!progress.note.isEmpty())
+    if (!progress.note.isEmpty() && progress.stage == TableStage::Retrying)
         log(progress.table.display() + u": "_s + progress.note);
 }
 
@@ -98,41 +134,34 @@ void JobPane::showReport(int index, const TableReport &report)
 {
     m_model->setReport(index, report);
     m_ui->progressBar->setValue(m_model->finishedCount());
-    const QModelIndex state = m_model->index(index, RunModel::State);
-    log(tr("%1: %2. %3")
-            .arg(report.table.display(), state.data().toString(),
-                m_model->index(index, RunModel::Details).data().toString()));
+    const QString state = m_model->index(index, RunModel::State).data().toString();
+    const QString note = m_model->index(index, RunModel::Note).data().toString();
+    log((report.table.display() + u": "_s + state + u". "_s + note).trimmed());
 }
 
 void JobPane::finishRun(const QString &summary)
 {
     m_running = false;
-    m_ui->cancelButton->setEnabled(false);
-    m_ui->runButton->setEnabled(m_ready);
+    m_ui->progressBar->hide();
     m_ui->reasonLabel->setText(summary);
     log(summary);
+    if (const int failed = m_model->firstFailed(); failed >= 0) {
+        m_ui->runView->setCurrentIndex(m_model->index(failed, RunModel::Table));
+        m_ui->bottomTabs->setCurrentWidget(m_ui->detailsPage);
+    }
+    showButtons();
 }
 
 void JobPane::setCancelling()
 {
-    m_ui->cancelButton->setEnabled(false);
-    m_ui->reasonLabel->setText(tr("Stopping; the table in hand is not published."));
+    m_cancelling = true;
+    m_ui->reasonLabel->setText(tr("Stopping. What is half done is not published."));
+    showButtons();
 }
 
 void JobPane::log(const QString &text)
 {
     m_ui->logEdit->appendPlainText(QTime::currentTime().toString(u"HH:mm:ss"_s) + u"  "_s + text);
-}
-
-void JobPane::chooseFolder(bool output)
-{
-    QLineEdit *edit = output ? m_ui->outputEdit : m_ui->watermarkEdit;
-    auto *dialog = new QFileDialog(
-        this, output ? tr("Folder for the CSV files") : tr("Folder for the watermarks"), edit->text());
-    dialog->setFileMode(QFileDialog::Directory);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QFileDialog::fileSelected, edit, &QLineEdit::setText);
-    dialog->open();
 }
 
 void JobPane::showDetails()

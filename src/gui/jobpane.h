@@ -13,7 +13,7 @@ class JobPane;
 namespace tidemark {
 
 /// Folders, the run button and the run: progress and result of each table, details and log. It only shows and
-/// asks.
+/// asks; a controller acts on its signals.
 class JobPane : public QWidget {
     Q_OBJECT
 
@@ -29,11 +29,15 @@ public:
 
     /// What the primary button will do; a reason instead when it can do nothing.
     void setReady(int tables, const QString &reasonNot);
-    void startRun(const QList<TableRef> &tables);
+    bool isReady() const { return m_ready && !m_running; }
+
+    /// A run has begun; its tables are told later.
+    void startRun();
+    void setTables(const QList<TableRef> &tables);
     void showProgress(const TableProgress &progress);
     void showReport(int index, const TableReport &report);
-    void finishRun(const QString &summary);
     void setCancelling();
+    void finishRun(const QString &summary);
     bool isRunning() const { return m_running; }
 
     void log(const QString &text);
@@ -41,15 +45,20 @@ public:
 Q_SIGNALS:
     void runRequested();
     void cancelRequested();
-    void foldersChanged();
+    void openFolderRequested();
+    void chooseFolderRequested(bool output);
+    /// A person has changed a folder or the number of workers.
+    void edited();
 
 private:
-    void chooseFolder(bool output);
+    void setUpRunView();
     void showDetails();
+    void showButtons();
 
     std::unique_ptr<Ui::JobPane> m_ui;
     RunModel *m_model;
     bool m_running = false;
+    bool m_cancelling = false;
     bool m_ready = false;
 };
 

@@ -11,6 +11,8 @@ QWidget *ModeDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem 
     auto *box = new QComboBox(parent);
     for (const SyncMode mode : { SyncMode::FullIncremental, SyncMode::Full, SyncMode::Incremental })
         box->addItem(syncModeText(mode), int(mode));
+    // Picking is all there is to it: an editor that loses the focus hands over its value and closes.
+    connect(box, &QComboBox::activated, parent, [parent] { parent->setFocus(); });
     return box;
 }
 

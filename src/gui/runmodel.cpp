@@ -1,5 +1,8 @@
 #include "runmodel.h"
 
+#include "numbertext.h"
+#include "runstate.h"
+
 #include <QLocale>
 
 #include <algorithm>
@@ -7,6 +10,15 @@
 namespace tidemark {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+bool isNumber(int column)
+{
+    return column >= RunModel::Rows && column <= RunModel::Time;
+}
+
+} // namespace
 
 RunModel::RunModel(QObject *parent) : QAbstractTableModel(parent) { }
 
@@ -45,10 +57,11 @@ int RunModel::finishedCount() const
         std::count_if(m_rows.cbegin(), m_rows.cend(), [](const Row &row) { return row.report.has_value(); }));
 }
 
-int RunModel::failedCount() const
+int RunModel::firstFailed() const
 {
-    return int(std::count_if(m_rows.cbegin(), m_rows.cend(),
-        [](const Row &row) { return row.report && row.report->status == TableStatus::Failed; }));
+    const auto found = std::find_if(m_rows.cbegin(), m_rows.cend(),
+        [](const Row &row) { return row.report && row.report->status == TableStatus::Failed; });
+    return found == m_rows.cend() ? -1 : int(found - m_rows.cbegin());
 }
 
 int RunModel::rowCount(const QModelIndex &parent) const
@@ -61,110 +74,107 @@ int RunModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
+std::optional<double> RunModel::Row::share() const
+{
+    if (report || progress.stage != TableStage::Reading || progress.expectedRows.value_or(0) <= 0)
+        return std::nullopt;
+    return std::min(1.0, double(progress.rows) / double(*progress.expectedRows));
+}
+
 QVariant RunModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
     const Row &row = m_rows[index.row()];
-    if (role == DetailsRole || role == Qt::ToolTipRole)
-        return details(row);
-    if (role == FailedRole)
-        return row.report && row.report->status == TableStatus::Failed;
-    if (role == Qt::TextAlignmentRole && (index.column() == Rows || index.column() == Rate))
-        return int(Qt::AlignRight | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(row, index.column());
+    case Qt::DecorationRole:
+        if (index.column() == State)
+            return runStateIcon(row.report ? runState(*row.report) : runState(row.progress));
         return {};
-    switch (index.column()) {
-    case Table:
-        return row.progress.table.display();
-    case State:
-        return stateText(row);
-    case Rows:
-        return rowsText(row);
-    case Rate:
-        return rateText(row);
-    case Details:
-        return summary(row);
+    case Qt::TextAlignmentRole:
+        return int((isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case Qt::ToolTipRole:
+    case DetailsRole:
+        return details(row);
+    case ShareRole:
+        return row.share() ? QVariant(*row.share()) : QVariant();
     default:
         return {};
     }
 }
 
-QString RunModel::stateText(const Row &row)
+QString RunModel::text(const Row &row, int column)
 {
-    if (row.report) {
-        switch (row.report->status) {
-        case TableStatus::Done:
-            return row.report->reason.isEmpty() ? tr("done") : tr("reloaded");
-        case TableStatus::NothingNew:
-            return tr("nothing new");
-        case TableStatus::Failed:
-            return tr("failed");
-        case TableStatus::Cancelled:
-            return tr("cancelled");
-        case TableStatus::Skipped:
-            return tr("skipped");
-        }
+    switch (column) {
+    case Table:
+        return row.progress.table.display();
+    case State:
+        return runStateText(row.report ? runState(*row.report) : runState(row.progress));
+    case Rows:
+        return rowsText(row);
+    case Size:
+        return row.bytes() > 0 ? bytesText(row.bytes()) : QString();
+    case Speed:
+        return speedText(row);
+    case Time:
+        return timeText(row);
+    case Note:
+        return noteText(row);
+    default:
+        return {};
     }
-    switch (row.progress.stage) {
-    case TableStage::Connecting:
-        return tr("connecting");
-    case TableStage::Planning:
-        return tr("planning");
-    case TableStage::Reading:
-        return tr("reading");
-    case TableStage::Publishing:
-        return tr("writing");
-    case TableStage::Retrying:
-        return tr("waiting to retry");
-    case TableStage::Waiting:
-    case TableStage::Finished:
-        break;
-    }
-    return tr("waiting");
 }
 
 QString RunModel::rowsText(const Row &row)
 {
     const QLocale locale;
-    if (row.report)
-        return row.report->status == TableStatus::Done ? locale.toString(row.report->rowsWritten) : QString();
-    if (row.progress.rows == 0)
+    if (row.report) {
+        const bool counts =
+            row.report->status == TableStatus::Done || row.report->status == TableStatus::NothingNew;
+        return counts ? locale.toString(row.rows()) : QString();
+    }
+    if (row.rows() == 0)
         return {};
-    return row.progress.expectedRows
-        ? tr("%1 of about %2")
-              .arg(locale.toString(row.progress.rows), locale.toString(*row.progress.expectedRows))
-        : locale.toString(row.progress.rows);
+    return row.share() && *row.share() < 1.0
+        ? tr("%1 of about %2").arg(locale.toString(row.rows()), locale.toString(*row.progress.expectedRows))
+        : locale.toString(row.rows());
 }
 
-QString RunModel::rateText(const Row &row)
+QString RunModel::speedText(const Row &row)
 {
-    const qint64 rows = row.report ? row.report->rowsWritten : row.progress.rows;
-    const double seconds = row.report ? row.report->durationSeconds : row.progress.seconds;
-    if (rows == 0 || seconds <= 0)
+    if (row.rows() == 0 || row.seconds() <= 0)
         return {};
-    return tr("%1/s").arg(QLocale().toString(qint64(double(rows) / seconds)));
+    return tr("%1/s").arg(QLocale().toString(qint64(double(row.rows()) / row.seconds())));
 }
 
-QString RunModel::summary(const Row &row)
+QString RunModel::timeText(const Row &row)
+{
+    const auto share = row.share();
+    if (share && *share > 0.05 && *share < 1.0)
+        return tr("%1 left").arg(secondsText(row.seconds() * (1.0 - *share) / *share));
+    return row.seconds() > 0 ? secondsText(row.seconds()) : QString();
+}
+
+QString RunModel::noteText(const Row &row)
 {
     if (!row.report)
         return row.progress.note;
     if (row.report->error)
         return row.report->error->text;
     QStringList parts;
-    if (row.report->status == TableStatus::Done) {
-        parts += row.report->mode == SyncMode::Incremental ? tr("changes") : tr("whole table");
-        parts += tr("%1 s").arg(QLocale().toString(row.report->durationSeconds, 'f', 1));
-    }
+    if (row.report->status == TableStatus::Done)
+        parts += row.report->mode == SyncMode::Incremental ? tr("Changes since the last sync.")
+                                                           : tr("The whole table.");
     if (!row.report->reason.isEmpty())
         parts += row.report->reason;
-    return (parts + row.report->warnings).join(u" · "_s);
+    return (parts + row.report->warnings).join(u' ');
 }
 
 QString RunModel::details(const Row &row)
 {
-    QStringList lines{ row.progress.table.display() + u": "_s + stateText(row) };
+    QStringList lines{ row.progress.table.display() + u": "_s + text(row, State) };
     if (!row.report)
         return lines.constFirst();
     const TableReport &report = *row.report;
@@ -178,6 +188,8 @@ QString RunModel::details(const Row &row)
                                                QString::number(report.currentVersion->value()))
                                      : tr("Version %1").arg(report.currentVersion->value());
     }
+    if (report.retries > 0)
+        lines += tr("Tried again %n time(s)", nullptr, report.retries);
     return (lines + report.warnings + report.files).join(u'\n');
 }
 
@@ -185,8 +197,8 @@ QVariant RunModel::headerData(int section, Qt::Orientation orientation, int role
 {
     if (orientation != Qt::Horizontal)
         return {};
-    if (role == Qt::TextAlignmentRole && (section == Rows || section == Rate))
-        return int(Qt::AlignRight | Qt::AlignVCenter);
+    if (role == Qt::TextAlignmentRole)
+        return int((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -196,9 +208,13 @@ QVariant RunModel::headerData(int section, Qt::Orientation orientation, int role
         return tr("State");
     case Rows:
         return tr("Rows");
-    case Rate:
+    case Size:
+        return tr("Size");
+    case Speed:
         return tr("Speed");
-    case Details:
+    case Time:
+        return tr("Time");
+    case Note:
         return tr("What happened");
     default:
         return {};

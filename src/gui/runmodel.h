@@ -13,8 +13,11 @@ class RunModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Table, State, Rows, Rate, Details, ColumnCount };
-    enum Role { DetailsRole = Qt::UserRole, FailedRole };
+    enum Column { Table, State, Rows, Size, Speed, Time, Note, ColumnCount };
+    enum Role {
+        DetailsRole = Qt::UserRole, // everything known of the table, as text
+        ShareRole, // 0 to 1 while the end of a table can be estimated, else invalid
+    };
 
     explicit RunModel(QObject *parent = nullptr);
 
@@ -24,7 +27,8 @@ public:
     void setReport(int index, const TableReport &report);
 
     int finishedCount() const;
-    int failedCount() const;
+    /// The first table that failed, or -1.
+    int firstFailed() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -35,12 +39,18 @@ private:
     struct Row {
         TableProgress progress;
         std::optional<TableReport> report;
+
+        qint64 rows() const { return report ? report->rowsWritten : progress.rows; }
+        qint64 bytes() const { return report ? report->bytesWritten : progress.bytes; }
+        double seconds() const { return report ? report->durationSeconds : progress.seconds; }
+        std::optional<double> share() const;
     };
 
-    static QString stateText(const Row &row);
+    static QString text(const Row &row, int column);
     static QString rowsText(const Row &row);
-    static QString rateText(const Row &row);
-    static QString summary(const Row &row);
+    static QString speedText(const Row &row);
+    static QString timeText(const Row &row);
+    static QString noteText(const Row &row);
     static QString details(const Row &row);
 
     QList<Row> m_rows;

@@ -1,5 +1,8 @@
 #include "tabletreemodel.h"
 
+#include "paletteicon.h"
+#include "treenode.h"
+
 #include <QLocale>
 #include <QMap>
 
@@ -7,55 +10,22 @@
 
 namespace tidemark {
 
-struct TableTreeModel::Node {
-    enum Kind { Root, Database, Schema, Table };
+using namespace Qt::Literals::StringLiterals;
 
-    Kind kind = Root;
-    QString name;
-    Node *parent = nullptr;
-    std::vector<std::unique_ptr<Node>> children;
-    CatalogDatabase database;
-    CatalogTable table;
-    SyncMode mode = SyncMode::FullIncremental;
-    bool ticked = false; // tables; databases that are not loaded yet
-    enum Loading { NotLoaded, Asked, Loaded, Failed } loading = NotLoaded; // databases
-    QString failure;
+using Kind = TreeNode::Kind;
+using Loading = TreeNode::Loading;
 
-    int row() const
-    {
-        const auto it = std::find_if(parent->children.cbegin(), parent->children.cend(),
-            [this](const std::unique_ptr<Node> &node) { return node.get() == this; });
-        return int(it - parent->children.cbegin());
-    }
+namespace {
 
-    Node *child(const QString &childName) const
-    {
-        for (const auto &node : children) {
-            if (node->name == childName)
-                return node.get();
-        }
-        return nullptr;
-    }
+std::unique_ptr<TreeNode> makeNode(Kind kind, const QString &name)
+{
+    auto node = std::make_unique<TreeNode>();
+    node->kind = kind;
+    node->name = name;
+    return node;
+}
 
-    bool canSync() const { return table.tracked && table.hasKey; }
-
-    Qt::CheckState state() const
-    {
-        if (kind == Table || (kind == Database && loading != Loaded))
-            return ticked ? Qt::Checked : Qt::Unchecked;
-        bool any = false;
-        bool all = !children.empty();
-        for (const auto &node : children) {
-            // A table that cannot follow changes does not keep its schema from being whole.
-            if (node->kind == Table && !node->canSync() && !node->ticked)
-                continue;
-            const Qt::CheckState each = node->state();
-            any = any || each != Qt::Unchecked;
-            all = all && each == Qt::Checked;
-        }
-        return !any ? Qt::Unchecked : all ? Qt::Checked : Qt::PartiallyChecked;
-    }
-};
+} // namespace
 
 QString syncModeText(SyncMode mode)
 {
@@ -70,7 +40,8 @@ QString syncModeText(SyncMode mode)
     return TableTreeModel::tr("whole, then changes");
 }
 
-TableTreeModel::TableTreeModel(QObject *parent) : QAbstractItemModel(parent), m_root(std::make_unique<Node>())
+TableTreeModel::TableTreeModel(QObject *parent)
+    : QAbstractItemModel(parent), m_root(std::make_unique<TreeNode>())
 {
 }
 
@@ -79,8 +50,7 @@ TableTreeModel::~TableTreeModel() = default;
 void TableTreeModel::clear()
 {
     beginResetModel();
-    m_root = std::make_unique<Node>();
-    m_waiting.clear();
+    m_root = std::make_unique<TreeNode>();
     endResetModel();
     Q_EMIT choiceChanged();
 }
@@ -88,126 +58,155 @@ void TableTreeModel::clear()
 void TableTreeModel::setDatabases(const QList<CatalogDatabase> &databases)
 {
     QStringList names;
-    for (const CatalogDatabase &database : databases)
-        names += database.name;
-    for (int row = int(m_root->children.size()) - 1; row >= 0; --row) {
-        if (names.contains(m_root->children[size_t(row)]->name))
-            continue;
-        beginRemoveRows({}, row, row);
-        m_root->children.erase(m_root->children.begin() + row);
-        endRemoveRows();
-    }
+    Nodes fresh;
     for (const CatalogDatabase &database : databases) {
-        if (Node *known = m_root->child(database.name)) {
+        names += database.name;
+        if (TreeNode *known = m_root->child(database.name)) {
             known->database = database;
             announce(*known);
             continue;
         }
-        const auto place = std::find_if(m_root->children.begin(), m_root->children.end(),
-            [&](const std::unique_ptr<Node> &node) { return node->name > database.name; });
-        const int row = int(place - m_root->children.begin());
-        beginInsertRows({}, row, row);
-        auto node = std::make_unique<Node>();
-        node->kind = Node::Database;
-        node->name = database.name;
-        node->parent = m_root.get();
-        node->database = database;
-        m_root->children.insert(place, std::move(node));
-        endInsertRows();
+        fresh.push_back(makeNode(Kind::Database, database.name));
+        fresh.back()->database = database;
     }
+    removeMissing(*m_root, names);
+    insertNodes(*m_root, std::move(fresh));
     Q_EMIT choiceChanged();
 }
 
 void TableTreeModel::setTables(const QString &database, const QList<CatalogTable> &tables)
 {
-    Node *node = findDatabase(database);
+    TreeNode *node = m_root->child(database);
     if (node == nullptr)
         return;
-    const bool tickAll = node->loading != Node::Loaded && node->ticked;
-    node->loading = Node::Loaded;
+    const bool tickAll = node->loading != Loading::Loaded && node->ticked;
+    node->loading = Loading::Loaded;
     node->failure.clear();
-    QMap<QString, QList<CatalogTable>> schemas;
-    for (const CatalogTable &table : tables)
-        schemas[table.table.schema] += table;
-    for (int row = int(node->children.size()) - 1; row >= 0; --row) {
-        if (schemas.contains(node->children[size_t(row)]->name))
-            continue;
-        beginRemoveRows(indexOf(node), row, row);
-        node->children.erase(node->children.begin() + row);
-        endRemoveRows();
-    }
-    for (auto it = schemas.cbegin(); it != schemas.cend(); ++it) {
-        Node *schema = node->child(it.key());
-        if (schema == nullptr) {
-            const auto place = std::find_if(node->children.begin(), node->children.end(),
-                [&](const std::unique_ptr<Node> &each) { return each->name > it.key(); });
-            const int row = int(place - node->children.begin());
-            beginInsertRows(indexOf(node), row, row);
-            auto fresh = std::make_unique<Node>();
-            fresh->kind = Node::Schema;
-            fresh->name = it.key();
-            fresh->parent = node;
-            schema = node->children.insert(place, std::move(fresh))->get();
-            endInsertRows();
-        }
-        mergeTables(*schema, it.value());
-    }
+    mergeSchemas(*node, tables);
     if (tickAll)
         tick(*node, true);
     announce(*node);
     Q_EMIT choiceChanged();
 }
 
-void TableTreeModel::mergeTables(Node &schema, const QList<CatalogTable> &tables)
+void TableTreeModel::mergeSchemas(TreeNode &database, const QList<CatalogTable> &tables)
 {
-    QMap<QString, CatalogTable> wanted;
+    QMap<QString, QList<CatalogTable>> schemas;
     for (const CatalogTable &table : tables)
-        wanted.insert(table.table.table, table);
-    for (int row = int(schema.children.size()) - 1; row >= 0; --row) {
-        Node &node = *schema.children[size_t(row)];
-        const auto it = wanted.constFind(node.name);
-        if (it != wanted.cend()) {
-            if (node.table != it.value()) {
-                node.table = it.value();
-                announce(node);
-            }
-            wanted.remove(node.name);
-            continue;
-        }
-        beginRemoveRows(indexOf(&schema), row, row);
-        schema.children.erase(schema.children.begin() + row);
-        endRemoveRows();
+        schemas[table.table.schema] += table;
+    for (const auto &schema : database.children) {
+        if (schema->state() != Qt::Unchecked)
+            schemas[schema->name]; // it may hold a ticked table that is gone
     }
-    for (auto it = wanted.cbegin(); it != wanted.cend(); ++it) {
-        const auto place = std::lower_bound(schema.children.begin(), schema.children.end(), it.key(),
-            [](const std::unique_ptr<Node> &each, const QString &name) { return each->name < name; });
-        const int row = int(place - schema.children.begin());
-        auto node = std::make_unique<Node>();
-        node->kind = Node::Table;
-        node->name = it.key();
-        node->parent = &schema;
-        node->table = it.value();
-        node->mode = node->canSync() ? SyncMode::FullIncremental : SyncMode::Full;
-        for (qsizetype i = 0; i < m_waiting.size(); ++i) {
-            if (m_waiting[i].table.table == node->table.table) {
-                node->ticked = true;
-                node->mode = m_waiting[i].mode;
-                m_waiting.removeAt(i);
-                break;
-            }
+    removeMissing(database, schemas.keys());
+    Nodes fresh;
+    for (auto it = schemas.cbegin(); it != schemas.cend(); ++it) {
+        if (database.child(it.key()) == nullptr)
+            fresh.push_back(makeNode(Kind::Schema, it.key()));
+    }
+    insertNodes(database, std::move(fresh));
+    for (auto it = schemas.cbegin(); it != schemas.cend(); ++it)
+        mergeTables(*database.child(it.key()), it.value());
+}
+
+void TableTreeModel::mergeTables(TreeNode &schema, const QList<CatalogTable> &tables)
+{
+    QStringList names;
+    Nodes fresh;
+    for (const CatalogTable &table : tables) {
+        names += table.table.table;
+        TreeNode *known = schema.child(table.table.table);
+        if (known == nullptr) {
+            fresh.push_back(makeNode(Kind::Table, table.table.table));
+            known = fresh.back().get();
+            known->table = table;
+            known->mode = known->canFollow() ? SyncMode::FullIncremental : SyncMode::Full;
+        } else if (known->table != table || known->missing) {
+            known->table = table;
+            known->missing = false;
+            announce(*known);
         }
-        beginInsertRows(indexOf(&schema), row, row);
-        schema.children.insert(place, std::move(node));
+    }
+    for (const auto &node : schema.children) {
+        if (node->ticked && !names.contains(node->name)) {
+            node->missing = true;
+            names += node->name;
+            announce(*node);
+        }
+    }
+    removeMissing(schema, names);
+    insertNodes(schema, std::move(fresh));
+}
+
+void TableTreeModel::addMissing(TreeNode &database, const ChosenTable &chosen)
+{
+    Nodes fresh;
+    if (database.child(chosen.table.schema) == nullptr)
+        fresh.push_back(makeNode(Kind::Schema, chosen.table.schema));
+    insertNodes(database, std::move(fresh));
+    auto node = makeNode(Kind::Table, chosen.table.table);
+    node->table.table = chosen.table;
+    node->mode = chosen.mode;
+    node->missing = true;
+    node->ticked = true;
+    fresh.clear();
+    fresh.push_back(std::move(node));
+    insertNodes(*database.child(chosen.table.schema), std::move(fresh));
+}
+
+void TableTreeModel::insertNodes(TreeNode &parent, Nodes nodes)
+{
+    std::sort(nodes.begin(), nodes.end(),
+        [](const auto &left, const auto &right) { return TreeNode::comesBefore(left->name, right->name); });
+    // Neighbours go in together: ten thousand new tables are one insertion.
+    for (size_t begin = 0; begin < nodes.size();) {
+        const int place = parent.placeOf(nodes[begin]->name);
+        size_t end = begin + 1;
+        while (end < nodes.size() && parent.placeOf(nodes[end]->name) == place)
+            ++end;
+        Nodes run(std::make_move_iterator(nodes.begin() + std::ptrdiff_t(begin)),
+            std::make_move_iterator(nodes.begin() + std::ptrdiff_t(end)));
+        beginInsertRows(indexOf(parent), place, place + int(run.size()) - 1);
+        parent.insert(place, std::move(run));
         endInsertRows();
+        begin = end;
+    }
+}
+
+void TableTreeModel::removeMissing(TreeNode &parent, const QStringList &names)
+{
+    const QSet<QString> kept(names.cbegin(), names.cend());
+    for (int row = int(parent.children.size()) - 1; row >= 0; --row) {
+        if (kept.contains(parent.children[size_t(row)]->name))
+            continue;
+        beginRemoveRows(indexOf(parent), row, row);
+        parent.removeAt(row);
+        endRemoveRows();
     }
 }
 
 void TableTreeModel::setFailed(const QString &database, const QString &reason)
 {
-    if (Node *node = findDatabase(database)) {
-        node->loading = Node::Failed;
+    if (TreeNode *node = m_root->child(database)) {
+        node->loading = Loading::Failed;
         node->failure = reason;
         announce(*node);
+    }
+}
+
+void TableTreeModel::load(const QString &database)
+{
+    if (TreeNode *node = m_root->child(database))
+        askForTables(*node);
+}
+
+void TableTreeModel::reload()
+{
+    for (const auto &node : m_root->children) {
+        if (node->loading == Loading::Loaded)
+            Q_EMIT tablesWanted(node->name);
+        else if (node->loading == Loading::Failed)
+            askForTables(*node);
     }
 }
 
@@ -218,74 +217,78 @@ QList<ChosenTable> TableTreeModel::chosenTables() const
         for (const auto &schema : database->children) {
             for (const auto &table : schema->children) {
                 if (table->ticked)
-                    chosen += ChosenTable{ table->table, table->mode };
+                    chosen += ChosenTable{ table->table.table, table->mode, table->table.rowEstimate };
             }
         }
     }
-    return chosen + m_waiting;
+    return chosen;
 }
 
-void TableTreeModel::choose(const QList<ChosenTable> &tables)
+TreeNode *TableTreeModel::findTable(const TableRef &table) const
 {
-    m_waiting = tables;
-    for (const auto &database : m_root->children) {
-        database->ticked = false;
-        for (const auto &schema : database->children) {
-            for (const auto &table : schema->children) {
-                table->ticked = false;
-                for (qsizetype i = 0; i < m_waiting.size(); ++i) {
-                    if (m_waiting[i].table.table == table->table.table) {
-                        table->ticked = true;
-                        table->mode = m_waiting[i].mode;
-                        m_waiting.removeAt(i);
-                        break;
-                    }
-                }
-                announce(*table);
-            }
+    const TreeNode *database = m_root->child(table.database);
+    const TreeNode *schema = database == nullptr ? nullptr : database->child(table.schema);
+    return schema == nullptr ? nullptr : schema->child(table.table);
+}
+
+void TableTreeModel::choose(const QString &database, const QList<ChosenTable> &tables)
+{
+    TreeNode *node = m_root->child(database);
+    if (node == nullptr)
+        return;
+    tick(*node, false);
+    for (const ChosenTable &chosen : tables) {
+        if (TreeNode *table = findTable(chosen.table)) {
+            table->ticked = true;
+            table->mode = chosen.mode;
+        } else {
+            addMissing(*node, chosen);
         }
-        announce(*database);
     }
-    QStringList wanted;
-    for (const ChosenTable &waiting : m_waiting) {
-        Node *node = findDatabase(waiting.table.table.database);
-        if (node != nullptr && node->loading == Node::NotLoaded && !wanted.contains(node->name))
-            wanted += node->name;
-    }
-    for (const QString &database : wanted)
-        fetchMore(indexOf(findDatabase(database)));
+    announce(*node);
     Q_EMIT choiceChanged();
 }
 
-QStringList TableTreeModel::loadedDatabases() const
+void TableTreeModel::chooseTracked()
+{
+    for (const auto &node : m_root->children) {
+        if (!node->database.accessible || !node->database.tracked)
+            continue;
+        tick(*node, true);
+        askForTables(*node);
+        announce(*node);
+    }
+    Q_EMIT choiceChanged();
+}
+
+QStringList TableTreeModel::databaseNames() const
 {
     QStringList names;
-    for (const auto &node : m_root->children) {
-        if (node->loading == Node::Loaded)
-            names += node->name;
-    }
+    for (const auto &node : m_root->children)
+        names += node->name;
     return names;
 }
 
-TableTreeModel::Node *TableTreeModel::nodeOf(const QModelIndex &index) const
+bool TableTreeModel::isLoaded(const QString &database) const
 {
-    return index.isValid() ? static_cast<Node *>(index.internalPointer()) : m_root.get();
+    const TreeNode *node = m_root->child(database);
+    return node != nullptr && node->loading == Loading::Loaded;
 }
 
-QModelIndex TableTreeModel::indexOf(const Node *node, int column) const
+TreeNode *TableTreeModel::nodeOf(const QModelIndex &index) const
 {
-    return node->kind == Node::Root ? QModelIndex()
-                                    : createIndex(node->row(), column, const_cast<Node *>(node));
+    return index.isValid() ? static_cast<TreeNode *>(index.internalPointer()) : m_root.get();
 }
 
-TableTreeModel::Node *TableTreeModel::findDatabase(const QString &name) const
+QModelIndex TableTreeModel::indexOf(const TreeNode &node, int column) const
 {
-    return m_root->child(name);
+    return node.kind == Kind::Root ? QModelIndex()
+                                   : createIndex(node.row, column, const_cast<TreeNode *>(&node));
 }
 
 QModelIndex TableTreeModel::index(int row, int column, const QModelIndex &parent) const
 {
-    const Node *node = nodeOf(parent);
+    const TreeNode *node = nodeOf(parent);
     if (row < 0 || row >= int(node->children.size()) || column < 0 || column >= ColumnCount
         || parent.column() > 0)
         return {};
@@ -294,8 +297,8 @@ QModelIndex TableTreeModel::index(int row, int column, const QModelIndex &parent
 
 QModelIndex TableTreeModel::parent(const QModelIndex &child) const
 {
-    const Node *node = nodeOf(child);
-    return node->parent == nullptr ? QModelIndex() : indexOf(node->parent);
+    const TreeNode *node = nodeOf(child);
+    return node->parent == nullptr ? QModelIndex() : indexOf(*node->parent);
 }
 
 int TableTreeModel::rowCount(const QModelIndex &parent) const
@@ -310,98 +313,136 @@ int TableTreeModel::columnCount(const QModelIndex &) const
 
 bool TableTreeModel::hasChildren(const QModelIndex &parent) const
 {
-    const Node *node = nodeOf(parent);
-    if (node->kind == Node::Database && node->loading != Node::Loaded)
+    const TreeNode *node = nodeOf(parent);
+    if (node->kind == Kind::Database && node->loading != Loading::Loaded)
         return node->database.accessible && parent.column() <= 0;
     return rowCount(parent) > 0;
 }
 
 bool TableTreeModel::canFetchMore(const QModelIndex &parent) const
 {
-    const Node *node = nodeOf(parent);
-    return node->kind == Node::Database && node->database.accessible
-        && (node->loading == Node::NotLoaded || node->loading == Node::Failed);
+    const TreeNode *node = nodeOf(parent);
+    return node->kind == Kind::Database && node->database.accessible
+        && (node->loading == Loading::NotLoaded || node->loading == Loading::Failed);
 }
 
 void TableTreeModel::fetchMore(const QModelIndex &parent)
 {
-    if (!canFetchMore(parent))
-        return;
-    Node *node = nodeOf(parent);
-    node->loading = Node::Asked;
-    announce(*node);
-    Q_EMIT tablesWanted(node->name);
+    if (canFetchMore(parent))
+        askForTables(*nodeOf(parent));
 }
 
-void TableTreeModel::tick(Node &node, bool on)
+void TableTreeModel::askForTables(TreeNode &database)
 {
-    if (node.kind == Node::Table) {
-        node.ticked = on && (node.canSync() || node.mode == SyncMode::Full);
+    if (!canFetchMore(indexOf(database)))
         return;
-    }
+    database.loading = Loading::Asked;
+    announce(database);
+    Q_EMIT tablesWanted(database.name);
+}
+
+void TableTreeModel::tick(TreeNode &node, bool on)
+{
     node.ticked = on;
     for (const auto &child : node.children) {
         // Ticking a group takes the tables that can follow changes; the others are ticked one by one.
-        if (!on || child->kind != Node::Table || child->canSync())
+        if (!on || child->kind != Kind::Table || child->canFollow())
             tick(*child, on);
     }
 }
 
-void TableTreeModel::announce(Node &node)
+void TableTreeModel::setMode(TreeNode &node, SyncMode mode)
 {
-    for (Node *each = &node; each->kind != Node::Root; each = each->parent)
-        Q_EMIT dataChanged(indexOf(each), indexOf(each, ColumnCount - 1));
-    if (!node.children.empty()) {
-        Q_EMIT dataChanged(
-            indexOf(node.children.front().get()), indexOf(node.children.back().get(), ColumnCount - 1));
-        if (node.kind == Node::Database) {
-            for (const auto &schema : node.children) {
-                if (!schema->children.empty()) {
-                    Q_EMIT dataChanged(indexOf(schema->children.front().get()),
-                        indexOf(schema->children.back().get(), ColumnCount - 1));
-                }
-            }
-        }
-    }
+    if (node.ticked || node.kind != Kind::Table)
+        node.mode = mode;
+    for (const auto &child : node.children)
+        setMode(*child, mode);
+}
+
+void TableTreeModel::announce(const TreeNode &node)
+{
+    for (const TreeNode *each = &node; each->kind != Kind::Root; each = each->parent)
+        Q_EMIT dataChanged(indexOf(*each), indexOf(*each, ColumnCount - 1));
+    const auto announceChildren = [this](const TreeNode &parent) {
+        if (!parent.children.empty())
+            Q_EMIT dataChanged(
+                indexOf(*parent.children.front()), indexOf(*parent.children.back(), ColumnCount - 1));
+    };
+    announceChildren(node);
+    if (node.kind == Kind::Database)
+        std::for_each(node.children.cbegin(), node.children.cend(),
+            [&](const auto &schema) { announceChildren(*schema); });
 }
 
 QVariant TableTreeModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
-    const Node &node = *nodeOf(index);
+    const TreeNode &node = *nodeOf(index);
+    if (role == IsTableRole)
+        return node.kind == Kind::Table;
     if (index.column() == Name) {
-        if (role == Qt::DisplayRole || role == FilterRole)
+        if (role == Qt::DisplayRole)
             return node.name;
+        if (role == FilterRole)
+            return node.kind == Kind::Table ? node.table.table.watermarkKey() : node.name;
         if (role == Qt::CheckStateRole)
             return node.state();
+        if (role == Qt::DecorationRole)
+            return paletteIcon(node.kind == Kind::Database ? u"database"_s
+                    : node.kind == Kind::Schema            ? u"schema"_s
+                                                           : u"table"_s,
+                IconTone::Muted);
     }
-    return node.kind == Node::Table ? tableData(node, index.column(), role)
+    return node.kind == Kind::Table ? tableData(node, index.column(), role)
                                     : groupData(node, index.column(), role);
 }
 
-QVariant TableTreeModel::tableData(const Node &node, int column, int role) const
+namespace {
+
+struct TableBadge {
+    QString word;
+    QString icon;
+    IconTone tone;
+    QString explanation;
+};
+
+TableBadge badgeOf(const TreeNode &node)
 {
-    if (role == TableRole)
-        return node.table.table.display();
+    using Model = TableTreeModel;
+    if (node.missing)
+        return { Model::tr("not there"), u"state-failed"_s, IconTone::Bad,
+            Model::tr("The server has no table %1, or hides it from this login. Untick it, or ask for the "
+                      "right to read it.") };
+    if (!node.table.hasKey)
+        return { Model::tr("no key"), u"tracking-nokey"_s, IconTone::Warning,
+            Model::tr(
+                "%1 has no primary key, so change tracking cannot follow it. It can be loaded whole.") };
+    if (!node.table.tracked)
+        return { Model::tr("not tracked"), u"tracking-off"_s, IconTone::Muted,
+            Model::tr("Change tracking is off for %1. It can be loaded whole.") };
+    return { Model::tr("tracked"), u"tracking-on"_s, IconTone::Good,
+        Model::tr("Change tracking is on for %1.") };
+}
+
+} // namespace
+
+QVariant TableTreeModel::tableData(const TreeNode &node, int column, int role) const
+{
     if (role == ModeRole)
         return int(node.mode);
     if (role == Qt::TextAlignmentRole && column == Rows)
         return int(Qt::AlignRight | Qt::AlignVCenter);
-    if (role == Qt::ToolTipRole) {
-        if (!node.table.hasKey)
-            return tr("%1 has no primary key, so change tracking cannot follow it. It can be loaded whole.")
-                .arg(node.table.table.display());
-        if (!node.table.tracked)
-            return tr("Change tracking is off for %1. It can be loaded whole.")
-                .arg(node.table.table.display());
-        return node.table.table.display();
-    }
+    const TableBadge badge = badgeOf(node);
+    if (role == Qt::DecorationRole && column == Tracking)
+        return paletteIcon(badge.icon, badge.tone);
+    if (role == Qt::ToolTipRole)
+        return badge.explanation.arg(node.table.table.display());
     if (role != Qt::DisplayRole)
         return {};
     switch (column) {
     case Tracking:
-        return !node.table.hasKey ? tr("no key") : node.table.tracked ? tr("tracked") : tr("not tracked");
+        return badge.word;
     case Rows:
         return node.table.rowEstimate ? QLocale().toString(*node.table.rowEstimate) : QString();
     case Mode:
@@ -411,19 +452,31 @@ QVariant TableTreeModel::tableData(const Node &node, int column, int role) const
     }
 }
 
-QVariant TableTreeModel::groupData(const Node &node, int column, int role) const
+QVariant TableTreeModel::groupData(const TreeNode &node, int column, int role) const
 {
-    if (node.kind != Node::Database || column != Tracking)
+    if (node.kind != Kind::Database)
         return {};
     if (role == Qt::ToolTipRole)
-        return node.failure;
+        return node.failure.isEmpty() ? QVariant() : node.failure;
+    if (column != Tracking)
+        return {};
+    if (role == Qt::DecorationRole) {
+        if (!node.database.accessible)
+            return paletteIcon(u"no-access"_s, IconTone::Warning);
+        if (node.loading == Loading::Asked)
+            return paletteIcon(u"state-waiting"_s, IconTone::Muted);
+        if (node.loading == Loading::Failed)
+            return paletteIcon(u"state-failed"_s, IconTone::Bad);
+        return node.database.tracked ? paletteIcon(u"tracking-on"_s, IconTone::Good)
+                                     : paletteIcon(u"tracking-off"_s, IconTone::Muted);
+    }
     if (role != Qt::DisplayRole)
         return {};
     if (!node.database.accessible)
         return tr("no access");
-    if (node.loading == Node::Asked)
+    if (node.loading == Loading::Asked)
         return tr("loading");
-    if (node.loading == Node::Failed)
+    if (node.loading == Loading::Failed)
         return tr("not loaded");
     return node.database.tracked ? tr("tracked") : tr("not tracked");
 }
@@ -432,18 +485,19 @@ bool TableTreeModel::setData(const QModelIndex &index, const QVariant &value, in
 {
     if (!index.isValid())
         return false;
-    Node &node = *nodeOf(index);
+    TreeNode &node = *nodeOf(index);
     if (role == Qt::CheckStateRole && index.column() == Name) {
         tick(node, value.toInt() == Qt::Checked);
-        if (node.kind == Node::Database && node.ticked)
-            fetchMore(index);
-    } else if ((role == ModeRole || role == Qt::EditRole) && node.kind == Node::Table) {
-        node.mode = SyncMode(value.toInt());
+        if (node.kind == Kind::Database && node.ticked)
+            askForTables(node);
+    } else if (role == ModeRole || role == Qt::EditRole) {
+        setMode(node, SyncMode(value.toInt()));
     } else {
         return false;
     }
     announce(node);
     Q_EMIT choiceChanged();
+    Q_EMIT edited();
     return true;
 }
 
@@ -451,13 +505,13 @@ Qt::ItemFlags TableTreeModel::flags(const QModelIndex &index) const
 {
     if (!index.isValid())
         return Qt::NoItemFlags;
-    const Node &node = *nodeOf(index);
-    Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
-    if (node.kind == Node::Database && !node.database.accessible)
+    const TreeNode &node = *nodeOf(index);
+    if (node.kind == Kind::Database && !node.database.accessible)
         return Qt::ItemIsSelectable;
+    Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
     if (index.column() == Name)
         flags |= Qt::ItemIsUserCheckable;
-    if (index.column() == Mode && node.kind == Node::Table && node.ticked)
+    if (index.column() == Mode && node.kind == Kind::Table && node.ticked)
         flags |= Qt::ItemIsEditable;
     return flags;
 }

@@ -8,14 +8,18 @@
 #include <QStringList>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace tidemark {
 
+struct TreeNode;
+
 /// A table that a person has ticked, and how it is to be synced.
 struct ChosenTable {
-    CatalogTable table;
+    TableRef table;
     SyncMode mode = SyncMode::FullIncremental;
+    std::optional<qint64> rowEstimate;
 
     bool operator==(const ChosenTable &) const = default;
 };
@@ -28,22 +32,30 @@ class TableTreeModel : public QAbstractItemModel {
 
 public:
     enum Column { Name, Tracking, Rows, Mode, ColumnCount };
-    enum Role { ModeRole = Qt::UserRole, TableRole, FilterRole };
+    enum Role { ModeRole = Qt::UserRole, FilterRole, IsTableRole };
 
     explicit TableTreeModel(QObject *parent = nullptr);
     ~TableTreeModel() override;
 
     void setDatabases(const QList<CatalogDatabase> &databases);
+    /// The tables of a database as the server has them now. A ticked table that is gone stays and says so.
     void setTables(const QString &database, const QList<CatalogTable> &tables);
     /// The tables of a database could not be listed; it can be opened again to retry.
     void setFailed(const QString &database, const QString &reason);
+    /// Asks for the tables of a database, unless that is done already.
+    void load(const QString &database);
+    /// Asks once more for the tables of all databases that are loaded or failed.
+    void reload();
     void clear();
 
     QList<ChosenTable> chosenTables() const;
-    /// Ticks these tables with their modes and unticks all others; unknown ones wait until their database
-    /// loads.
-    void choose(const QList<ChosenTable> &tables);
-    QStringList loadedDatabases() const;
+    /// Ticks these tables of a loaded database with their modes and unticks all others; one that the server
+    /// does not have appears and says so.
+    void choose(const QString &database, const QList<ChosenTable> &tables);
+    /// Ticks every database that is tracked, which takes the tables that can follow changes.
+    void chooseTracked();
+    QStringList databaseNames() const;
+    bool isLoaded(const QString &database) const;
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &child) const override;
@@ -60,21 +72,28 @@ public:
 Q_SIGNALS:
     void tablesWanted(const QString &database);
     void choiceChanged();
+    /// A person has ticked something or changed a mode.
+    void edited();
 
 private:
-    struct Node;
+    using Nodes = std::vector<std::unique_ptr<TreeNode>>;
 
-    Node *nodeOf(const QModelIndex &index) const;
-    QModelIndex indexOf(const Node *node, int column = 0) const;
-    Node *findDatabase(const QString &name) const;
-    void mergeTables(Node &schema, const QList<CatalogTable> &tables);
-    void tick(Node &node, bool on);
-    void announce(Node &node);
-    QVariant tableData(const Node &node, int column, int role) const;
-    QVariant groupData(const Node &node, int column, int role) const;
+    TreeNode *nodeOf(const QModelIndex &index) const;
+    QModelIndex indexOf(const TreeNode &node, int column = 0) const;
+    void mergeSchemas(TreeNode &database, const QList<CatalogTable> &tables);
+    void mergeTables(TreeNode &schema, const QList<CatalogTable> &tables);
+    void insertNodes(TreeNode &parent, Nodes nodes);
+    void removeMissing(TreeNode &parent, const QStringList &names);
+    TreeNode *findTable(const TableRef &table) const;
+    void addMissing(TreeNode &database, const ChosenTable &chosen);
+    void askForTables(TreeNode &database);
+    static void tick(TreeNode &node, bool on);
+    static void setMode(TreeNode &node, SyncMode mode);
+    void announce(const TreeNode &node);
+    QVariant tableData(const TreeNode &node, int column, int role) const;
+    QVariant groupData(const TreeNode &node, int column, int role) const;
 
-    std::unique_ptr<Node> m_root;
-    QList<ChosenTable> m_waiting; // chosen, but not loaded yet
+    std::unique_ptr<TreeNode> m_root;
 };
 
 /// Words for a mode as people read them.

@@ -1,13 +1,16 @@
 #include "tabletreepane.h"
 
 #include "modedelegate.h"
-
+#include "paletteicon.h"
 #include "ui_tabletreepane.h"
 
 #include <QHeaderView>
 #include <QLocale>
+#include <QMenu>
 
 namespace tidemark {
+
+using namespace Qt::Literals::StringLiterals;
 
 TableTreePane::TableTreePane(QWidget *parent)
     : QWidget(parent), m_ui(std::make_unique<Ui::TableTreePane>()), m_model(new TableTreeModel(this)),
@@ -17,6 +20,8 @@ TableTreePane::TableTreePane(QWidget *parent)
     QFont bold = font();
     bold.setBold(true);
     m_ui->titleLabel->setFont(bold);
+    m_ui->refreshButton->setIcon(paletteIcon(u"refresh"_s));
+    m_ui->filterEdit->addAction(paletteIcon(u"search"_s, IconTone::Muted), QLineEdit::LeadingPosition);
     m_filter->setSourceModel(m_model);
     m_filter->setRecursiveFilteringEnabled(true);
     m_filter->setAutoAcceptChildRows(true);
@@ -28,30 +33,46 @@ TableTreePane::TableTreePane(QWidget *parent)
     header->setStretchLastSection(false);
     header->setSectionResizeMode(TableTreeModel::Name, QHeaderView::Stretch);
     const int unit = fontMetrics().averageCharWidth();
-    header->resizeSection(TableTreeModel::Tracking, unit * 15);
+    header->resizeSection(TableTreeModel::Tracking, unit * 18);
     header->resizeSection(TableTreeModel::Rows, unit * 10);
     header->resizeSection(TableTreeModel::Mode, unit * 22);
-    connect(m_ui->filterEdit, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_filter->setFilterFixedString(text);
-        if (!text.isEmpty())
-            m_ui->treeView->expandAll();
-    });
+    connect(m_ui->filterEdit, &QLineEdit::textChanged, this, &TableTreePane::filter);
     connect(m_ui->refreshButton, &QToolButton::clicked, this, &TableTreePane::refreshRequested);
+    connect(m_ui->treeView, &QWidget::customContextMenuRequested, this, &TableTreePane::openMenu);
     connect(m_model, &TableTreeModel::choiceChanged, this, &TableTreePane::updateSummary);
-    setConnected(false);
+    showTeaching();
 }
 
 TableTreePane::~TableTreePane() = default;
 
-void TableTreePane::setConnected(bool connected)
+void TableTreePane::showText(const QString &text)
 {
-    if (!connected)
-        m_model->clear();
-    m_ui->treeView->setVisible(connected);
-    m_ui->emptyLabel->setVisible(!connected);
-    m_ui->filterEdit->setEnabled(connected);
-    m_ui->refreshButton->setEnabled(connected);
-    updateSummary();
+    m_ui->emptyLabel->setText(text);
+    m_ui->emptyLabel->show();
+    m_ui->treeView->hide();
+    m_ui->filterEdit->setEnabled(false);
+    m_ui->refreshButton->setEnabled(false);
+}
+
+void TableTreePane::showTeaching()
+{
+    showText(tr("Connect first; then the databases and their tables appear here. Tick those that you want as "
+                "files."));
+}
+
+void TableTreePane::showTree()
+{
+    m_ui->emptyLabel->hide();
+    m_ui->treeView->show();
+    m_ui->filterEdit->setEnabled(true);
+    m_ui->refreshButton->setEnabled(true);
+}
+
+void TableTreePane::filter(const QString &text)
+{
+    m_filter->setFilterFixedString(text);
+    if (!text.isEmpty())
+        m_ui->treeView->expandAll();
 }
 
 void TableTreePane::expandDatabase(const QString &name)
@@ -69,12 +90,47 @@ void TableTreePane::focusFilter()
     m_ui->filterEdit->selectAll();
 }
 
+QModelIndexList TableTreePane::selectedRows() const
+{
+    QModelIndexList rows;
+    for (const QModelIndex &index : m_ui->treeView->selectionModel()->selectedRows())
+        rows += m_filter->mapToSource(index);
+    return rows;
+}
+
+void TableTreePane::tickSelected(bool on)
+{
+    for (const QModelIndex &index : selectedRows())
+        m_model->setData(index, on ? Qt::Checked : Qt::Unchecked, Qt::CheckStateRole);
+}
+
+void TableTreePane::setModeOfSelected(SyncMode mode)
+{
+    for (const QModelIndex &index : selectedRows())
+        m_model->setData(index, int(mode), TableTreeModel::ModeRole);
+}
+
+void TableTreePane::openMenu(const QPoint &position)
+{
+    if (selectedRows().isEmpty())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("&Tick"), this, [this] { tickSelected(true); });
+    menu->addAction(tr("&Untick"), this, [this] { tickSelected(false); });
+    menu->addSeparator();
+    for (const SyncMode mode : { SyncMode::FullIncremental, SyncMode::Full, SyncMode::Incremental })
+        menu->addAction(
+            tr("Mode: %1").arg(syncModeText(mode)), this, [this, mode] { setModeOfSelected(mode); });
+    menu->popup(m_ui->treeView->viewport()->mapToGlobal(position));
+}
+
 void TableTreePane::updateSummary()
 {
     const QList<ChosenTable> chosen = m_model->chosenTables();
     qint64 rows = 0;
     for (const ChosenTable &each : chosen)
-        rows += each.table.rowEstimate.value_or(0);
+        rows += each.rowEstimate.value_or(0);
     m_ui->summaryLabel->setText(chosen.isEmpty()
             ? QString()
             : tr("%n table(s) chosen, about %1 rows", nullptr, int(chosen.size()))

@@ -13,7 +13,7 @@ class TableTreePane;
 
 namespace tidemark {
 
-/// The tree of databases, schemas and tables with filter and tick boxes. It only shows and asks.
+/// The tree of databases, schemas and tables with filter, tick boxes and modes. It only shows and asks.
 class TableTreePane : public QWidget {
     Q_OBJECT
 
@@ -22,8 +22,12 @@ public:
     ~TableTreePane() override;
 
     TableTreeModel &model() { return *m_model; }
-    void setConnected(bool connected);
-    /// Opens a database, which loads it.
+
+    /// Nothing to show yet: a text says what will be here, or why there is nothing.
+    void showText(const QString &text);
+    void showTeaching();
+    void showTree();
+    /// Opens a database with its schemas, which loads it.
     void expandDatabase(const QString &name);
     void focusFilter();
 
@@ -31,6 +35,11 @@ Q_SIGNALS:
     void refreshRequested();
 
 private:
+    void filter(const QString &text);
+    void openMenu(const QPoint &position);
+    void tickSelected(bool on);
+    void setModeOfSelected(SyncMode mode);
+    QModelIndexList selectedRows() const; // of the model, not the proxy
     void updateSummary();
 
     std::unique_ptr<Ui::TableTreePane> m_ui;

@@ -1,0 +1,118 @@
+#include "catalogcontroller.h"
+
+#include "tabletreepane.h"
+
+namespace tidemark {
+
+CatalogController::CatalogController(WindowBackend &backend, TableTreePane &pane, QObject *parent)
+    : QObject(parent), m_backend(backend), m_pane(pane)
+{
+    TableTreeModel &model = pane.model();
+    connect(&model, &TableTreeModel::tablesWanted, this, &CatalogController::loadTables);
+    connect(&model, &TableTreeModel::choiceChanged, this, &CatalogController::changed);
+    connect(&model, &TableTreeModel::edited, this, [this] {
+        m_edited = true;
+        Q_EMIT edited();
+    });
+    connect(&pane, &TableTreePane::refreshRequested, this, &CatalogController::refresh);
+}
+
+void CatalogController::open(
+    const Login &login, const QList<CatalogDatabase> &databases, const JobDraft &draft, bool tickTracked)
+{
+    ++m_connection;
+    m_login = login;
+    m_draft = draft;
+    m_awaited.clear();
+    m_edited = tickTracked;
+    m_pane.model().clear();
+    m_pane.model().setDatabases(databases);
+    if (databases.isEmpty())
+        m_pane.showText(tr("This login sees no database on the server."));
+    else
+        m_pane.showTree();
+    if (tickTracked)
+        m_pane.model().chooseTracked();
+    loadNamed();
+}
+
+void CatalogController::setDraft(const JobDraft &draft)
+{
+    m_draft = draft;
+    m_edited = false;
+    for (const QString &database : m_pane.model().databaseNames())
+        m_pane.model().choose(database, {});
+    loadNamed();
+}
+
+void CatalogController::loadNamed()
+{
+    for (const QString &database : m_pane.model().databaseNames()) {
+        if (!m_draft.names(database))
+            continue;
+        m_awaited += database;
+        if (m_pane.model().isLoaded(database))
+            loadTables(database);
+        else
+            m_pane.model().load(database);
+    }
+    Q_EMIT changed();
+}
+
+void CatalogController::refresh()
+{
+    m_backend.databases(m_login).then(
+        this, [this, connection = m_connection](const Result<QList<CatalogDatabase>> &databases) {
+            if (connection != m_connection)
+                return;
+            if (!databases) {
+                Q_EMIT noted(describe(databases.error()));
+                return;
+            }
+            m_pane.model().setDatabases(*databases);
+            m_pane.model().reload();
+        });
+}
+
+void CatalogController::loadTables(const QString &database)
+{
+    m_backend.tables(m_login, database)
+        .then(this, [this, database, connection = m_connection](const Result<QList<CatalogTable>> &tables) {
+            if (connection != m_connection)
+                return;
+            if (tables) {
+                takeTables(database, *tables);
+            } else {
+                m_pane.model().setFailed(database, describe(tables.error()));
+                Q_EMIT noted(describe(tables.error()));
+            }
+            m_awaited.remove(database);
+            Q_EMIT changed();
+        });
+}
+
+void CatalogController::takeTables(const QString &database, const QList<CatalogTable> &tables)
+{
+    TableTreeModel &model = m_pane.model();
+    const bool first = !model.isLoaded(database) || m_awaited.contains(database);
+    model.setTables(database, tables);
+    if (first && m_draft.names(database))
+        model.choose(database, m_draft.chosen(database, tables));
+    if (first && !model.chosenTables().isEmpty())
+        m_pane.expandDatabase(database);
+}
+
+QList<TableRequest> CatalogController::requests() const
+{
+    if (!m_edited)
+        return m_draft.job().tables;
+    const TableTreeModel &model = m_pane.model();
+    QStringList loaded;
+    for (const QString &database : model.databaseNames()) {
+        if (model.isLoaded(database))
+            loaded += database;
+    }
+    return m_draft.requests(model.chosenTables(), model.databaseNames(), loaded);
+}
+
+} // namespace tidemark

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "jobdraft.h"
+#include "windowbackend.h"
+
+#include <QObject>
+#include <QSet>
+#include <QString>
+
+namespace tidemark {
+
+class TableTreePane;
+
+/// Fills the table tree from a server as it is opened, and ticks what the job names. GUI thread.
+class CatalogController : public QObject {
+    Q_OBJECT
+
+public:
+    CatalogController(WindowBackend &backend, TableTreePane &pane, QObject *parent = nullptr);
+
+    /// The tables of a fresh connection. `tickTracked`: the job names nothing, take all that can follow
+    /// changes.
+    void open(
+        const Login &login, const QList<CatalogDatabase> &databases, const JobDraft &draft, bool tickTracked);
+    /// Ticks what another job names, on the same connection.
+    void setDraft(const JobDraft &draft);
+    void refresh();
+
+    /// True while tables that the job names are still on their way.
+    bool isLoading() const { return !m_awaited.isEmpty(); }
+    /// True once a person has ticked something: then the ticks count, not the job's own list.
+    bool isEdited() const { return m_edited; }
+    QList<TableRequest> requests() const;
+
+Q_SIGNALS:
+    void changed();
+    void edited();
+    void noted(const QString &text);
+
+private:
+    void loadTables(const QString &database);
+    void takeTables(const QString &database, const QList<CatalogTable> &tables);
+    void loadNamed();
+
+    WindowBackend &m_backend;
+    TableTreePane &m_pane;
+    int m_connection = 0; // answers of an earlier one are dropped
+    Login m_login;
+    JobDraft m_draft;
+    QSet<QString> m_awaited;
+    bool m_edited = false;
+};
+
+} // namespace tidemark

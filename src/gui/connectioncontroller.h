@@ -1,0 +1,68 @@
+#pragma once
+
+#include "windowbackend.h"
+
+#include <QList>
+#include <QObject>
+#include <QString>
+
+namespace tidemark {
+
+class ConnectionPane;
+class UserPrompts;
+
+/// Acts for the connection pane: tests, connects, starts the practice server, keeps profiles. The latest
+/// request wins; answers to earlier ones are dropped. GUI thread.
+class ConnectionController : public QObject {
+    Q_OBJECT
+
+public:
+    ConnectionController(
+        WindowBackend &backend, UserPrompts &prompts, ConnectionPane &pane, QObject *parent = nullptr);
+
+    /// Lists drivers and profiles and chooses a profile.
+    void start(const QString &profile);
+    /// Fills in the form and connects, if there is a password.
+    void open(const Login &login);
+    void startPractice();
+
+    bool isConnected() const { return m_connected; }
+    /// The login that is connected.
+    const Login &login() const { return m_login; }
+    bool isPractice() const { return m_practice; }
+
+Q_SIGNALS:
+    void disconnected();
+    void connected(const QList<tidemark::CatalogDatabase> &databases);
+    /// Before it connects.
+    void practiceStarted(const QString &outputDir, const QString &watermarkDir);
+    void noted(const QString &text);
+
+private:
+    void listProfiles(const QString &current);
+    void chooseProfile(const QString &name);
+    void saveProfile(const QString &name);
+    void askForName();
+    void askToRemove();
+    void test();
+    void connectNow();
+    void connectTo(const Login &login, bool practice);
+    void listDatabases(const Login &login, bool practice, const QList<CheckStep> &steps);
+    void stop();
+    /// Wraps a continuation so that it does nothing once a later request has begun.
+    template <typename Answer, typename Function>
+    auto latest(Function function);
+
+    WindowBackend &m_backend;
+    UserPrompts &m_prompts;
+    ConnectionPane &m_pane;
+    int m_request = 0;
+    Login m_login;
+    QString m_summary; // of the connection
+    QStringList m_remarks;
+    QStringList m_profiles;
+    bool m_connected = false;
+    bool m_practice = false;
+};
+
+} // namespace tidemark

@@ -1,0 +1,65 @@
+#include "dialogprompts.h"
+
+#include <QFileDialog>
+#include <QInputDialog>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace tidemark {
+
+void DialogPrompts::tell(QWidget *parent, const QString &title, const QString &text)
+{
+    auto *box = new QMessageBox(QMessageBox::NoIcon, title, text, QMessageBox::Close, parent);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    box->open();
+}
+
+void DialogPrompts::confirm(QWidget *parent, const Question &question, std::function<void(bool)> answered)
+{
+    auto *box =
+        new QMessageBox(QMessageBox::Question, question.title, question.text, QMessageBox::NoButton, parent);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton *yes = box->addButton(question.yes, QMessageBox::AcceptRole);
+    QPushButton *no = box->addButton(question.no, QMessageBox::RejectRole);
+    box->setDefaultButton(no);
+    box->setEscapeButton(no);
+    QObject::connect(box, &QMessageBox::finished, parent,
+        [box, yes, answered = std::move(answered)] { answered(box->clickedButton() == yes); });
+    box->open();
+}
+
+void DialogPrompts::askText(QWidget *parent, const QString &title, const QString &label, const QString &text,
+    std::function<void(const QString &)> answered)
+{
+    auto *dialog = new QInputDialog(parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(title);
+    dialog->setLabelText(label);
+    dialog->setTextValue(text);
+    QObject::connect(dialog, &QInputDialog::textValueSelected, parent, std::move(answered));
+    dialog->open();
+}
+
+void DialogPrompts::chooseFolder(
+    QWidget *parent, const QString &title, const QString &folder, std::function<void(const QString &)> chosen)
+{
+    auto *dialog = new QFileDialog(parent, title, folder);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, std::move(chosen));
+    dialog->open();
+}
+
+void DialogPrompts::chooseFile(QWidget *parent, const QString &title, const QString &folder,
+    const QString &filter, std::function<void(const QString &)> chosen)
+{
+    auto *dialog = new QFileDialog(parent, title, folder, filter);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, std::move(chosen));
+    dialog->open();
+}
+
+} // namespace tidemark

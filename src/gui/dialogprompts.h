@@ -1,0 +1,20 @@
+#pragma once
+
+#include "userprompts.h"
+
+namespace tidemark {
+
+/// Asks with window-modal dialogs, without event loops of their own. GUI thread.
+class DialogPrompts : public UserPrompts {
+public:
+    void tell(QWidget *parent, const QString &title, const QString &text) override;
+    void confirm(QWidget *parent, const Question &question, std::function<void(bool)> answered) override;
+    void askText(QWidget *parent, const QString &title, const QString &label, const QString &text,
+        std::function<void(const QString &)> answered) override;
+    void chooseFolder(QWidget *parent, const QString &title, const QString &folder,
+        std::function<void(const QString &)> chosen) override;
+    void chooseFile(QWidget *parent, const QString &title, const QString &folder, const QString &filter,
+        std::function<void(const QString &)> chosen) override;
+};
+
+} // namespace tidemark

@@ -1,0 +1,108 @@
+#include "jobdraft.h"
+
+#include "namepattern.h"
+
+#include <algorithm>
+
+namespace tidemark {
+
+namespace {
+
+/// Where a name stands among the tables: written the same, else the only one that differs by case. -1:
+/// nowhere.
+int placeOf(const TableRef &name, const QList<CatalogTable> &tables)
+{
+    int found = -1;
+    int matches = 0;
+    for (int i = 0; i < int(tables.size()); ++i) {
+        const TableRef &table = tables[i].table;
+        if (table.schema == name.schema && table.table == name.table)
+            return i;
+        if (matchesPattern(name, table)) {
+            found = i;
+            ++matches;
+        }
+    }
+    return matches == 1 ? found : -1;
+}
+
+} // namespace
+
+bool JobDraft::names(const QString &database) const
+{
+    return std::any_of(m_job.tables.cbegin(), m_job.tables.cend(),
+        [&](const TableRequest &request) { return matchesPattern(request.table.database, database); });
+}
+
+const TableRequest *JobDraft::find(const TableRef &table) const
+{
+    const TableRequest *found = nullptr;
+    for (const TableRequest &request : m_job.tables) {
+        if (!matchesPattern(request.table, table))
+            continue;
+        if (!isPattern(request.table))
+            return &request;
+        if (found == nullptr)
+            found = &request;
+    }
+    const bool excluded = std::any_of(m_job.excludes.cbegin(), m_job.excludes.cend(),
+        [&](const TableRef &exclude) { return matchesPattern(exclude, table); });
+    return excluded ? nullptr : found;
+}
+
+QList<ChosenTable> JobDraft::chosen(const QString &database, const QList<CatalogTable> &tables) const
+{
+    QList<ChosenTable> chosen;
+    QSet<TableRef> taken;
+    for (const TableRequest &request : m_job.tables) {
+        if (isPattern(request.table) || !matchesPattern(request.table.database, database))
+            continue;
+        const int place = placeOf(request.table, tables);
+        const TableRef table =
+            place < 0 ? TableRef{ database, request.table.schema, request.table.table } : tables[place].table;
+        chosen += ChosenTable{ table, request.mode, {} };
+        taken += table;
+    }
+    for (const CatalogTable &each : tables) {
+        const TableRequest *request = taken.contains(each.table) ? nullptr : find(each.table);
+        if (request != nullptr && (each.tracked || request->mode == SyncMode::Full))
+            chosen += ChosenTable{ each.table, request->mode, {} };
+    }
+    return chosen;
+}
+
+QList<TableRequest> JobDraft::requests(
+    const QList<ChosenTable> &ticked, const QStringList &databases, const QStringList &loaded) const
+{
+    QList<TableRequest> requests;
+    for (const ChosenTable &each : ticked) {
+        TableRequest request;
+        if (const TableRequest *named = find(each.table)) {
+            request = *named;
+        } else if (!m_job.tables.isEmpty()) {
+            request.dialect = m_job.tables.constFirst().dialect;
+            request.files = m_job.tables.constFirst().files;
+            request.policies = m_job.tables.constFirst().policies;
+        }
+        request.table = each.table;
+        request.mode = each.mode;
+        requests += request;
+    }
+    for (const TableRequest &request : m_job.tables) {
+        bool known = false;
+        for (const QString &database : databases) {
+            if (!matchesPattern(request.table.database, database))
+                continue;
+            known = true;
+            if (!loaded.contains(database)) {
+                requests += request;
+                requests.last().table.database = database;
+            }
+        }
+        if (!known)
+            requests += request; // the run tells that there is no such database
+    }
+    return requests;
+}
+
+} // namespace tidemark

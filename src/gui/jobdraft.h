@@ -1,0 +1,36 @@
+#pragma once
+
+#include "tabletreemodel.h"
+
+#include "catalogentry.h"
+#include "syncjob.h"
+
+#include <QList>
+#include <QStringList>
+
+namespace tidemark {
+
+/// The job behind the window: what a job file says, and how ticks in the tree change it. Values only.
+class JobDraft {
+public:
+    JobDraft() = default;
+    explicit JobDraft(SyncJob job) : m_job(std::move(job)) { }
+
+    const SyncJob &job() const { return m_job; }
+
+    /// True when the job names tables of that database.
+    bool names(const QString &database) const;
+    /// What the job names of these tables of a database, and what it names that is not among them.
+    QList<ChosenTable> chosen(const QString &database, const QList<CatalogTable> &tables) const;
+    /// The requests when what is ticked in the loaded databases counts. The options that the job gives a
+    /// table are kept, and so is what it says of the other databases.
+    QList<TableRequest> requests(
+        const QList<ChosenTable> &ticked, const QStringList &databases, const QStringList &loaded) const;
+
+private:
+    const TableRequest *find(const TableRef &table) const;
+
+    SyncJob m_job;
+};
+
+} // namespace tidemark

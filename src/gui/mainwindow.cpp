@@ -1,0 +1,324 @@
+#include "mainwindow.h"
+
+#include "catalogcontroller.h"
+#include "connectioncontroller.h"
+#include "connectionpane.h"
+#include "jobpane.h"
+#include "numbertext.h"
+#include "paletteicon.h"
+#include "runcontroller.h"
+#include "tabletreepane.h"
+#include "ui_mainwindow.h"
+#include "userprompts.h"
+#include "windowbackend.h"
+
+#include <QCloseEvent>
+#include <QDesktopServices>
+#include <QFileInfo>
+#include <QLabel>
+#include <QUrl>
+
+#include <chrono>
+
+namespace tidemark {
+
+using namespace Qt::Literals::StringLiterals;
+
+MainWindow::MainWindow(WindowBackend &backend, UserPrompts &prompts, const QString &memoryFile)
+    : m_backend(backend), m_prompts(prompts), m_memoryFile(memoryFile),
+      m_memory(loadWindowMemory(memoryFile)), m_ui(std::make_unique<Ui::MainWindow>()),
+      m_connectionPane(new ConnectionPane(this)), m_treePane(new TableTreePane(this)),
+      m_jobPane(new JobPane(this)),
+      m_connection(new ConnectionController(backend, prompts, *m_connectionPane, this)),
+      m_catalog(new CatalogController(backend, *m_treePane, this)),
+      m_runs(new RunController(backend, *m_jobPane, this)), m_runTime(new QLabel(this))
+{
+    m_ui->setupUi(this);
+    placePanes();
+    connectActions();
+    connectControllers();
+    restore();
+    setJobPath({});
+    updateReady();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::placePanes()
+{
+    m_ui->leftLayout->addWidget(m_connectionPane);
+    m_ui->leftLayout->addWidget(m_treePane, 1);
+    m_ui->rightLayout->addWidget(m_jobPane);
+    m_ui->splitter->setStretchFactor(0, 2);
+    m_ui->splitter->setStretchFactor(1, 3);
+    m_ui->statusBar->addPermanentWidget(m_runTime);
+    m_ui->newAction->setIcon(paletteIcon(u"document-new"_s));
+    m_ui->openAction->setIcon(paletteIcon(u"document-open"_s));
+    m_ui->syncAction->setIcon(paletteIcon(u"sync"_s));
+    m_ui->cancelAction->setIcon(paletteIcon(u"stop"_s));
+    m_ui->refreshAction->setIcon(paletteIcon(u"refresh"_s));
+    m_ui->filterAction->setIcon(paletteIcon(u"search"_s));
+    m_ui->folderAction->setIcon(paletteIcon(u"folder"_s));
+    m_ui->practiceAction->setIcon(paletteIcon(u"practice"_s));
+}
+
+void MainWindow::connectActions()
+{
+    connect(m_ui->newAction, &QAction::triggered, this, &MainWindow::newJob);
+    connect(m_ui->openAction, &QAction::triggered, this, &MainWindow::askForJob);
+    connect(m_ui->quitAction, &QAction::triggered, this, &QWidget::close);
+    connect(m_ui->syncAction, &QAction::triggered, this, &MainWindow::run);
+    connect(m_ui->cancelAction, &QAction::triggered, m_runs, &RunController::cancel);
+    connect(m_ui->refreshAction, &QAction::triggered, m_catalog, &CatalogController::refresh);
+    connect(m_ui->filterAction, &QAction::triggered, m_treePane, &TableTreePane::focusFilter);
+    connect(m_ui->folderAction, &QAction::triggered, this, &MainWindow::openFolder);
+    connect(m_ui->practiceAction, &QAction::triggered, m_connection, &ConnectionController::startPractice);
+    connect(m_ui->aboutAction, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(m_ui->recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
+}
+
+void MainWindow::connectControllers()
+{
+    connect(m_connection, &ConnectionController::connected, this, &MainWindow::takeConnection);
+    connect(m_connection, &ConnectionController::disconnected, this, [this] {
+        m_treePane->showTeaching();
+        updateReady();
+    });
+    connect(m_connection, &ConnectionController::practiceStarted, this, &MainWindow::takePracticeFolders);
+    connect(m_connection, &ConnectionController::noted, m_jobPane, &JobPane::log);
+    connect(m_catalog, &CatalogController::noted, m_jobPane, &JobPane::log);
+    connect(m_catalog, &CatalogController::changed, this, &MainWindow::updateReady);
+    connect(m_jobPane, &JobPane::edited, this, &MainWindow::updateReady);
+    connect(m_jobPane, &JobPane::runRequested, this, &MainWindow::run);
+    connect(m_jobPane, &JobPane::openFolderRequested, this, &MainWindow::openFolder);
+    connect(m_jobPane, &JobPane::chooseFolderRequested, this, &MainWindow::chooseFolder);
+    connect(m_runs, &RunController::finished, this, &MainWindow::finishRun);
+    m_clock.setInterval(std::chrono::seconds(1));
+    connect(&m_clock, &QTimer::timeout, this, &MainWindow::showRunTime);
+}
+
+void MainWindow::restore()
+{
+    m_jobPane->setFolders(m_memory.outputDir, m_memory.watermarkDir);
+    m_jobPane->setWorkers(m_memory.workers);
+    if (!restoreGeometry(m_memory.geometry)) {
+        const QSize line = fontMetrics().size(Qt::TextSingleLine, u"m"_s);
+        resize(line.width() * 110, line.height() * 48);
+    }
+    m_ui->splitter->restoreState(m_memory.splitter);
+}
+
+void MainWindow::remember()
+{
+    m_memory.geometry = saveGeometry();
+    m_memory.splitter = m_ui->splitter->saveState();
+    m_memory.profile = m_connectionPane->profile();
+    m_memory.workers = m_jobPane->workers();
+    if (!m_practiceFolders && m_jobPath.isEmpty()) {
+        m_memory.outputDir = m_jobPane->outputDir();
+        m_memory.watermarkDir = m_jobPane->watermarkDir();
+    }
+    saveWindowMemory(m_memory, m_memoryFile);
+}
+
+void MainWindow::start(const QString &jobFile)
+{
+    m_connection->start(m_memory.profile);
+    if (!jobFile.isEmpty())
+        openJob(jobFile);
+}
+
+void MainWindow::newJob()
+{
+    m_draft = JobDraft();
+    setJobPath({});
+    m_practiceFolders = false;
+    m_jobPane->setFolders(m_memory.outputDir, m_memory.watermarkDir);
+    m_catalog->setDraft(m_draft);
+    updateReady();
+}
+
+void MainWindow::askForJob()
+{
+    const QString folder =
+        m_memory.recentJobs.isEmpty() ? QString() : QFileInfo(m_memory.recentJobs.constFirst()).path();
+    m_prompts.chooseFile(this, tr("Open a job"), folder, tr("Job files (*.json *.yaml *.yml);;All files (*)"),
+        [this](const QString &path) { openJob(path); });
+}
+
+void MainWindow::openJob(const QString &path)
+{
+    statusBar()->showMessage(tr("Reading %1.").arg(path));
+    m_backend.openJob(path).then(this, [this, path](const Result<OpenedJob> &opened) {
+        statusBar()->clearMessage();
+        if (opened)
+            takeJob(path, *opened);
+        else
+            m_prompts.tell(this, tr("The job cannot be opened"), describe(opened.error()));
+    });
+}
+
+void MainWindow::takeJob(const QString &path, const OpenedJob &opened)
+{
+    m_draft = JobDraft(opened.job);
+    m_practiceFolders = false;
+    setJobPath(QFileInfo(path).absoluteFilePath());
+    m_memory.addRecent(m_jobPath);
+    m_jobPane->setFolders(opened.job.outputDir, opened.job.watermarkDir);
+    m_jobPane->setWorkers(opened.job.maxWorkers);
+    m_jobPane->log(tr("Opened the job %1.").arg(m_jobPath));
+    for (const QString &warning : opened.warnings)
+        m_jobPane->log(warning);
+    const Login login{ opened.job.connection, opened.job.password };
+    if (m_connection->isConnected() && m_connection->login() == login)
+        m_catalog->setDraft(m_draft);
+    else
+        m_connection->open(login);
+    updateReady();
+}
+
+void MainWindow::setJobPath(const QString &path)
+{
+    m_jobPath = path;
+    setWindowFilePath(path);
+    setWindowTitle(path.isEmpty() ? tr("Tidemark") : tr("%1 – Tidemark").arg(QFileInfo(path).fileName()));
+}
+
+void MainWindow::fillRecentMenu()
+{
+    m_ui->recentMenu->clear();
+    for (const QString &path : m_memory.recentJobs)
+        m_ui->recentMenu->addAction(path, this, [this, path] { openJob(path); });
+    if (m_memory.recentJobs.isEmpty())
+        m_ui->recentMenu->addAction(tr("No job yet"))->setEnabled(false);
+}
+
+void MainWindow::takeConnection(const QList<CatalogDatabase> &databases)
+{
+    const bool tickTracked = m_connection->isPractice() && m_draft.job().tables.isEmpty();
+    m_catalog->open(m_connection->login(), databases, m_draft, tickTracked);
+    updateReady();
+}
+
+void MainWindow::takePracticeFolders(const QString &outputDir, const QString &watermarkDir)
+{
+    m_draft = JobDraft();
+    setJobPath({});
+    if (!m_practiceFolders) {
+        m_memory.outputDir = m_jobPane->outputDir();
+        m_memory.watermarkDir = m_jobPane->watermarkDir();
+    }
+    m_practiceFolders = true;
+    m_jobPane->setFolders(outputDir, watermarkDir);
+}
+
+void MainWindow::chooseFolder(bool output)
+{
+    m_prompts.chooseFolder(this, output ? tr("Folder for the files") : tr("Folder for the watermarks"),
+        output ? m_jobPane->outputDir() : m_jobPane->watermarkDir(), [this, output](const QString &folder) {
+            m_jobPane->setFolders(
+                output ? folder : m_jobPane->outputDir(), output ? m_jobPane->watermarkDir() : folder);
+            updateReady();
+        });
+}
+
+void MainWindow::openFolder()
+{
+    QDesktopServices::openUrl(QUrl::fromLocalFile(m_jobPane->outputDir()));
+}
+
+QString MainWindow::reasonNotToRun(bool anyTable) const
+{
+    if (!m_connection->isConnected())
+        return tr("Connect to a server first.");
+    if (m_catalog->isLoading())
+        return tr("The tables are being listed.");
+    if (!anyTable)
+        return tr("Tick a table first.");
+    if (m_jobPane->outputDir().isEmpty() || m_jobPane->watermarkDir().isEmpty())
+        return tr("Say where files and watermarks go.");
+    return {};
+}
+
+void MainWindow::updateReady()
+{
+    const auto ticked = int(m_treePane->model().chosenTables().size());
+    const auto requested = int(m_catalog->requests().size());
+    m_jobPane->setReady(ticked > 0 ? ticked : requested, reasonNotToRun(ticked + requested > 0));
+    const bool running = m_runs->isRunning();
+    m_ui->syncAction->setEnabled(m_jobPane->isReady());
+    m_ui->cancelAction->setEnabled(running);
+    m_ui->refreshAction->setEnabled(m_connection->isConnected());
+    m_ui->filterAction->setEnabled(m_connection->isConnected());
+}
+
+void MainWindow::run()
+{
+    if (!m_jobPane->isReady())
+        return;
+    SyncJob job = m_draft.job();
+    job.connection = m_connection->login().connection;
+    job.password = m_connection->login().password;
+    job.outputDir = m_jobPane->outputDir();
+    job.watermarkDir = m_jobPane->watermarkDir();
+    job.maxWorkers = m_jobPane->workers();
+    job.tables = m_catalog->requests();
+    m_runClock.start();
+    m_clock.start();
+    m_runs->start(job);
+    showRunTime();
+    updateReady();
+}
+
+void MainWindow::showRunTime()
+{
+    m_runTime->setText(tr("Running for %1").arg(secondsText(double(m_runClock.elapsed() / 1000))));
+}
+
+void MainWindow::finishRun(const QString &summary)
+{
+    m_clock.stop();
+    m_runTime->clear();
+    statusBar()->showMessage(tr("Last run: %1").arg(summary));
+    updateReady();
+    if (m_closing)
+        close();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!m_runs->isRunning()) {
+        remember();
+        event->accept();
+        return;
+    }
+    event->ignore();
+    if (m_closing)
+        return;
+    m_prompts.confirm(this,
+        { tr("A sync is running"),
+            tr("Closing stops it. Tables that are done keep their files; what is half done is not "
+               "published."),
+            tr("&Stop and close"), tr("&Keep running") },
+        [this](bool stop) {
+            if (!stop)
+                return;
+            m_closing = true;
+            m_runs->cancel();
+            if (!m_runs->isRunning())
+                close();
+        });
+}
+
+void MainWindow::showAbout()
+{
+    m_prompts.tell(this, tr("About Tidemark"),
+        tr("Tidemark %1\n\nCopies change-tracked tables of Azure SQL and SQL Server to CSV files: whole the "
+           "first "
+           "time, afterwards only what changed.\n\nFree software under the GNU General Public License, "
+           "version "
+           "3 or later. Made with Qt %2.")
+            .arg(QCoreApplication::applicationVersion(), QString::fromLatin1(qVersion())));
+}
+
+} // namespace tidemark

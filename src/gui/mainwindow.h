@@ -1,0 +1,88 @@
+#pragma once
+
+#include "jobdraft.h"
+#include "windowmemory.h"
+
+#include <QElapsedTimer>
+#include <QMainWindow>
+#include <QTimer>
+
+#include <memory>
+
+class QCloseEvent;
+class QLabel;
+
+namespace Ui {
+class MainWindow;
+}
+
+namespace tidemark {
+
+class CatalogController;
+class ConnectionController;
+class ConnectionPane;
+class JobPane;
+class RunController;
+class TableTreePane;
+class UserPrompts;
+class WindowBackend;
+struct OpenedJob;
+
+/// The window: puts the panes and their controllers together. Backend and prompts outlive it.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    MainWindow(WindowBackend &backend, UserPrompts &prompts, const QString &memoryFile);
+    ~MainWindow() override;
+
+    /// Begins with a job file, or with the profile of last time.
+    void start(const QString &jobFile);
+    void openJob(const QString &path);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void placePanes();
+    void connectActions();
+    void connectControllers();
+    void restore();
+    void remember();
+    void newJob();
+    void askForJob();
+    void takeJob(const QString &path, const OpenedJob &opened);
+    void setJobPath(const QString &path);
+    void fillRecentMenu();
+    void takeConnection(const QList<CatalogDatabase> &databases);
+    void takePracticeFolders(const QString &outputDir, const QString &watermarkDir);
+    void chooseFolder(bool output);
+    void openFolder();
+    void run();
+    void showRunTime();
+    void finishRun(const QString &summary);
+    void updateReady();
+    QString reasonNotToRun(bool anyTable) const;
+    void showAbout();
+
+    WindowBackend &m_backend;
+    UserPrompts &m_prompts;
+    const QString m_memoryFile;
+    WindowMemory m_memory;
+    std::unique_ptr<Ui::MainWindow> m_ui;
+    ConnectionPane *m_connectionPane;
+    TableTreePane *m_treePane;
+    JobPane *m_jobPane;
+    ConnectionController *m_connection;
+    CatalogController *m_catalog;
+    RunController *m_runs;
+    QLabel *m_runTime;
+    QTimer m_clock;
+    QElapsedTimer m_runClock;
+    JobDraft m_draft;
+    QString m_jobPath;
+    bool m_practiceFolders = false; // they are not remembered
+    bool m_closing = false; // as soon as the run has ended
+};
+
+} // namespace tidemark

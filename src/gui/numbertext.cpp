@@ -1,0 +1,32 @@
+#include "numbertext.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace tidemark {
+
+namespace {
+
+struct NumberText {
+    Q_DECLARE_TR_FUNCTIONS(tidemark::NumberText)
+};
+
+} // namespace
+
+QString bytesText(qint64 bytes)
+{
+    return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
+}
+
+QString secondsText(double seconds)
+{
+    if (seconds < 60)
+        return NumberText::tr("%1 s").arg(QLocale().toString(seconds, 'f', 1));
+    const auto whole = qint64(seconds);
+    if (whole < 3600)
+        return NumberText::tr("%1 min %2 s").arg(QString::number(whole / 60), QString::number(whole % 60));
+    return NumberText::tr("%1 h %2 min")
+        .arg(QLocale().toString(whole / 3600), QString::number(whole % 3600 / 60));
+}
+
+} // namespace tidemark

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <QString>
+
+namespace tidemark {
+
+// Numbers as people read them, in their locale.
+
+/// "38.1 MB"
+QString bytesText(qint64 bytes);
+/// "4.1 s", "2 min 5 s", "3 h 20 min"
+QString secondsText(double seconds);
+
+} // namespace tidemark

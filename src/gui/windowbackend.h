@@ -1,0 +1,92 @@
+#pragma once
+
+#include "catalogentry.h"
+#include "connectionspec.h"
+#include "profilestore.h"
+#include "result.h"
+#include "syncjob.h"
+#include "tablereport.h"
+
+#include <QFuture>
+#include <QList>
+#include <QObject>
+#include <QStringList>
+
+#include <memory>
+#include <optional>
+
+namespace tidemark {
+
+/// Where to connect, with the password.
+struct Login {
+    ConnectionSpec connection;
+    Secret password;
+
+    bool operator==(const Login &) const = default;
+};
+
+/// A running practice server and the folders for what is copied from it.
+struct PracticeLogin {
+    Login login;
+    QString outputDir;
+    QString watermarkDir;
+};
+
+/// A saved connection, with its password when one is kept.
+struct StoredLogin {
+    ConnectionSpec connection;
+    std::optional<Secret> password;
+};
+
+/// A job file, read and merged with all other sources of settings.
+struct OpenedJob {
+    SyncJob job;
+    QStringList warnings;
+};
+
+/// A run as the window follows it. Lives in the GUI thread; the work happens elsewhere. Destroying it
+/// cancels.
+class RunFeed : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    virtual void start() = 0;
+    virtual void cancel() = 0;
+
+Q_SIGNALS:
+    void noted(const QString &text);
+    void started(const QList<tidemark::TableRef> &tables);
+    void progressed(const tidemark::TableProgress &progress);
+    void tableFinished(int index, const tidemark::TableReport &report);
+    void finished(const tidemark::RunReport &report);
+};
+
+/// What the window asks of the program behind it. No call waits: the answers come by futures. AppBackend is
+/// the real one; tests have one of their own. Used from the GUI thread.
+class WindowBackend {
+public:
+    virtual ~WindowBackend() = default;
+
+    virtual QFuture<QStringList> driverNames() = 0;
+    virtual QFuture<QList<CheckStep>> testConnection(const Login &login) = 0;
+    virtual QFuture<Result<QList<CatalogDatabase>>> databases(const Login &login) = 0;
+    virtual QFuture<Result<QList<CatalogTable>>> tables(const Login &login, const QString &database) = 0;
+
+    /// Starts the practice server once; later calls answer the same.
+    virtual QFuture<Result<PracticeLogin>> startPractice() = 0;
+
+    virtual QFuture<ProfileStore::Listing> profiles() = 0;
+    virtual QFuture<Result<StoredLogin>> loadProfile(const QString &name) = 0;
+    /// Without a password the one that was kept is forgotten.
+    virtual QFuture<Status> saveProfile(
+        const ConnectionProfile &profile, const std::optional<Secret> &password) = 0;
+    virtual QFuture<Status> removeProfile(const QString &name) = 0;
+
+    virtual QFuture<Result<OpenedJob>> openJob(const QString &path) = 0;
+
+    virtual std::unique_ptr<RunFeed> makeRun(const SyncJob &job) = 0;
+};
+
+} // namespace tidemark
