@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# Measures speed and memory beside the peers and says whether the aims are met: tests/bench/bench.py. Everything is
+# written to WORK (default: a folder on /dev/shm, which is removed). Quiet machine, please.
+set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+source "$top/packaging/odbcdrivers.sh"
+cd "$top"
+
+install_packages "${build_packages[@]}" "${test_packages[@]}"
+mkdir -p build
+odbc_drivers "$top/build/odbc-drivers"
+cmake -S . -B build/bench -G Ninja -DCMAKE_BUILD_TYPE=Release -DTIDEMARK_GUI=OFF -DTIDEMARK_TESTS=ON >/dev/null
+cmake --build build/bench --target tidemark bench_contender
+python3 -m pip install --quiet --disable-pip-version-check --upgrade --target build/bench-python \
+    arrow-odbc==10.6.2 pyarrow || say "skipped: arrow-odbc"
+export PYTHONPATH=$top/build/bench-python
+work=$(mktemp -d /dev/shm/tidemark-bench.XXXXXX)
+trap 'rm -rf "$work"' EXIT
+python3 tests/bench/bench.py build/bench "$work" "$@"

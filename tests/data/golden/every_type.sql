@@ -1,0 +1,60 @@
+CREATE TABLE dbo.every_type (
+    id int NOT NULL PRIMARY KEY,
+    c_bit bit, c_tinyint tinyint, c_smallint smallint, c_int int, c_bigint bigint,
+    c_decimal decimal(38,0), c_fraction decimal(38,38), c_numeric numeric(18,4), c_money money, c_smallmoney smallmoney,
+    c_float float, c_real real,
+    c_date date, c_time time(7), c_seconds time(0), c_datetime datetime, c_smalldatetime smalldatetime,
+    c_datetime2 datetime2(7), c_datetime2_3 datetime2(3), c_offset datetimeoffset(7), c_offset0 datetimeoffset(0),
+    c_guid uniqueidentifier,
+    c_char char(5), c_varchar varchar(8000), c_nchar nchar(3), c_nvarchar nvarchar(4000),
+    c_varcharmax varchar(max), c_nvarcharmax nvarchar(max), c_text text, c_ntext ntext,
+    c_binary binary(4), c_varbinary varbinary(8000), c_varbinarymax varbinary(max), c_image image,
+    c_xml xml, c_variant sql_variant
+);
+ALTER TABLE dbo.every_type ENABLE CHANGE_TRACKING;
+INSERT INTO dbo.every_type VALUES (1,
+    0, 0, -32768, -2147483648, -9223372036854775808,
+    -99999999999999999999999999999999999999, -0.99999999999999999999999999999999999999, -99999999999999.9999,
+    -922337203685477.5808, -214748.3648,
+    -1.7976931348623157E308, -3.4028235E38,
+    '0001-01-01', '00:00:00', '00:00:00', '1753-01-01T00:00:00', '1900-01-01T00:00:00',
+    '0001-01-01T00:00:00', '0001-01-01T00:00:00', '0001-01-01T14:00:00.0000000 +14:00', '0001-01-01T00:00:00 +00:00',
+    '00000000-0000-0000-0000-000000000000',
+    'a', 'a', N'a', N'a', 'a', N'a', 'a', N'a',
+    0x00, 0x00, 0x00, 0x00,
+    '<a/>', CONVERT(int, -5));
+INSERT INTO dbo.every_type VALUES (2,
+    1, 255, 32767, 2147483647, 9223372036854775807,
+    99999999999999999999999999999999999999, 0.99999999999999999999999999999999999999, 99999999999999.9999,
+    922337203685477.5807, 214748.3647,
+    1.7976931348623157E308, 3.4028235E38,
+    '9999-12-31', '23:59:59.9999999', '23:59:59', '9999-12-31T23:59:59.997', '2079-06-06T23:59:00',
+    '9999-12-31T23:59:59.9999999', '9999-12-31T23:59:59.999', '9999-12-31T09:59:59.9999999 -14:00', '9999-12-31T23:59:59 +00:00',
+    'FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF',
+    'abcde', REPLICATE('x', 8000), N'äöü', REPLICATE(N'y', 4000),
+    REPLICATE(CONVERT(varchar(max), 'x'), 8001), REPLICATE(CONVERT(nvarchar(max), N'y'), 8001), 'text', N'ntext',
+    0xFFFFFFFF, 0x0102030405060708090A0B0C0D0E0F, 0xFEFF, 0x00FF00,
+    '<r a="1">x &amp; y</r>', CONVERT(decimal(10,3), 12.5));
+INSERT INTO dbo.every_type (id) VALUES (3);
+INSERT INTO dbo.every_type VALUES (4,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    '2026-11-22', '13:14:15.1234567', '13:14:15', '2026-11-22T13:14:15.123', '2026-11-22T13:14:00',
+    '2026-11-22T13:14:15.1234567', '2026-11-22T13:14:15.123', '2026-11-22T07:44:15.1234567 -05:30', '2026-11-22T13:14:15 +01:00',
+    '6F9619FF-8B86-D011-B42D-00C04FC964FF',
+    '', '', N'', N'', '', N'', '', N'',
+    0x, 0x, 0x, 0x,
+    '', CONVERT(nvarchar(20), N'variant'));
+INSERT INTO dbo.every_type VALUES (5,
+    1, 1, -1, -1, -1, -1, 0.00000000000000000000000000000000000001, -0.5, -0.5, 0.0001, 0.1, 0.1,
+    '2024-02-29', '00:00:00.0000001', '00:00:01', '2026-03-29T02:30:00.003', '2026-10-25T02:30:00',
+    '2026-03-29T02:30:00', '2026-10-25T02:30:00.120', '2026-03-29T02:30:00.0000000 +05:45', '2026-03-29T02:30:00 -00:30',
+    '01020304-0506-0708-090A-0B0C0D0E0F10',
+    ' a,b ', 'say "hi"', N'a' + NCHAR(13) + NCHAR(10), N'€ ' + NCHAR(55357) + NCHAR(56832) + N' ' + NCHAR(55357) + N' ' + NCHAR(0) + N' end',
+    'line 1' + CHAR(13) + CHAR(10) + 'line 2', N'こんにちは', 'a,b', N'"',
+    0xDEADBEEF, 0xAB, 0x000102, 0x80,
+    '<x>é</x>', CONVERT(datetime2(7), '2026-11-22T13:14:15.1234567'));
+INSERT INTO dbo.every_type (id, c_float, c_real, c_money, c_numeric, c_variant) VALUES
+    (6, 1E20, 16777216, 12.3456, 0.1, CONVERT(float, 0.1)),
+    (7, 0.30000000000000004, 0.33333334, -12.34, 1.0, CONVERT(money, 12.3456)),
+    (8, 5E-324, 1E-38, 1000000, 12345678901234.5678, CONVERT(uniqueidentifier, '6F9619FF-8B86-D011-B42D-00C04FC964FF')),
+    (9, -0.0000001, 123456.789, 0.01, 0.0001, CONVERT(datetimeoffset(3), '2026-11-22T07:44:15.123 -05:30'));
