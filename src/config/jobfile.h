@@ -18,7 +18,7 @@ namespace tidemark {
 /// absolute. Values only.
 struct JobFile {
     QString path;
-    QString profile; // name of the connection profile that stands behind it
+    std::optional<QString> profile; // name of the connection profile that stands behind it
     ConnectionSettings connection;
     Secret password;
     std::optional<QString> outputDir;

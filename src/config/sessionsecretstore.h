@@ -13,6 +13,7 @@ public:
     [[nodiscard]] Result<std::optional<Secret>> read(const QString &name) override;
     [[nodiscard]] Status write(const QString &name, const Secret &secret) override;
     [[nodiscard]] Status remove(const QString &name) override;
+    bool isLasting() const override { return false; }
 
 private:
     QMutex m_mutex;

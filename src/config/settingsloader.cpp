@@ -32,7 +32,7 @@ Result<ResolvedSettings> loadSettings(const CallSettings &call, const QString &j
         if (!job)
             return fail(job.error());
         if (profile.isEmpty())
-            profile = job->profile;
+            profile = job->profile.value_or(QString());
         sources.job = std::move(*job);
     }
     if (!profile.isEmpty()) {

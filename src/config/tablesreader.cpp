@@ -9,11 +9,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-bool isLineBreak(QChar character)
-{
-    return character == u'\n' || character == u'\r';
-}
-
 /// In `{db: {schemas: X}}`, whether X is the map of schemas or the tables of a schema of that name.
 bool holdsSchemas(const DocumentNode &node)
 {
@@ -203,11 +198,6 @@ void TablesReader::readCsv(const DocumentPlace &place, CsvDialect &dialect, File
     });
     map.refuse(u"preset"_s);
     map.warnUnknown();
-
-    if (dialect.delimiter == dialect.quote)
-        m_reader.error(place, tr("delimiter and quote are the same character."));
-    if (isLineBreak(dialect.delimiter) || isLineBreak(dialect.quote))
-        m_reader.error(place, tr("delimiter and quote cannot be line ends."));
 }
 
 void TablesReader::readPolicies(const DocumentPlace &place, Policies &policies)

@@ -14,7 +14,7 @@ namespace {
 
 // Aliases can nest themselves or multiply; nobody writes a job of this size or depth.
 constexpr int maximumDepth = 100;
-constexpr int maximumNodes = 1'000'000;
+constexpr int maximumNodes = 300'000;
 
 /// Copies yaml-cpp's nodes. The first mistake stops it.
 class YamlReader {

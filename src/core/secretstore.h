@@ -15,6 +15,8 @@ public:
     [[nodiscard]] virtual Result<std::optional<Secret>> read(const QString &name) = 0;
     [[nodiscard]] virtual Status write(const QString &name, const Secret &secret) = 0;
     [[nodiscard]] virtual Status remove(const QString &name) = 0;
+    /// False when what is written is forgotten as the program ends.
+    virtual bool isLasting() const { return true; }
 };
 
 } // namespace tidemark
