@@ -7,17 +7,16 @@
 namespace tidemark::practice {
 
 enum class ConversionKind {
-    Cast, // CAST, CONVERT, and what an expression converts by itself: long text is cut
-    Assign, // into a column: long text is error 2628 or 8152
-    Variable, // into a variable or parameter: long text is cut
+    Cast, // CAST, CONVERT, variables, and what an expression converts by itself: long text is cut
+    Assign, // into a column: long text is error 8152 (2628 where the column is known)
 };
 
-/// Converts a value as SQL Server does, or answers 220, 241, 242, 245, 248, 295, 529, 2628, 8114, 8115, 8152,
-/// 8169 ... `style` as in CONVERT.
+/// Converts a value as SQL Server does, or answers 220, 241, 242, 244, 245, 248, 281, 295, 529, 8114, 8115,
+/// 8152, 8169 ... `style` as in CONVERT, -1 for none.
 [[nodiscard]] SqlResult<SqlValue> convertValue(const SqlValue &value, const SqlType &from, const SqlType &to,
-    int style = 0, ConversionKind kind = ConversionKind::Cast);
+    int style = -1, ConversionKind kind = ConversionKind::Cast);
 
-/// Whether any conversion exists (error 529) and whether it needs CONVERT (257).
+/// Whether any conversion exists (else error 529 or 206) and whether it needs CONVERT (257).
 enum class Convertibility { Implicit, Explicit, Never };
 Convertibility convertibility(const SqlType &from, const SqlType &to);
 

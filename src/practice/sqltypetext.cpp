@@ -164,6 +164,11 @@ bool isBinary(TypeId id)
     return id >= TypeId::Binary && id <= TypeId::RowVersion;
 }
 
+bool isClr(TypeId id)
+{
+    return id >= TypeId::HierarchyId;
+}
+
 namespace {
 
 int timeBytes(int scale)

@@ -25,6 +25,7 @@ bool isMoment(TypeId id); // date, time and their like
 bool isText(TypeId id); // char types, text, ntext
 bool isUnicode(TypeId id); // nchar, nvarchar, ntext, xml
 bool isBinary(TypeId id); // binary types, image, rowversion
+bool isClr(TypeId id); // hierarchyid, geometry, geography
 
 /// Bytes that sys.columns.max_length tells; -1 for (max) and xml.
 int maxLength(const SqlType &type);

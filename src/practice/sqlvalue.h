@@ -41,7 +41,7 @@ struct GuidValue {
 struct VariantValue;
 
 /// NULL is monostate. Integers and bit are qint64; money and smallmoney are DecimalValue of scale 4; real and
-/// float are double; text of every kind, xml and the text of CLR types are QString; binary kinds are
+/// float are double; text of every kind and xml are QString; binary kinds and the bytes of CLR types are
 /// QByteArray.
 using SqlValue = std::variant<std::monostate, qint64, double, DecimalValue, MomentValue, GuidValue, QString,
     QByteArray, std::shared_ptr<const VariantValue>>;

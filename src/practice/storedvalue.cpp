@@ -203,7 +203,7 @@ SqlValue load(const Stored &stored, const SqlType &type)
         return loadMoment(stored, type.id);
     if (type.id == TypeId::UniqueIdentifier)
         return loadGuid(stored.bytes);
-    if (isBinary(type.id))
+    if (isBinary(type.id) || isClr(type.id))
         return QByteArray(stored.bytes.constData(), stored.bytes.size()); // may be SQLite's own memory
     if (type.id == TypeId::SqlVariant)
         return loadVariant(stored.bytes);

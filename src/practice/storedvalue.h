@@ -27,9 +27,9 @@ namespace tidemark::practice {
 ///   datetime, smalldatetime, datetime2    INTEGER, 100 ns units since 0001-01-01
 ///   datetimeoffset                        BLOB of 10 bytes: the UTC instant in 100 ns units, then the offset
 ///                                         in minutes + 2^15, both big-endian; equal instants share 8 bytes
-///   char types, text, xml, CLR types      TEXT: UTF-8, unpaired surrogates as three bytes (WTF-8), NUL and
+///   char types, text, xml                 TEXT: UTF-8, unpaired surrogates as three bytes (WTF-8), NUL and
 ///                                         U+FEFF as they are; compared by the column's collation
-///   binary types, rowversion              BLOB
+///   binary types, rowversion, CLR types   BLOB
 ///   uniqueidentifier                      BLOB of 16 bytes in SQL Server's order of comparison
 ///   sql_variant                           BLOB: the base type, then the stored form; no order
 ///
