@@ -1,9 +1,15 @@
 #include "jobsettings.h"
 
+#include "dialectcheck.h"
+
 namespace tidemark {
 
-SyncJob jobFromSettings(const ResolvedSettings &settings, const Secret &password)
+Result<SyncJob> jobFromSettings(const ResolvedSettings &settings, const Secret &password)
 {
+    for (const TableRequest &request : settings.tables) {
+        if (const Status fits = checkDialect(request.dialect); !fits)
+            return fail(ErrorKind::Configuration, fits.error().text, request.table.display());
+    }
     SyncJob job;
     job.connection = settings.connection;
     job.password = password;

@@ -100,8 +100,9 @@ Result<SyncJob> loadJob(const CommandLine &line, Console &console)
     const Result<Secret> password = passwordOf(*settings, console);
     if (!password)
         return fail(password.error());
-    SyncJob job = jobFromSettings(*settings, *password);
-    job.only = line.tables;
+    Result<SyncJob> job = jobFromSettings(*settings, *password);
+    if (job)
+        job->only = line.tables;
     return job;
 }
 

@@ -136,7 +136,10 @@ Result<OpenedJob> AppBackend::Files::openJob(const QString &path)
     const Result<Secret> password = findPassword(*settings, secrets());
     if (!password)
         opened.warnings += describe(password.error());
-    opened.job = jobFromSettings(*settings, password.value_or(Secret()));
+    const Result<SyncJob> job = jobFromSettings(*settings, password.value_or(Secret()));
+    if (!job)
+        return fail(job.error());
+    opened.job = *job;
     return opened;
 }
 
