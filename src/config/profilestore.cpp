@@ -125,7 +125,7 @@ Status ProfileStore::save(const ConnectionProfile &profile) const
         if (before && before->kind == DocumentNode::Kind::Map)
             root = *before;
     }
-    root.insert(u"name"_s, DocumentNode::ofText(profile.name));
+    root.insert(u"name"_s, DocumentNode::ofText(escapeVariables(profile.name)));
     DocumentNode connection = DocumentNode::map();
     if (const DocumentNode *known = root.find(u"connection"_s); known != nullptr && !known->isScalar())
         connection = *known;
