@@ -10,13 +10,13 @@
 namespace tidemark {
 
 /// The table store on a file system: CSV files and manifests below one folder, watermarks, history and locks
-/// below another (they may be the same). Thread-safe; the clock must outlive it and its folders.
+/// below another (they may be the same). Thread-safe; it must outlive its folders, and
+/// the clock both.
 class FileTableStore : public TableStore {
 public:
     /// Relative folders are taken from the working folder; what is missing is made when a table is opened.
     FileTableStore(const QString &outputDir, const QString &watermarkDir, const TimeSource &time,
         std::shared_ptr<FileOps> files = std::make_shared<FileOps>());
-    ~FileTableStore() override;
 
     [[nodiscard]] Result<std::unique_ptr<TableFolder>> open(
         const TableRef &table, const SourceIdentity &source) override;

@@ -1,0 +1,70 @@
+#include "folderlock.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+namespace tidemark {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct LockText {
+    Q_DECLARE_TR_FUNCTIONS(tidemark::FolderLock)
+};
+
+SyncError lockError(const QLockFile &lock, const QString &path)
+{
+    const auto error = [&](ErrorKind kind, const QString &text) {
+        return SyncError{ kind, text, {}, 0, false, path, 0 };
+    };
+    switch (lock.error()) {
+    case QLockFile::LockFailedError:
+        break;
+    case QLockFile::PermissionError:
+        return error(ErrorKind::Storage,
+            LockText::tr(
+                "The lock file %1 cannot be made: this user may not write there. Give this user the right "
+                "to write, or choose another watermark folder.")
+                .arg(path));
+    case QLockFile::NoError:
+    case QLockFile::UnknownError:
+        return error(ErrorKind::Storage,
+            LockText::tr("The lock file %1 cannot be made. Check the disk and the folder, then run again.")
+                .arg(path));
+    }
+    qint64 pid = 0;
+    QString host;
+    QString program;
+    if (!lock.getLockInfo(&pid, &host, &program)) {
+        return error(ErrorKind::Locked,
+            LockText::tr("The table is locked by another run. If none is running, remove %1.").arg(path));
+    }
+    return error(ErrorKind::Locked,
+        LockText::tr(
+            "The table is locked by %1 on %2 (%3). Wait until that run ends; if it does not run any more, "
+            "remove %4.")
+            .arg(pid)
+            .arg(host, program, path));
+}
+
+} // namespace
+
+QString FolderLock::pathIn(const QString &folder)
+{
+    return folder + u"/.sync.lock"_s;
+}
+
+Result<FolderLock> FolderLock::take(const QString &folder)
+{
+    const QString path = pathIn(folder);
+    FolderLock lock;
+    lock.m_leftBehind = QFileInfo::exists(path);
+    lock.m_file = std::make_unique<QLockFile>(path);
+    lock.m_file->setStaleLockTime(0);
+    if (!lock.m_file->tryLock(0))
+        return fail(lockError(*lock.m_file, path));
+    return lock;
+}
+
+} // namespace tidemark

@@ -1,0 +1,147 @@
+#include "historyfile.h"
+
+#include "jsonfile.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace tidemark {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct HistoryText {
+    Q_DECLARE_TR_FUNCTIONS(tidemark::HistoryFile)
+};
+
+/// The end of a history that is looked at; the line of a run that crashed is its last.
+constexpr qint64 tailSize = 1024 * 1024;
+
+std::optional<QJsonObject> objectOf(const QByteArray &line)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(line, &error);
+    if (error.error != QJsonParseError::NoError || !document.isObject())
+        return std::nullopt;
+    return document.object();
+}
+
+QString runOf(const QJsonObject &line)
+{
+    return line[u"tidemark"].toObject()[u"run"].toString();
+}
+
+} // namespace
+
+/// What stands at the end of the file.
+struct HistoryFile::Tail {
+    QList<QJsonObject> lines; // whole ones
+    std::optional<qint64> tornAt; // where a torn line begins
+    bool lacksNewline = false; // the last line is whole but for its end
+};
+
+HistoryFile::HistoryFile(const QString &folder) : m_path(folder + u"/sync_history.jsonl"_s) { }
+
+Result<HistoryFile::Tail> HistoryFile::readTail() const
+{
+    Tail tail;
+    QFile file(m_path);
+    if (!file.exists())
+        return tail;
+    QByteArray text;
+    qint64 from = 0;
+    bool good = file.open(QIODevice::ReadOnly);
+    if (good) {
+        from = std::max<qint64>(0, file.size() - tailSize);
+        good = file.seek(from);
+        text = file.readAll();
+        if (from > 0 && !text.contains('\n')) { // one enormous line
+            from = 0;
+            good = good && file.seek(0);
+            text = file.readAll();
+        }
+    }
+    if (!good || file.error() != QFileDevice::NoError) {
+        return fail(ErrorKind::Storage,
+            HistoryText::tr("The file %1 cannot be read: %2. Check its rights and the disk.")
+                .arg(m_path, file.errorString()),
+            m_path);
+    }
+    qsizetype at = from > 0 ? text.indexOf('\n') + 1 : 0; // the first line may have been cut
+    while (at < text.size()) {
+        const qsizetype end = text.indexOf('\n', at);
+        const std::optional<QJsonObject> object = objectOf(text.mid(at, (end < 0 ? text.size() : end) - at));
+        if (object)
+            tail.lines += *object;
+        if (end < 0) {
+            tail.lacksNewline = object.has_value();
+            if (!object)
+                tail.tornAt = from + at;
+            break;
+        }
+        at = end + 1;
+    }
+    return tail;
+}
+
+Result<QList<QJsonObject>> HistoryFile::linesOf(const TableRef &table) const
+{
+    const Result<std::optional<QByteArray>> text = FileOps::read(m_path);
+    if (!text)
+        return fail(text.error());
+    QList<QJsonObject> result;
+    const QList<QByteArray> lines = text->value_or(QByteArray()).split('\n');
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        if (lines[i].trimmed().isEmpty())
+            continue;
+        const std::optional<QJsonObject> object = objectOf(lines[i]);
+        if (!object && i == lines.size() - 1)
+            break; // torn
+        if (!object)
+            return fail(jsonError(m_path, int(i) + 1, HistoryText::tr("it must hold one JSON object")));
+        const QJsonValue name = object->value(u"table");
+        if (name.isUndefined() || name.toString() == table.watermarkKey())
+            result += *object;
+    }
+    return result;
+}
+
+Result<QString> HistoryFile::lastRun() const
+{
+    const Result<Tail> tail = readTail();
+    if (!tail)
+        return fail(tail.error());
+    return tail->lines.isEmpty() ? QString() : runOf(tail->lines.constLast());
+}
+
+Status HistoryFile::append(FileOps &files, const QJsonObject &line) const
+{
+    const Result<Tail> tail = readTail();
+    if (!tail)
+        return fail(tail.error());
+    if (tail->tornAt) {
+        if (const Status cut = files.truncate(m_path, *tail->tornAt); !cut)
+            return cut;
+    }
+    const bool isThere = std::ranges::any_of(tail->lines,
+        [&](const QJsonObject &each) { return !runOf(line).isEmpty() && runOf(each) == runOf(line); });
+    const Result<int> file = files.openAtEnd(m_path);
+    if (!file)
+        return fail(file.error());
+    QByteArray text = tail->lacksNewline ? "\n"_ba : QByteArray();
+    if (!isThere)
+        text += QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
+    Status status;
+    if (!text.isEmpty())
+        status = files.write(*file, m_path, text.constData(), text.size());
+    if (status)
+        status = files.sync(*file, m_path);
+    FileOps::close(*file);
+    return status;
+}
+
+} // namespace tidemark
