@@ -1,0 +1,195 @@
+#include "appservices.h"
+
+#include "syncsite.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <memory>
+
+using namespace tidemark;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// The step of that name; an empty one when it is not there.
+CheckStep stepOf(const QList<CheckStep> &steps, const QString &name)
+{
+    const auto found =
+        std::find_if(steps.cbegin(), steps.cend(), [&](const CheckStep &step) { return step.name == name; });
+    return found == steps.cend() ? CheckStep() : *found;
+}
+
+QByteArray textOf(const QList<CheckStep> &steps)
+{
+    QString text;
+    for (const CheckStep &step : steps)
+        text +=
+            u"%1 %2: %3 | %4\n"_s.arg(QString::number(int(step.outcome)), step.name, step.text, step.remedy);
+    return text.toUtf8();
+}
+
+} // namespace
+
+/// Drivers, tests, lists and checks, through each driver, against a practice server.
+class TestAppServices : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void connectionTestHasTimedSteps_data();
+    void connectionTestHasTimedSteps();
+    void failedStepIsTheLast_data();
+    void failedStepIsTheLast();
+    void catalogIsListed_data();
+    void catalogIsListed();
+    void checkFindsWhatIsMissing_data();
+    void checkFindsWhatIsMissing();
+
+private:
+    void driverRows();
+
+    std::unique_ptr<SyncSite> m_site;
+    AppServices m_services;
+};
+
+void TestAppServices::initTestCase()
+{
+    if (testDrivers().isEmpty())
+        QSKIP("no ODBC driver for SQL Server is installed");
+}
+
+void TestAppServices::init()
+{
+    QFETCH(QString, driver);
+    m_site = std::make_unique<SyncSite>(driver);
+    QVERIFY2(m_site->problem().isEmpty(), qPrintable(m_site->problem()));
+    for (const QString &sql : { u"CREATE TABLE dbo.orders (id int NOT NULL PRIMARY KEY)"_s,
+             u"ALTER TABLE dbo.orders ENABLE CHANGE_TRACKING"_s, u"INSERT INTO dbo.orders VALUES (1), (2)"_s,
+             u"CREATE TABLE dbo.untracked (id int NOT NULL PRIMARY KEY)"_s,
+             u"CREATE TABLE dbo.keyless (id int NOT NULL)"_s })
+        QCOMPARE(m_site->run(sql), QString());
+}
+
+void TestAppServices::cleanup()
+{
+    m_site.reset();
+}
+
+void TestAppServices::driverRows()
+{
+    QTest::addColumn<QString>("driver");
+    for (const QString &driver : testDrivers())
+        QTest::newRow(qPrintable(driver)) << driver;
+}
+
+void TestAppServices::connectionTestHasTimedSteps_data()
+{
+    driverRows();
+}
+
+void TestAppServices::connectionTestHasTimedSteps()
+{
+    QFETCH(QString, driver);
+    const SyncJob job = m_site->job();
+    const QList<CheckStep> steps =
+        m_services.testConnection(job.connection, job.password, u"site"_s).result();
+    QVERIFY2(std::none_of(steps.cbegin(), steps.cend(),
+                 [](const CheckStep &step) { return step.outcome == CheckOutcome::Bad; }),
+        textOf(steps).constData());
+    QCOMPARE(stepOf(steps, u"driver"_s).text, driver);
+    QVERIFY2(stepOf(steps, u"connect"_s).seconds > 0, textOf(steps).constData());
+    QVERIFY2(stepOf(steps, u"log in"_s).seconds > 0, textOf(steps).constData());
+    QVERIFY2(stepOf(steps, u"database"_s).text.contains(u"site"_s), textOf(steps).constData());
+    // Encryption was not asked for, and that is said.
+    QCOMPARE(stepOf(steps, u"encryption"_s).outcome, CheckOutcome::Warning);
+}
+
+void TestAppServices::failedStepIsTheLast_data()
+{
+    driverRows();
+}
+
+void TestAppServices::failedStepIsTheLast()
+{
+    SyncJob job = m_site->job();
+    QList<CheckStep> steps =
+        m_services.testConnection(job.connection, Secret(u"wrong"_s), u"site"_s).result();
+    QCOMPARE(steps.constLast().name, u"log in"_s);
+    QCOMPARE(steps.constLast().outcome, CheckOutcome::Bad);
+    steps = m_services.testConnection(job.connection, job.password, u"nowhere"_s).result();
+    QCOMPARE(steps.constLast().outcome, CheckOutcome::Bad);
+    QVERIFY2(steps.constLast().text.contains(u"nowhere"_s), textOf(steps).constData());
+    job.connection.server = u"127.0.0.1,1"_s;
+    steps = m_services.testConnection(job.connection, job.password, u"site"_s).result();
+    QCOMPARE(steps.constLast().name, u"connect"_s);
+    QVERIFY(!steps.constLast().remedy.isEmpty());
+    job.connection.driver = u"No Such Driver"_s;
+    steps = m_services.testConnection(job.connection, job.password, u"site"_s).result();
+    QCOMPARE(steps.size(), 1);
+    QCOMPARE(steps.constLast().name, u"driver"_s);
+}
+
+void TestAppServices::catalogIsListed_data()
+{
+    driverRows();
+}
+
+void TestAppServices::catalogIsListed()
+{
+    const SyncJob job = m_site->job();
+    const auto databases = m_services.databases(job.connection, job.password).result();
+    QVERIFY2(databases, databases ? "" : qPrintable(describe(databases.error())));
+    const auto site = std::find_if(databases->cbegin(), databases->cend(),
+        [](const CatalogDatabase &database) { return database.name == u"site"; });
+    QVERIFY(site != databases->cend());
+    QVERIFY(site->accessible && site->tracked);
+
+    const auto tables = m_services.tables(job.connection, job.password, u"site"_s).result();
+    QVERIFY2(tables, tables ? "" : qPrintable(describe(tables.error())));
+    QStringList texts;
+    for (const CatalogTable &table : *tables)
+        texts += u"%1 %2 %3"_s.arg(
+            table.table.display(), table.tracked ? u"on"_s : u"off"_s, table.hasKey ? u"key"_s : u"no key"_s);
+    texts.sort();
+    QCOMPARE(texts,
+        (QStringList{ u"site.dbo.keyless off no key"_s, u"site.dbo.orders on key"_s,
+            u"site.dbo.untracked off key"_s }));
+    QVERIFY(!m_services.tables(job.connection, job.password, u"nowhere"_s).result());
+}
+
+void TestAppServices::checkFindsWhatIsMissing_data()
+{
+    driverRows();
+}
+
+void TestAppServices::checkFindsWhatIsMissing()
+{
+    SyncJob job = m_site->job({ u"dbo.orders"_s, u"dbo.untracked"_s, u"dbo.missing"_s });
+    job.tables += siteTable(u"dbo.keyless"_s, SyncMode::Full);
+    job.tables += siteTable(u"none.*"_s);
+    const QList<CheckStep> steps = m_services.check(job).result();
+    const QByteArray all = textOf(steps);
+    QVERIFY2(stepOf(steps, u"site.dbo.orders"_s).outcome == CheckOutcome::Good
+            && !stepOf(steps, u"site.dbo.orders"_s).text.isEmpty(),
+        all.constData());
+    const CheckStep untracked = stepOf(steps, u"site.dbo.untracked"_s);
+    QVERIFY2(untracked.outcome == CheckOutcome::Bad, all.constData());
+    QVERIFY2(untracked.remedy.contains(u"ENABLE CHANGE_TRACKING"_s), all.constData());
+    QVERIFY2(stepOf(steps, u"site.dbo.missing"_s).outcome == CheckOutcome::Bad, all.constData());
+    // A full load needs no key.
+    QVERIFY2(stepOf(steps, u"site.dbo.keyless"_s).outcome == CheckOutcome::Warning, all.constData());
+    QVERIFY2(stepOf(steps, u"site.none.*"_s).outcome == CheckOutcome::Bad, all.constData());
+    QVERIFY2(!stepOf(steps, u"change tracking of site"_s).text.isEmpty(), all.constData());
+
+    // What a pattern leaves out is no fault of the job.
+    const QList<CheckStep> pattern = m_services.check(m_site->job({ u"dbo.*"_s })).result();
+    QVERIFY2(stepOf(pattern, u"site.dbo.untracked"_s).outcome == CheckOutcome::Warning,
+        textOf(pattern).constData());
+}
+
+QTEST_GUILESS_MAIN(TestAppServices)
+#include "tst_appservices.moc"
