@@ -103,7 +103,7 @@ using SourcePtr = std::unique_ptr<Source>;
 /// One item of FROM: a table, a derived table, VALUES, CHANGETABLE or a join of two.
 struct Source {
     enum class Kind { Table, Select, Values, Changes, Join };
-    enum class JoinKind { Inner, Left, Right, Full, Cross, CrossApply, OuterApply };
+    enum class JoinKind { Inner, Left, Right, Full, Cross };
 
     Kind kind = Kind::Table;
     Position at;
@@ -128,8 +128,6 @@ struct OrderItem {
 struct SelectCore {
     bool distinct = false;
     ExpressionPtr top;
-    bool topPercent = false;
-    bool topWithTies = false;
     std::vector<SelectItem> items;
     std::vector<SourcePtr> from; // separated by commas
     ExpressionPtr where;

@@ -99,11 +99,8 @@ ast::SelectCore QueryParser::core()
         acceptWord(u"ALL");
     if (acceptWord(u"TOP")) {
         result.top = topRows();
-        result.topPercent = acceptWord(u"PERCENT");
-        if (acceptWord(u"WITH")) {
-            expectWord(u"TIES");
-            result.topWithTies = true;
-        }
+        if (isWord(u"PERCENT") || isWord(u"WITH"))
+            fail();
     }
     do {
         result.items.push_back(item());
@@ -221,13 +218,8 @@ bool QueryParser::joinWord(Source::JoinKind &kind)
         const QString side = take().upper;
         kind = side == u"LEFT" ? JoinKind::Left : side == u"RIGHT" ? JoinKind::Right : JoinKind::Full;
         acceptWord(u"OUTER");
-    } else if (acceptWords(u"OUTER", u"APPLY")) {
-        kind = JoinKind::OuterApply;
-        return true;
     } else if (acceptWord(u"CROSS")) {
-        kind = acceptWord(u"APPLY") ? JoinKind::CrossApply : JoinKind::Cross;
-        if (kind == JoinKind::CrossApply)
-            return true;
+        kind = JoinKind::Cross;
     } else {
         return false;
     }
@@ -256,9 +248,7 @@ bool QueryParser::joinOne(SourcePtr &left)
         return false;
     join->left = std::move(left);
     join->right = source();
-    const bool conditional = join->join == Source::JoinKind::Inner || join->join == Source::JoinKind::Left
-        || join->join == Source::JoinKind::Right || join->join == Source::JoinKind::Full;
-    if (conditional) {
+    if (join->join != Source::JoinKind::Cross) {
         // a JOIN b JOIN c ON ... ON ...: the inner join comes first
         while (!failed() && !isWord(u"ON") && joinOne(join->right)) { }
         expectWord(u"ON");
