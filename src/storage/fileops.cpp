@@ -100,6 +100,11 @@ int FileOps::intercept(FileStep, const QString &, const QString &, qint64 &)
     return 0;
 }
 
+int FileOps::flush(int file)
+{
+    return ::fsync(file);
+}
+
 int FileOps::before(FileStep step, const QString &path, const QString &target)
 {
     qint64 bytes = 0;
@@ -152,7 +157,7 @@ Status FileOps::write(int file, const QString &path, const char *data, qint64 si
 Status FileOps::sync(int file, const QString &path)
 {
     int number = before(FileStep::Sync, path);
-    if (number == 0 && ::fsync(file) != 0)
+    if (number == 0 && flush(file) != 0)
         number = errno;
     if (number != 0)
         return fail(fileError(FileStep::Sync, path, number));
@@ -240,7 +245,7 @@ Status FileOps::syncFolder(const QString &path)
             number = errno;
         } else {
             // Some network file systems cannot sync a folder and say EINVAL; they keep names in order.
-            if (::fsync(folder) != 0 && errno != EINVAL)
+            if (flush(folder) != 0 && errno != EINVAL)
                 number = errno;
             ::close(folder);
         }

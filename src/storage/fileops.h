@@ -66,6 +66,8 @@ protected:
     /// Asked before each step. 0 lets it happen, an errno makes it fail. `bytes` is the size of a write and
     /// may be lowered: then so much is written before the step fails with ENOSPC.
     virtual int intercept(FileStep step, const QString &path, const QString &target, qint64 &bytes);
+    /// fsync(2) of a file or folder. Tests without a power failure may leave it out.
+    virtual int flush(int file);
 
 private:
     int before(FileStep step, const QString &path, const QString &target = {});
