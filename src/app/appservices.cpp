@@ -10,8 +10,6 @@
 
 namespace tidemark {
 
-using namespace Qt::Literals::StringLiterals;
-
 namespace {
 
 constexpr int threads = 4;
@@ -56,7 +54,7 @@ QFuture<Result<QList<CatalogDatabase>>> AppServices::databases(
     const ConnectionSpec &spec, const Secret &password)
 {
     return QtConcurrent::run(m_pool.get(), [=, cancel = m_cancel]() -> Result<QList<CatalogDatabase>> {
-        const auto session = SqlServerSource(spec, password).open(u"master"_s, cancel);
+        const auto session = SqlServerSource(spec, password).open({}, cancel);
         if (!session)
             return fail(session.error());
         return (*session)->databases();

@@ -12,8 +12,6 @@
 
 namespace tidemark {
 
-using namespace Qt::Literals::StringLiterals;
-
 namespace {
 
 struct CatalogText {
@@ -59,9 +57,8 @@ std::optional<Result<Value>> ask(
         if (!wait)
             return answer;
         reading.note(
-            CatalogText::tr("Try %1 to list the tables of %2 failed (%3); the next one begins after %4 "
-                            "seconds.")
-                .arg(QString::number(retry.used()), database, describe(answer->error()),
+            CatalogText::tr("Try %1 to list the tables failed (%2); the next one begins after %3 seconds.")
+                .arg(QString::number(retry.used()), describe(answer->error()),
                     QString::number(double(wait->count()) / 1000.0, 'f', 1)));
         if (!reading.backend.ports.time->sleep(*wait, reading.cancel))
             return std::nullopt;
@@ -81,7 +78,7 @@ std::optional<JobCatalog> readCatalog(const SyncJob &job, const Backend &backend
     JobCatalog catalog;
     if (expansion.needsDatabases()) {
         const auto databases = ask<QList<CatalogDatabase>>(
-            reading, u"master"_s, [](SqlServerSession &session) { return session.databases(); });
+            reading, QString(), [](SqlServerSession &session) { return session.databases(); });
         if (!databases)
             return std::nullopt;
         catalog.databases = *databases;

@@ -11,8 +11,6 @@
 
 namespace tidemark {
 
-using namespace Qt::Literals::StringLiterals;
-
 namespace {
 
 struct JobCheckText {
@@ -74,14 +72,14 @@ QList<CheckStep> checkDatabase(
     return checkTables(group, **session);
 }
 
-/// A database that the login can surely be let into: one that the job names, or the server's own.
+/// A database that the job names, or none: then the login's own is opened.
 QString connectionDatabase(const SyncJob &job)
 {
     for (const TableRequest &request : job.tables) {
         if (!isPattern(request.table.database))
             return request.table.database;
     }
-    return u"master"_s;
+    return {};
 }
 
 } // namespace

@@ -69,6 +69,8 @@ int exitCodeOf(const QList<TableReport> &reports)
         return 3;
     if (allOf(reports, { ErrorKind::Locked }))
         return 4;
+    if (allOf(reports, { ErrorKind::Configuration }))
+        return 2;
     return 1;
 }
 

@@ -14,7 +14,8 @@ QJsonObject reportObject(const TableReport &report);
 /// The object on one line, with its newline.
 QByteArray reportLine(const TableReport &report);
 
-/// 0 all well, 1 a table failed, 3 none could connect or log in, 4 every table was locked.
+/// 0 all well, 1 a table failed, 2 the job was wrong for every table, 3 none could connect or log in, 4 every
+/// table was locked.
 int exitCodeOf(const QList<TableReport> &reports);
 
 } // namespace tidemark

@@ -76,6 +76,10 @@ void TestReportLines::exitCode_data()
     QTest::newRow("one failed") << QList{ done, report(TableStatus::Failed, ErrorKind::Query) } << 1;
     QTest::newRow("one locked") << QList{ done, locked } << 1;
     QTest::newRow("all locked") << QList{ locked, locked } << 4;
+    const TableReport wrong = report(TableStatus::Failed, ErrorKind::Configuration);
+    QTest::newRow("all wrong") << QList{ wrong } << 2;
+    QTest::newRow("one wrong") << QList{ wrong, done } << 1;
+    QTest::newRow("skipped") << QList{ report(TableStatus::Skipped) } << 0;
     QTest::newRow("none connected") << QList{ down, login } << 3;
     QTest::newRow("some connected") << QList{ down, done } << 1;
     QTest::newRow("cancelled") << QList{ report(TableStatus::Cancelled) } << 1;
