@@ -45,7 +45,7 @@ public:
     /// The last error message so far, or 0.
     int lastError() const { return m_lastError; }
     /// The connection ends after this reply: a fault has cut it, or an error had severity 20 or more.
-    bool closed() const { return m_struck || m_fatal; }
+    bool closed() const { return m_struck || m_fatal || (m_faults && m_faults->closeAfterReply); }
     /// Ends the reply and sends it: as it stands, or broken off and followed by the answer to the attention.
     void finish();
 

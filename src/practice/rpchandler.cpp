@@ -14,12 +14,20 @@ namespace {
 constexpr qint64 autoFetchFlag = 0x2000;
 constexpr qint64 parameterizedFlag = 0x1000;
 constexpr int fetchInfo = 0x100;
+constexpr qint64 defaultFetch = 20; // rows that sp_cursorfetch gives when none are asked for
+constexpr qint64 changeOperations = 0x01 | 0x02 | 0x04; // of sp_cursor: update, delete, insert
+constexpr qint64 refreshOperation = 0x08;
 
 int refuse(ReplySink &sink, int number, const QString &text, int state = 1)
 {
     sink.message({ .number = number, .state = state, .text = text });
     sink.done(CommandKind::Other, std::nullopt, true);
     return number;
+}
+
+QString statementAt(const std::vector<Parameter> &parameters, std::size_t index)
+{
+    return withoutFinalNulls(textAt(parameters, index));
 }
 
 } // namespace
@@ -45,12 +53,12 @@ int RpcHandler::dispatch(RpcCall &call, ReplySink &sink)
     Values &parameters = call.parameters;
     switch (call.procedure) {
     case Procedure::ExecuteSql:
-        return executeStatement({ textAt(parameters, 1), textAt(parameters, 0) }, parameters, 2, sink);
+        return executeStatement({ textAt(parameters, 1), statementAt(parameters, 0) }, parameters, 2, sink);
     case Procedure::Prepare:
         return prepare(parameters, 1, 2);
     case Procedure::PrepExec:
         prepare(parameters, 1, 2);
-        return executeStatement({ textAt(parameters, 1), textAt(parameters, 2) }, parameters, 3, sink);
+        return executeStatement({ textAt(parameters, 1), statementAt(parameters, 2) }, parameters, 3, sink);
     case Procedure::Execute:
         return executePrepared(parameters, sink);
     case Procedure::Unprepare:
@@ -71,12 +79,13 @@ int RpcHandler::dispatch(RpcCall &call, ReplySink &sink)
     case Procedure::CursorClose:
         return closeCursor(parameters, sink);
     case Procedure::Cursor:
-        return refuse(sink, 16929, u"The cursor is READ ONLY."_s);
+        return positionCursor(parameters, sink);
     case Procedure::PrepExecRpc:
+        return prepareAndCall(parameters, sink);
     case Procedure::ByName:
         break;
     }
-    return callByName(call, sink);
+    return callByName(call.name, parameters, 0, sink);
 }
 
 int RpcHandler::executeStatement(
@@ -96,7 +105,7 @@ int RpcHandler::executeStatement(
 
 int RpcHandler::prepare(Values &parameters, std::size_t definitions, std::size_t statement)
 {
-    m_prepared[m_nextHandle] = { textAt(parameters, definitions), textAt(parameters, statement) };
+    m_prepared[m_nextHandle] = { textAt(parameters, definitions), statementAt(parameters, statement) };
     setInteger(parameters, 0, m_nextHandle++);
     return 0;
 }
@@ -114,7 +123,11 @@ const RpcHandler::Prepared *RpcHandler::preparedAt(const Values &parameters, Rep
 int RpcHandler::executePrepared(Values &parameters, ReplySink &sink)
 {
     const Prepared *prepared = preparedAt(parameters, sink);
-    return prepared ? executeStatement(*prepared, parameters, 1, sink) : sink.lastError();
+    if (!prepared)
+        return sink.lastError();
+    if (prepared->isCall)
+        return callByName(prepared->statement, parameters, 1, sink);
+    return executeStatement(*prepared, parameters, 1, sink);
 }
 
 int RpcHandler::unprepare(const Values &parameters)
@@ -155,13 +168,13 @@ int RpcHandler::openNamedCursor(Values &parameters, ReplySink &sink)
     const bool parameterized = (integerAt(parameters, 2) & parameterizedFlag) != 0;
     const QString definitions = parameterized ? textAt(parameters, 5) : QString();
     const std::size_t values = parameterized ? 6 : parameters.size();
-    return openCursor({ definitions, textAt(parameters, 1) }, parameters, { 0, 2, values }, sink);
+    return openCursor({ definitions, statementAt(parameters, 1) }, parameters, { 0, 2, values }, sink);
 }
 
 int RpcHandler::prepareAndOpen(Values &parameters, ReplySink &sink)
 {
     prepare(parameters, 2, 3);
-    return openCursor({ textAt(parameters, 2), textAt(parameters, 3) }, parameters, { 1, 4, 7 }, sink);
+    return openCursor({ textAt(parameters, 2), statementAt(parameters, 3) }, parameters, { 1, 4, 7 }, sink);
 }
 
 int RpcHandler::executeCursor(Values &parameters, ReplySink &sink)
@@ -170,50 +183,80 @@ int RpcHandler::executeCursor(Values &parameters, ReplySink &sink)
     return prepared ? openCursor(*prepared, parameters, { 1, 2, 5 }, sink) : sink.lastError();
 }
 
-int RpcHandler::fetchCursor(Values &parameters, ReplySink &sink)
+ServerCursor *RpcHandler::cursorAt(const Values &parameters, ReplySink &sink)
 {
     const qint64 handle = integerAt(parameters, 0);
-    const auto cursor = m_cursors.find(handle);
-    if (cursor == m_cursors.end())
-        return refuse(sink, 16909,
-            u"sp_cursorfetch: The cursor identifier value provided (%1) is not valid."_s.arg(handle, 0, 16));
+    const auto found = m_cursors.find(handle);
+    if (found != m_cursors.end())
+        return &found->second;
+    refuse(sink, 16909, u"The cursor identifier value provided (%1) is not valid."_s.arg(handle, 0, 16));
+    return nullptr;
+}
+
+int RpcHandler::fetchCursor(Values &parameters, ReplySink &sink)
+{
+    ServerCursor *cursor = cursorAt(parameters, sink);
+    if (!cursor)
+        return sink.lastError();
     const auto how = static_cast<int>(integerAt(parameters, 1));
     if (how == fetchInfo) {
-        setInteger(parameters, 2, cursor->second.position());
-        setInteger(parameters, 3, cursor->second.size());
+        setInteger(parameters, 2, cursor->position());
+        setInteger(parameters, 3, cursor->size());
         return 0;
     }
-    const qint64 rows = parameters.size() > 3 ? integerAt(parameters, 3) : 20; // the procedure's default
-    cursor->second.fetch(how, integerAt(parameters, 2), rows, sink);
+    const qint64 rows = parameters.size() > 3 ? integerAt(parameters, 3) : defaultFetch;
+    cursor->fetch(how, integerAt(parameters, 2), rows, sink);
+    return sink.lastError();
+}
+
+/// sp_cursor: changes a row, which these cursors do not, or only looks at it again.
+int RpcHandler::positionCursor(const Values &parameters, ReplySink &sink)
+{
+    const ServerCursor *cursor = cursorAt(parameters, sink);
+    if (!cursor)
+        return sink.lastError();
+    const qint64 operation = integerAt(parameters, 1);
+    if ((operation & changeOperations) != 0)
+        return refuse(sink, 16929, u"The cursor is READ ONLY."_s);
+    if ((operation & refreshOperation) != 0)
+        cursor->refresh(integerAt(parameters, 2), sink);
     return sink.lastError();
 }
 
 int RpcHandler::closeCursor(const Values &parameters, ReplySink &sink)
 {
-    const qint64 handle = integerAt(parameters, 0);
-    if (m_cursors.erase(handle) > 0)
-        return 0;
-    return refuse(sink, 16909,
-        u"sp_cursorclose: The cursor identifier value provided (%1) is not valid."_s.arg(handle, 0, 16));
+    if (!cursorAt(parameters, sink))
+        return sink.lastError();
+    m_cursors.erase(integerAt(parameters, 0));
+    return 0;
 }
 
-/// Any other procedure: an EXEC with its parameters as variables.
-int RpcHandler::callByName(const RpcCall &call, ReplySink &sink)
+int RpcHandler::prepareAndCall(Values &parameters, ReplySink &sink)
 {
-    if (TypeCatalog::isRequestedBy(call.name)) {
-        TypeCatalog::answer(static_cast<int>(integerAt(call.parameters, 0)),
-            static_cast<int>(integerAt(call.parameters, 1)), sink);
+    m_prepared[m_nextHandle] = { {}, textAt(parameters, 1), true };
+    setInteger(parameters, 0, m_nextHandle++);
+    return callByName(textAt(parameters, 1), parameters, 2, sink);
+}
+
+/// Any other procedure: an EXEC with the values as variables.
+int RpcHandler::callByName(const QString &name, Values &parameters, std::size_t firstValue, ReplySink &sink)
+{
+    if (TypeCatalog::isRequestedBy(name)) {
+        TypeCatalog::answer(static_cast<int>(integerAt(parameters, firstValue)),
+            static_cast<int>(integerAt(parameters, firstValue + 1)), sink);
         return 0;
     }
-    Values variables = call.parameters;
+    firstValue = std::min(firstValue, parameters.size());
+    Values variables(parameters.begin() + static_cast<std::ptrdiff_t>(firstValue), parameters.end());
     QStringList arguments;
-    for (std::size_t i = 0; i < variables.size(); ++i) {
-        Parameter &variable = variables[i];
-        const QString target = variable.name;
-        variable.name = u"@tds_argument_%1"_s.arg(i + 1);
-        arguments.append((target.isEmpty() ? QString() : target + u" = "_s) + variable.name);
+    for (Parameter &variable : variables) {
+        const QString target = variable.name.isEmpty() ? QString() : variable.name + u" = "_s;
+        variable.name = u"@tds_argument_%1"_s.arg(arguments.size() + 1);
+        arguments.append(target + variable.name + (variable.output ? u" OUTPUT"_s : QString()));
     }
-    m_session.execute(u"EXEC %1 %2"_s.arg(call.name, arguments.join(u", "_s)), variables, sink);
+    m_session.execute(u"EXEC %1 %2"_s.arg(name, arguments.join(u", "_s)), variables, sink);
+    for (std::size_t i = 0; i < variables.size(); ++i)
+        parameters[firstValue + i].value = std::move(variables[i].value);
     return sink.lastError();
 }
 
@@ -222,18 +265,19 @@ QString RpcHandler::describe(const RpcCall &call) const
     QString statement;
     switch (call.procedure) {
     case Procedure::ExecuteSql:
-        statement = textAt(call.parameters, 0);
+        statement = statementAt(call.parameters, 0);
         break;
     case Procedure::CursorOpen:
-        statement = textAt(call.parameters, 1);
+    case Procedure::PrepExecRpc:
+        statement = statementAt(call.parameters, 1);
         break;
     case Procedure::Prepare:
     case Procedure::PrepExec:
     case Procedure::CursorPrepare:
-        statement = textAt(call.parameters, 2);
+        statement = statementAt(call.parameters, 2);
         break;
     case Procedure::CursorPrepExec:
-        statement = textAt(call.parameters, 3);
+        statement = statementAt(call.parameters, 3);
         break;
     case Procedure::Execute:
     case Procedure::CursorExecute:

@@ -25,6 +25,7 @@ private:
     struct Prepared {
         QString definitions;
         QString statement;
+        bool isCall = false; // the statement is the name of a procedure
     };
     using Values = std::vector<Parameter>;
 
@@ -46,8 +47,11 @@ private:
     int prepareAndOpen(Values &parameters, ReplySink &sink);
     int executeCursor(Values &parameters, ReplySink &sink);
     int fetchCursor(Values &parameters, ReplySink &sink);
+    int positionCursor(const Values &parameters, ReplySink &sink);
     int closeCursor(const Values &parameters, ReplySink &sink);
-    int callByName(const RpcCall &call, ReplySink &sink);
+    ServerCursor *cursorAt(const Values &parameters, ReplySink &sink);
+    int prepareAndCall(Values &parameters, ReplySink &sink);
+    int callByName(const QString &name, Values &parameters, std::size_t firstValue, ReplySink &sink);
     const Prepared *preparedAt(const Values &parameters, ReplySink &sink) const;
 
     SqlSession &m_session;

@@ -66,10 +66,23 @@ void ServerCursor::fetch(int how, qint64 row, qint64 count, ReplySink &sink)
     const qint64 first = target(how, std::clamp<qint64>(row, -size() - 1, size() + 1), count);
     m_first = std::clamp<qint64>(first, 0, size());
     m_fetched = first < 0 ? 0 : std::min(count, size() - m_first);
+    send(m_first, m_fetched, sink);
+}
+
+void ServerCursor::refresh(qint64 row, ReplySink &sink) const
+{
+    if (row == 0)
+        return send(m_first, m_fetched, sink);
+    const bool there = row > 0 && row <= m_fetched;
+    send(m_first + (there ? row - 1 : 0), there ? 1 : 0, sink);
+}
+
+void ServerCursor::send(qint64 first, qint64 count, ReplySink &sink) const
+{
     bool wanted = sink.columns(m_columns);
-    for (qint64 i = 0; i < m_fetched && wanted; ++i)
-        wanted = sink.encodedRow(rowAt(m_first + i));
-    sink.done(CommandKind::Select, m_fetched, false);
+    for (qint64 i = 0; i < count && wanted; ++i)
+        wanted = sink.encodedRow(rowAt(first + i));
+    sink.done(CommandKind::Select, count, false);
 }
 
 CursorSink::CursorSink(ReplySink &reply) : m_reply(reply) { }

@@ -26,9 +26,12 @@ public:
     qint64 position() const { return m_fetched > 0 ? m_first + 1 : 0; }
     /// Moves and sends up to `count` rows with their columns.
     void fetch(int how, qint64 row, qint64 count, ReplySink &sink);
+    /// Sends a row of those fetched last again, counted from 1, or all of them for 0.
+    void refresh(qint64 row, ReplySink &sink) const;
 
 private:
     QByteArrayView rowAt(qint64 index) const;
+    void send(qint64 first, qint64 count, ReplySink &sink) const;
     qint64 target(int how, qint64 row, qint64 count) const;
 
     QList<ResultColumn> m_columns; // with the row status behind the result's own

@@ -14,6 +14,23 @@ iovec pieceOf(QByteArrayView bytes)
     return { const_cast<char *>(bytes.data()), static_cast<std::size_t>(bytes.size()) };
 }
 
+bool isRequest(PacketType type)
+{
+    switch (type) {
+    case PacketType::Batch:
+    case PacketType::Rpc:
+    case PacketType::Attention:
+    case PacketType::BulkLoad:
+    case PacketType::TransactionManager:
+    case PacketType::Login7:
+    case PacketType::Prelogin:
+        return true;
+    case PacketType::Reply:
+        break;
+    }
+    return false;
+}
+
 QByteArrayView viewOf(const HeaderBytes &header)
 {
     return { header.data(), packetHeaderSize };
@@ -54,6 +71,8 @@ std::optional<IncomingMessage> TdsChannel::readMessage(qsizetype longest)
             return std::nullopt;
         const PacketHeader header = decodeHeader(bytes);
         const qsizetype size = header.length - packetHeaderSize;
+        if (!isRequest(header.type))
+            return std::nullopt;
         if (begun && header.type != message.type) {
             if (header.type != PacketType::Attention)
                 return std::nullopt;

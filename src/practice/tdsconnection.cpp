@@ -51,12 +51,12 @@ TdsConnection::TdsConnection(const ServerParts &parts, ClientSocket &socket)
 
 void TdsConnection::run()
 {
-    if (!prelogin() || !login())
-        return;
-    while (const auto message = m_channel.readMessage(longestRequest)) {
-        if (!serveMessage(*message))
-            return;
+    if (prelogin() && login()) {
+        auto message = m_channel.readMessage(longestRequest);
+        while (message && serveMessage(*message))
+            message = m_channel.readMessage(longestRequest);
     }
+    m_socket.close(); // before the session rolls back, which may take its time
 }
 
 bool TdsConnection::prelogin()
@@ -118,7 +118,9 @@ void TdsConnection::refuseLogin(const std::vector<ServerMessage> &messages)
 bool TdsConnection::acceptLogin(const Login7 &login)
 {
     std::vector<ServerMessage> messages;
-    m_session = m_parts.server.login(login.request, messages);
+    LoginRequest request = login.request;
+    request.encrypted = m_tls == TlsUse::Everything;
+    m_session = m_parts.server.login(request, messages);
     if (!m_session) {
         refuseLogin(messages);
         return false;

@@ -28,8 +28,9 @@ constexpr int packetHeaderSize = 8;
 constexpr int smallestPacket = 512;
 constexpr int defaultPacket = 4096;
 constexpr int largestPacket = 32767;
-// A packet with its header must fit into one TLS record of 16384 bytes: a driver loops for ever otherwise.
-constexpr int largestTlsPacket = 16383;
+// A packet and what TLS adds must fit into 16384 bytes: one driver loops for ever otherwise, and refuses to
+// send.
+constexpr int largestTlsPacket = 16000;
 
 struct PacketHeader {
     PacketType type = PacketType::Reply;

@@ -79,7 +79,14 @@ void skipHeaders(TdsReader &in)
 
 QString readBatch(TdsReader &in)
 {
-    return fromUtf16(in.bytes(static_cast<quint64>(in.remaining())));
+    return withoutFinalNulls(fromUtf16(in.bytes(static_cast<quint64>(in.remaining()))));
+}
+
+QString withoutFinalNulls(QString text)
+{
+    while (text.endsWith(QChar(0)))
+        text.chop(1);
+    return text;
 }
 
 std::optional<std::vector<RpcCall>> readRpc(TdsReader &in)

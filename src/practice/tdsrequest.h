@@ -47,6 +47,8 @@ struct TransactionCall {
 /// Steps over ALL_HEADERS.
 void skipHeaders(TdsReader &in);
 QString readBatch(TdsReader &in);
+/// A statement as it was meant: some builds of QODBC send the zero behind its text.
+QString withoutFinalNulls(QString text);
 /// The calls of one RPC message, in order. Empty when they make no sense.
 std::optional<std::vector<RpcCall>> readRpc(TdsReader &in);
 std::optional<TransactionCall> readTransactionCall(TdsReader &in);

@@ -63,8 +63,28 @@ quint64 readLow(TdsReader &in, qsizetype size)
     return number;
 }
 
+qsizetype momentSize(const SqlType &type)
+{
+    switch (type.id) {
+    case TypeId::Date:
+        return 3;
+    case TypeId::Time:
+        return timeSize(type.scale);
+    case TypeId::DateTime2:
+        return timeSize(type.scale) + 3;
+    case TypeId::DateTimeOffset:
+        return timeSize(type.scale) + 5;
+    case TypeId::SmallDateTime:
+        return 4;
+    default:
+        return 8;
+    }
+}
+
 SqlValue readMoment(TdsReader &in, const SqlType &type, qsizetype size)
 {
+    if (size != momentSize(type))
+        in.fail();
     MomentValue moment;
     const auto ticks = [&](qsizetype bytes) {
         return std::int64_t(readLow(in, bytes) * ticksPerUnit(type.scale));

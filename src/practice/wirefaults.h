@@ -11,11 +11,12 @@ namespace tidemark::practice {
 /// What goes wrong on the wire, on demand. A fault strikes the first result set of a request whose text holds
 /// `statement`, and stays with that request to its end; requests without a result set pass it by.
 struct WireFaults {
-    QString statement; // part of the batch's text, compared exactly; empty: any
+    QString statement{}; // part of the batch's text, compared exactly; empty: any
     int times = 1; // requests that it strikes before it is spent
-    std::optional<qint64> closeAfterRows; // the connection ends once so many rows of the request went out
+    std::optional<qint64> closeAfterRows{}; // the connection ends once so many rows of the request went out
     bool reset = false; // closeAfterRows ends it with RST in place of FIN
-    std::optional<qint64> stallAfterRows; // then silence, until an attention comes or the client leaves
+    bool closeAfterReply = false; // the connection ends, idle, behind the complete reply
+    std::optional<qint64> stallAfterRows{}; // then silence, until an attention comes or the client leaves
     bool bareAttention = false; // an attention is answered by its DONE alone: the broken reply just stops
 };
 

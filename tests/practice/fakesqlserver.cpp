@@ -247,7 +247,7 @@ std::vector<SqlRow> everyTypeRows()
         DecimalValue{ false, 999999999, 2 }, DecimalValue{ false, 9223372036854775807U, 4 },
         DecimalValue{ false, 2147483647, 4 }, 3.4028234663852886e38, 1.7976931348623157e308,
         MomentValue{ lastDay, 0 }, MomentValue{ 0, lastTick }, MomentValue{ lastDay, 863'999'966'667 },
-        MomentValue{ 759131, 863'400'000'000 }, MomentValue{ lastDay, lastTick },
+        MomentValue{ 759130, 863'400'000'000 }, MomentValue{ lastDay, lastTick },
         MomentValue{ 738000, 474'551'234'567, 330 }, u"\u20ACx"_s, u"caf\u00E9, \"quoted\""_s,
         u"\u65E5\u672C\U0001F600"_s, u"\u4E2D"_s, u"\U0001F600 \u043F\u0440\u0438"_s,
         QByteArray("\x01\x02", 2), QByteArray("\x00\xFF\x10", 3), QByteArray("\0\0\0\0\0\0\x07\xD1", 8), guid,
