@@ -92,8 +92,10 @@ bool isFreeTdsOwn(const QString &text)
 {
     static const QStringList own = { u"Unable to connect"_s, u"Adaptive Server connection"_s,
         u"Unexpected EOF from the server"_s, u"Read from the server failed"_s,
-        u"Write to the server failed"_s, u"Unknown host machine name"_s, u"Connection timeout expired"_s,
-        u"Login incorrect."_s, u"Closed by peer"_s, u"Unknown error"_s, u"SSL/TLS"_s };
+        u"Write to the server failed"_s, u"Unknown host machine name"_s, u"Timeout expired"_s,
+        u"Connection timeout expired"_s, u"Unknown error"_s, u"Bad token from the server"_s,
+        u"Read attempted while out of"_s, u"Server name not found"_s, u"Unrecognized TDS version"_s,
+        u"Local configuration error"_s, u"Negotiated login attempt failed"_s };
     return std::any_of(own.begin(), own.end(), [&](const QString &begin) { return text.startsWith(begin); });
 }
 
