@@ -69,7 +69,8 @@ std::optional<ManifestFile> fileFromJson(const QJsonObject &object)
 bool isFileOfTable(const QString &path)
 {
     const QStringList parts = path.split(u'/');
-    return parts.size() == 2 && isDayFolder(parts[0]) && !parts[1].isEmpty() && !parts[1].startsWith(u'.');
+    return parts.size() == 2 && isDayFolder(parts[0]) && !parts[1].isEmpty() && parts[1] != u"."
+        && parts[1] != u"..";
 }
 
 QJsonObject tableToJson(const TableRef &table)
