@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qint64 maximumBytes = 16 * 1024 * 1024;
+constexpr qint64 maximumBytes = qint64(16) * 1024 * 1024;
 
 struct DocumentReader {
     Q_DECLARE_TR_FUNCTIONS(tidemark::DocumentReader)

@@ -55,7 +55,7 @@ bool isJsonNumber(const QString &text)
 
 QString indent(int depth)
 {
-    return QString(2 * depth, u' ');
+    return QString(qsizetype(2) * depth, u' ');
 }
 
 QString jsonText(const DocumentNode &node, int depth)

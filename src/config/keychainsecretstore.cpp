@@ -37,7 +37,10 @@ KeychainAnswer runJob(QKeychain::Job *job, const QString &key, std::chrono::mill
             false };
         loop.quit();
     });
-    QTimer::singleShot(patience, &loop, &QEventLoop::quit);
+    QTimer timer;
+    timer.setSingleShot(true);
+    QObject::connect(&timer, &QTimer::timeout, &loop, &QEventLoop::quit);
+    timer.start(patience);
     job->setKey(key);
     job->start();
     loop.exec();

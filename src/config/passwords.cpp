@@ -9,7 +9,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qint64 maximumBytes = 64 * 1024;
+constexpr qint64 maximumBytes = qint64(64) * 1024;
 
 struct Passwords {
     Q_DECLARE_TR_FUNCTIONS(tidemark::Passwords)

@@ -138,7 +138,7 @@ std::optional<QString> SettingReader::text(const DocumentPlace &place)
     const std::optional<DocumentNode> node = expanded(place);
     if (!node)
         return std::nullopt;
-    const std::optional<QString> text = node->asText();
+    std::optional<QString> text = node->asText();
     if (!text) {
         // What stands there is not shown: it may be a password of digits.
         error(place, node->isScalar() ? tr("expected a text in quotes.") : tr("expected a text."));

@@ -1,11 +1,10 @@
 #pragma once
 
+#include "result.h"
 #include "tableref.h"
 
 #include <QString>
 #include <QStringList>
-
-#include <tl/expected.hpp>
 
 namespace tidemark {
 
