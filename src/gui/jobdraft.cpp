@@ -34,20 +34,27 @@ bool JobDraft::names(const QString &database) const
         [&](const TableRequest &request) { return matchesPattern(request.table.database, database); });
 }
 
-const TableRequest *JobDraft::find(const TableRef &table) const
+const TableRequest *JobDraft::byName(const TableRef &table) const
 {
     const TableRequest *found = nullptr;
     for (const TableRequest &request : m_job.tables) {
-        if (!matchesPattern(request.table, table))
-            continue;
-        if (!isPattern(request.table))
+        if (request.table == table)
             return &request;
-        if (found == nullptr)
+        if (!isPattern(request.table) && matchesPattern(request.table, table))
             found = &request;
     }
+    return found;
+}
+
+const TableRequest *JobDraft::byPattern(const TableRef &table) const
+{
     const bool excluded = std::any_of(m_job.excludes.cbegin(), m_job.excludes.cend(),
         [&](const TableRef &exclude) { return matchesPattern(exclude, table); });
-    return excluded ? nullptr : found;
+    const auto found =
+        std::find_if(m_job.tables.cbegin(), m_job.tables.cend(), [&](const TableRequest &request) {
+            return isPattern(request.table) && matchesPattern(request.table, table);
+        });
+    return excluded || found == m_job.tables.cend() ? nullptr : &*found;
 }
 
 QList<ChosenTable> JobDraft::chosen(const QString &database, const QList<CatalogTable> &tables) const
@@ -64,7 +71,7 @@ QList<ChosenTable> JobDraft::chosen(const QString &database, const QList<Catalog
         taken += table;
     }
     for (const CatalogTable &each : tables) {
-        const TableRequest *request = taken.contains(each.table) ? nullptr : find(each.table);
+        const TableRequest *request = taken.contains(each.table) ? nullptr : byPattern(each.table);
         if (request != nullptr && (each.tracked || request->mode == SyncMode::Full))
             chosen += ChosenTable{ each.table, request->mode, {} };
     }
@@ -77,7 +84,10 @@ QList<TableRequest> JobDraft::requests(
     QList<TableRequest> requests;
     for (const ChosenTable &each : ticked) {
         TableRequest request;
-        if (const TableRequest *named = find(each.table)) {
+        const TableRequest *named = byName(each.table);
+        if (named == nullptr)
+            named = byPattern(each.table);
+        if (named != nullptr) {
             request = *named;
         } else if (!m_job.tables.isEmpty()) {
             request.dialect = m_job.tables.constFirst().dialect;

@@ -28,7 +28,8 @@ public:
         const QList<ChosenTable> &ticked, const QStringList &databases, const QStringList &loaded) const;
 
 private:
-    const TableRequest *find(const TableRef &table) const;
+    const TableRequest *byName(const TableRef &table) const;
+    const TableRequest *byPattern(const TableRef &table) const;
 
     SyncJob m_job;
 };

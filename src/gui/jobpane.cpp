@@ -91,7 +91,7 @@ void JobPane::setReady(int tables, const QString &reasonNot)
     m_ready = reasonNot.isEmpty();
     m_ui->runButton->setText(m_ready && tables > 0 ? tr("S&ync %n table(s)", nullptr, tables) : tr("S&ync"));
     if (!m_running)
-        m_ui->reasonLabel->setText(reasonNot);
+        m_ui->reasonLabel->setText(m_ready ? m_lastRun : reasonNot);
     showButtons();
 }
 
@@ -142,6 +142,7 @@ void JobPane::showReport(int index, const TableReport &report)
 void JobPane::finishRun(const QString &summary)
 {
     m_running = false;
+    m_lastRun = summary;
     m_ui->progressBar->hide();
     m_ui->reasonLabel->setText(summary);
     log(summary);

@@ -57,6 +57,7 @@ private:
 
     std::unique_ptr<Ui::JobPane> m_ui;
     RunModel *m_model;
+    QString m_lastRun; // its summary
     bool m_running = false;
     bool m_cancelling = false;
     bool m_ready = false;

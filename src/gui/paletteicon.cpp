@@ -38,6 +38,8 @@ public:
         QImageReader reader(u":/icons/"_s + m_name + u".svg"_s);
         reader.setScaledSize(size);
         QImage image = reader.read().convertToFormat(QImage::Format_ARGB32_Premultiplied);
+        if (image.isNull())
+            return pixmap; // no plugin for SVG: the words remain
         QPainter painter(&image);
         painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
         painter.fillRect(image.rect(), color);

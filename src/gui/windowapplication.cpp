@@ -17,15 +17,18 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// The words of the window and those of Qt's own dialogs, in the person's language.
+/// The words of the window and those of Qt's own dialogs in the person's language; in English where there are
+/// none.
 void installTranslators(QApplication &application)
 {
-    for (const auto &[name, folder] : { std::pair(u"tidemark"_s, u":/i18n"_s),
-             std::pair(u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)) }) {
+    const auto install = [&](const QLocale &locale, const QString &name, const QString &folder) {
         auto *translator = new QTranslator(&application);
-        if (translator->load(QLocale(), name, u"_"_s, folder))
+        if (translator->load(locale, name, u"_"_s, folder))
             QApplication::installTranslator(translator);
-    }
+    };
+    install(QLocale(QLocale::English), u"tidemark"_s, u":/i18n"_s); // plurals
+    install(QLocale(), u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    install(QLocale(), u"tidemark"_s, u":/i18n"_s);
 }
 
 } // namespace

@@ -1,6 +1,8 @@
 #include "runmodel.h"
+#include "runstate.h"
 
 #include <QAbstractItemModelTester>
+#include <QImage>
 #include <QTest>
 
 using namespace tidemark;
@@ -15,6 +17,8 @@ private slots:
     void progressIsShown();
     void resultStays();
     void failureShowsItsText();
+    void aFirstLoadIsNotAReload();
+    void everyStateHasItsWordAndShape();
 
 private:
     QString text(int row, int column) const { return m_model->index(row, column).data().toString(); }
@@ -52,7 +56,12 @@ void TestRunModel::progressIsShown()
     m_model->setProgress(progress);
     QCOMPARE(text(1, RunModel::State), u"reading"_s);
     QCOMPARE(text(1, RunModel::Rows), u"1,500 of about 3,000"_s);
-    QCOMPARE(text(1, RunModel::Rate), u"3,000/s"_s);
+    QCOMPARE(text(1, RunModel::Speed), u"3,000/s"_s);
+    QCOMPARE(text(1, RunModel::Time), u"0.5 s left"_s);
+    QCOMPARE(m_model->index(1, 0).data(RunModel::ShareRole).toDouble(), 0.5);
+    progress.stage = TableStage::Publishing;
+    m_model->setProgress(progress);
+    QVERIFY(!m_model->index(1, 0).data(RunModel::ShareRole).isValid());
 }
 
 void TestRunModel::resultStays()
@@ -62,6 +71,7 @@ void TestRunModel::resultStays()
     report.status = TableStatus::Done;
     report.mode = SyncMode::Full;
     report.rowsWritten = 12;
+    report.reloaded = true;
     report.reason = u"The watermark had expired."_s;
     m_model->setReport(0, report);
     TableProgress late;
@@ -69,9 +79,9 @@ void TestRunModel::resultStays()
     late.stage = TableStage::Reading;
     m_model->setProgress(late);
     QCOMPARE(text(0, RunModel::State), u"reloaded"_s);
-    QVERIFY(text(0, RunModel::Details).contains(u"The watermark had expired."_s));
+    QVERIFY(text(0, RunModel::Note).contains(u"The watermark had expired."_s));
     QCOMPARE(m_model->finishedCount(), 1);
-    QCOMPARE(m_model->failedCount(), 0);
+    QCOMPARE(m_model->firstFailed(), -1);
 }
 
 void TestRunModel::failureShowsItsText()
@@ -82,9 +92,36 @@ void TestRunModel::failureShowsItsText()
         SyncError{ ErrorKind::NotFound, u"There is no such table."_s, u"42S02"_s, 208, false, {}, 0 };
     m_model->setReport(0, report);
     QCOMPARE(text(0, RunModel::State), u"failed"_s);
-    QCOMPARE(text(0, RunModel::Details), u"There is no such table."_s);
+    QCOMPARE(text(0, RunModel::Note), u"There is no such table."_s);
     QVERIFY(m_model->index(0, 0).data(RunModel::DetailsRole).toString().contains(u"42S02"_s));
-    QCOMPARE(m_model->failedCount(), 1);
+    QCOMPARE(m_model->firstFailed(), 0);
+}
+
+void TestRunModel::aFirstLoadIsNotAReload()
+{
+    TableReport report;
+    report.table = { u"shop"_s, u"dbo"_s, u"a"_s };
+    report.status = TableStatus::Done;
+    report.mode = SyncMode::Full;
+    report.reason = u"First load."_s;
+    m_model->setReport(0, report);
+    QCOMPARE(text(0, RunModel::State), u"done"_s);
+}
+
+void TestRunModel::everyStateHasItsWordAndShape()
+{
+    QStringList words;
+    QList<QImage> shapes;
+    for (int state = int(RunState::Waiting); state <= int(RunState::Skipped); ++state) {
+        words += runStateText(RunState(state));
+        shapes += runStateIcon(RunState(state)).pixmap(32).toImage().createAlphaMask();
+    }
+    for (int i = 0; i < words.size(); ++i) {
+        QVERIFY(!words[i].isEmpty());
+        QVERIFY2(!shapes[i].isNull(), qPrintable(words[i]));
+        QCOMPARE(words.count(words[i]), 1);
+        QVERIFY2(shapes.count(shapes[i]) == 1, qPrintable(words[i]));
+    }
 }
 
 QTEST_MAIN(TestRunModel)

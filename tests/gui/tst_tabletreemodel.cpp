@@ -1,3 +1,4 @@
+#include "fakebackend.h"
 #include "tabletreemodel.h"
 
 #include <QAbstractItemModelTester>
@@ -12,12 +13,7 @@ namespace {
 CatalogTable table(
     const QString &name, bool tracked = true, bool hasKey = true, const QString &schema = u"dbo"_s)
 {
-    return { { u"shop"_s, schema, name }, tracked, hasKey, 10, {} };
-}
-
-CatalogDatabase database(const QString &name)
-{
-    return { name, true, true };
+    return catalogTable(u"shop"_s, name, tracked, hasKey, schema);
 }
 
 QModelIndex find(const TableTreeModel &model, const QString &name, const QModelIndex &parent = {})
@@ -36,7 +32,7 @@ QStringList chosenNames(const TableTreeModel &model)
 {
     QStringList names;
     for (const ChosenTable &chosen : model.chosenTables())
-        names += chosen.table.table.watermarkKey();
+        names += chosen.table.watermarkKey();
     return names;
 }
 
@@ -54,7 +50,14 @@ private slots:
     void partStateIsShown();
     void refreshKeepsTicksAndPersistentIndexes();
     void vanishedTablesAreRemoved();
-    void chosenTablesWaitForTheirDatabase();
+    void aTickedTableThatIsGoneStays();
+    void choosingTicksAndUnticks();
+    void aChosenTableThatIsNotThereSaysSo();
+    void trackedDatabasesAreChosen();
+    void groupsThatCannotFollowDoNotCount();
+    void modeOfAGroupIsThatOfItsTickedTables();
+    void editsAreTold();
+    void manyTablesAreOneInsertion();
     void untrackedTableIsLoadedWhole();
     void modeIsEditedOnlyWhenTicked();
     void failureCanBeRetried();
@@ -72,14 +75,14 @@ void TestTableTreeModel::init()
     m_model = std::make_unique<TableTreeModel>();
     m_tester = std::make_unique<QAbstractItemModelTester>(
         m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
-    m_model->setDatabases({ database(u"shop"_s) });
+    m_model->setDatabases({ catalogDatabase(u"shop"_s) });
 }
 
 void TestTableTreeModel::initWithoutTester()
 {
     cleanup();
     m_model = std::make_unique<TableTreeModel>();
-    m_model->setDatabases({database(u"shop"_s)});
+    m_model->setDatabases({ catalogDatabase(u"shop"_s) });
 }
 
 void TestTableTreeModel::cleanup()
@@ -91,7 +94,8 @@ void TestTableTreeModel::cleanup()
 void TestTableTreeModel::databasesLoadWhenOpened()
 {
     TableTreeModel fresh;
-    fresh.setDatabases({ database(u"shop"_s), database(u"archive"_s), { u"secret"_s, false, false } });
+    fresh.setDatabases(
+        { catalogDatabase(u"shop"_s), catalogDatabase(u"archive"_s), { u"secret"_s, false, false } });
     QCOMPARE(fresh.rowCount(), 3);
     QCOMPARE(fresh.index(0, 0).data().toString(), u"archive"_s);
     QSignalSpy wanted(&fresh, &TableTreeModel::tablesWanted);
@@ -156,17 +160,96 @@ void TestTableTreeModel::vanishedTablesAreRemoved()
     QCOMPARE(m_model->rowCount(), 0);
 }
 
-void TestTableTreeModel::chosenTablesWaitForTheirDatabase()
+void TestTableTreeModel::aTickedTableThatIsGoneStays()
 {
-    initWithoutTester();
-    QSignalSpy wanted(m_model.get(), &TableTreeModel::tablesWanted);
-    m_model->choose({ { table(u"b"_s), SyncMode::Incremental } });
-    QCOMPARE(wanted.size(), 1);
-    QCOMPARE(chosenNames(*m_model), QStringList{ u"dbo.b"_s });
+    m_model->setTables(u"shop"_s, { table(u"a"_s), table(u"x"_s, true, true, u"old"_s) });
+    QVERIFY(m_model->setData(find(*m_model, u"x"_s), Qt::Checked, Qt::CheckStateRole));
+    m_model->setTables(u"shop"_s, { table(u"a"_s) });
+    const QModelIndex gone = find(*m_model, u"x"_s).siblingAtColumn(TableTreeModel::Tracking);
+    QCOMPARE(gone.data().toString(), u"not there"_s);
+    QCOMPARE(chosenNames(*m_model), QStringList{ u"old.x"_s });
+    QVERIFY(m_model->setData(find(*m_model, u"x"_s), Qt::Unchecked, Qt::CheckStateRole));
+    m_model->setTables(u"shop"_s, { table(u"a"_s) });
+    QVERIFY(!find(*m_model, u"x"_s).isValid());
+}
+
+void TestTableTreeModel::choosingTicksAndUnticks()
+{
     m_model->setTables(u"shop"_s, { table(u"a"_s), table(u"b"_s) });
+    QVERIFY(m_model->setData(find(*m_model, u"a"_s), Qt::Checked, Qt::CheckStateRole));
+    QSignalSpy edited(m_model.get(), &TableTreeModel::edited);
+    m_model->choose(u"shop"_s, { { table(u"b"_s).table, SyncMode::Incremental, {} } });
+    QCOMPARE(edited.size(), 0);
     QCOMPARE(chosenNames(*m_model), QStringList{ u"dbo.b"_s });
     QCOMPARE(m_model->chosenTables().constFirst().mode, SyncMode::Incremental);
     QCOMPARE(find(*m_model, u"b"_s).data(Qt::CheckStateRole).toInt(), int(Qt::Checked));
+}
+
+void TestTableTreeModel::aChosenTableThatIsNotThereSaysSo()
+{
+    m_model->setTables(u"shop"_s, { table(u"a"_s) });
+    m_model->choose(u"shop"_s, { { { u"shop"_s, u"sales"_s, u"gone"_s }, SyncMode::Full, {} } });
+    const QModelIndex gone = find(*m_model, u"gone"_s);
+    QCOMPARE(gone.siblingAtColumn(TableTreeModel::Tracking).data().toString(), u"not there"_s);
+    QVERIFY(gone.data(Qt::ToolTipRole).toString().contains(u"shop.sales.gone"_s));
+    QCOMPARE(chosenNames(*m_model), QStringList{ u"sales.gone"_s });
+    m_model->setTables(u"shop"_s, { table(u"a"_s), table(u"gone"_s, true, true, u"sales"_s) });
+    QCOMPARE(
+        find(*m_model, u"gone"_s).siblingAtColumn(TableTreeModel::Tracking).data().toString(), u"tracked"_s);
+}
+
+void TestTableTreeModel::trackedDatabasesAreChosen()
+{
+    initWithoutTester();
+    m_model->setDatabases({ catalogDatabase(u"shop"_s), { u"plain"_s, true, false } });
+    QSignalSpy wanted(m_model.get(), &TableTreeModel::tablesWanted);
+    m_model->chooseTracked();
+    QCOMPARE(wanted.size(), 1);
+    m_model->setTables(u"shop"_s, { table(u"a"_s), table(u"b"_s, false) });
+    QCOMPARE(chosenNames(*m_model), QStringList{ u"dbo.a"_s });
+}
+
+void TestTableTreeModel::groupsThatCannotFollowDoNotCount()
+{
+    m_model->setTables(u"shop"_s, { table(u"a"_s), table(u"b"_s, false, true, u"raw"_s) });
+    QVERIFY(m_model->setData(find(*m_model, u"shop"_s), Qt::Checked, Qt::CheckStateRole));
+    QCOMPARE(find(*m_model, u"shop"_s).data(Qt::CheckStateRole).toInt(), int(Qt::Checked));
+    QCOMPARE(find(*m_model, u"raw"_s).data(Qt::CheckStateRole).toInt(), int(Qt::Unchecked));
+}
+
+void TestTableTreeModel::modeOfAGroupIsThatOfItsTickedTables()
+{
+    m_model->setTables(u"shop"_s, { table(u"a"_s), table(u"b"_s) });
+    QVERIFY(m_model->setData(find(*m_model, u"a"_s), Qt::Checked, Qt::CheckStateRole));
+    QVERIFY(m_model->setData(find(*m_model, u"dbo"_s), int(SyncMode::Full), TableTreeModel::ModeRole));
+    QVERIFY(m_model->setData(find(*m_model, u"b"_s), Qt::Checked, Qt::CheckStateRole));
+    QCOMPARE(m_model->chosenTables()[0].mode, SyncMode::Full);
+    QCOMPARE(m_model->chosenTables()[1].mode, SyncMode::FullIncremental);
+}
+
+void TestTableTreeModel::editsAreTold()
+{
+    m_model->setTables(u"shop"_s, { table(u"a"_s) });
+    QSignalSpy edited(m_model.get(), &TableTreeModel::edited);
+    QVERIFY(m_model->setData(find(*m_model, u"a"_s), Qt::Checked, Qt::CheckStateRole));
+    QCOMPARE(edited.size(), 1);
+}
+
+void TestTableTreeModel::manyTablesAreOneInsertion()
+{
+    initWithoutTester();
+    constexpr int count = 10'000;
+    QList<CatalogTable> tables;
+    for (int i = 0; i < count; ++i)
+        tables += table(u"t%1"_s.arg(i, 5, 10, QChar(u'0')));
+    QSignalSpy inserted(m_model.get(), &TableTreeModel::rowsInserted);
+    m_model->setTables(u"shop"_s, tables);
+    QCOMPARE(inserted.size(), 2); // the schema, its tables
+    QCOMPARE(m_model->rowCount(find(*m_model, u"dbo"_s)), count);
+    tables.insert(count / 2, table(u"t04999x"_s));
+    m_model->setTables(u"shop"_s, tables);
+    QCOMPARE(inserted.size(), 3);
+    QCOMPARE(find(*m_model, u"t04999x"_s).row(), count / 2);
 }
 
 void TestTableTreeModel::untrackedTableIsLoadedWhole()

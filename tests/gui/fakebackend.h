@@ -1,0 +1,87 @@
+#pragma once
+
+#include "windowbackend.h"
+
+#include <QPointer>
+#include <QPromise>
+
+#include <functional>
+#include <vector>
+
+namespace tidemark {
+
+/// A run that tells what a test makes it tell.
+class FakeRun : public RunFeed {
+    Q_OBJECT
+
+public:
+    void start() override { isStarted = true; }
+    void cancel() override { isCancelled = true; }
+
+    bool isStarted = false;
+    bool isCancelled = false;
+};
+
+/// Answers of the program behind the window as a test wants them: at once, or held back until release().
+class FakeBackend : public WindowBackend {
+public:
+    QStringList drivers{ QStringLiteral("FreeTDS") };
+    QList<CheckStep> steps;
+    Result<QList<CatalogDatabase>> catalog = QList<CatalogDatabase>();
+    QHash<QString, Result<QList<CatalogTable>>> tablesOf;
+    Result<PracticeLogin> practice = PracticeLogin();
+    QMap<QString, StoredLogin> stored;
+    QStringList profileWarnings;
+    Result<OpenedJob> opened = OpenedJob();
+
+    QList<Login> tested; // logins of the calls of testConnection()
+    QStringList listed; // databases of the calls of tables()
+    SyncJob job; // of the last run
+    QPointer<FakeRun> run;
+
+    void hold() { m_holding = true; }
+    /// Gives the answers that were held back, and all later ones at once.
+    void release();
+
+    QFuture<QStringList> driverNames() override { return answer(drivers); }
+    QFuture<QList<CheckStep>> testConnection(const Login &login) override;
+    QFuture<Result<QList<CatalogDatabase>>> databases(const Login &) override { return answer(catalog); }
+    QFuture<Result<QList<CatalogTable>>> tables(const Login &login, const QString &database) override;
+    QFuture<Result<PracticeLogin>> startPractice() override { return answer(practice); }
+    QFuture<ProfileStore::Listing> profiles() override;
+    QFuture<Result<StoredLogin>> loadProfile(const QString &name) override;
+    QFuture<Status> saveProfile(
+        const ConnectionProfile &profile, const std::optional<Secret> &password) override;
+    QFuture<Status> removeProfile(const QString &name) override;
+    QFuture<Result<OpenedJob>> openJob(const QString &path) override;
+    std::unique_ptr<RunFeed> makeRun(const SyncJob &runJob) override;
+
+private:
+    template <typename T>
+    QFuture<T> answer(const T &value)
+    {
+        auto promise = std::make_shared<QPromise<T>>();
+        promise->start();
+        const QFuture<T> future = promise->future();
+        m_held.push_back([promise, value] {
+            promise->addResult(value);
+            promise->finish();
+        });
+        if (!m_holding)
+            release();
+        return future;
+    }
+
+    bool m_holding = false;
+    std::vector<std::function<void()>> m_held;
+};
+
+// Values that tests of the window share.
+CatalogTable catalogTable(const QString &database, const QString &name, bool tracked = true,
+    bool hasKey = true, const QString &schema = QStringLiteral("dbo"));
+CatalogDatabase catalogDatabase(const QString &name);
+CheckStep checkStep(const QString &name, CheckOutcome outcome, const QString &text);
+TableReport doneReport(const TableRef &table, qint64 rows);
+TableReport failedReport(const TableRef &table, const SyncError &error);
+
+} // namespace tidemark

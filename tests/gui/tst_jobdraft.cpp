@@ -1,0 +1,162 @@
+#include "fakebackend.h"
+#include "jobdraft.h"
+
+#include <QTest>
+
+using namespace tidemark;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+TableRequest request(const QString &database, const QString &schema, const QString &table,
+    SyncMode mode = SyncMode::FullIncremental)
+{
+    TableRequest request;
+    request.table = { database, schema, table };
+    request.mode = mode;
+    return request;
+}
+
+QStringList names(const QList<ChosenTable> &tables)
+{
+    QStringList names;
+    for (const ChosenTable &each : tables)
+        names += each.table.display();
+    return names;
+}
+
+QStringList names(const QList<TableRequest> &requests)
+{
+    QStringList names;
+    for (const TableRequest &each : requests)
+        names += each.table.display();
+    return names;
+}
+
+} // namespace
+
+class TestJobDraft : public QObject {
+    Q_OBJECT
+
+private slots:
+    void takesTheSpellingOfTheCatalog();
+    void namesThatDifferByCaseAreNotGuessed();
+    void keepsWhatIsNotThere();
+    void patternsTakeTrackedTables();
+    void excludesNarrowPatterns();
+    void aTableByNameGoesBeforeAPattern();
+    void ticksKeepTheOptionsOfTheJob();
+    void newTicksTakeTheOptionsOfTheFirstTable();
+    void databasesThatAreNotLoadedKeepTheirRequests();
+    void unticksAreLeftOut();
+};
+
+void TestJobDraft::takesTheSpellingOfTheCatalog()
+{
+    SyncJob job;
+    job.tables = { request(u"SHOP"_s, u"dbo"_s, u"Orders"_s, SyncMode::Incremental) };
+    const JobDraft draft(job);
+    QVERIFY(draft.names(u"shop"_s));
+    QVERIFY(!draft.names(u"archive"_s));
+    const auto chosen = draft.chosen(u"shop"_s, { catalogTable(u"shop"_s, u"orders"_s) });
+    QCOMPARE(names(chosen), QStringList{ u"shop.dbo.orders"_s });
+    QCOMPARE(chosen.constFirst().mode, SyncMode::Incremental);
+}
+
+void TestJobDraft::namesThatDifferByCaseAreNotGuessed()
+{
+    SyncJob job;
+    job.tables = { request(u"shop"_s, u"dbo"_s, u"ORDERS"_s) };
+    const QList<CatalogTable> two{ catalogTable(u"shop"_s, u"orders"_s),
+        catalogTable(u"shop"_s, u"Orders"_s) };
+    QCOMPARE(names(JobDraft(job).chosen(u"shop"_s, two)), QStringList{ u"shop.dbo.ORDERS"_s });
+    job.tables = { request(u"shop"_s, u"dbo"_s, u"Orders"_s) };
+    QCOMPARE(names(JobDraft(job).chosen(u"shop"_s, two)), QStringList{ u"shop.dbo.Orders"_s });
+}
+
+void TestJobDraft::keepsWhatIsNotThere()
+{
+    SyncJob job;
+    job.tables = { request(u"shop"_s, u"dbo"_s, u"gone"_s) };
+    QCOMPARE(names(JobDraft(job).chosen(u"shop"_s, { catalogTable(u"shop"_s, u"orders"_s) })),
+        QStringList{ u"shop.dbo.gone"_s });
+}
+
+void TestJobDraft::patternsTakeTrackedTables()
+{
+    const QList<CatalogTable> tables{ catalogTable(u"shop"_s, u"orders"_s),
+        catalogTable(u"shop"_s, u"audit"_s, false) };
+    SyncJob job;
+    job.tables = { request(u"shop"_s, u"dbo"_s, u"*"_s) };
+    QCOMPARE(names(JobDraft(job).chosen(u"shop"_s, tables)), QStringList{ u"shop.dbo.orders"_s });
+    job.tables = { request(u"shop"_s, u"dbo"_s, u"*"_s, SyncMode::Full) };
+    QCOMPARE(names(JobDraft(job).chosen(u"shop"_s, tables)),
+        (QStringList{ u"shop.dbo.orders"_s, u"shop.dbo.audit"_s }));
+}
+
+void TestJobDraft::excludesNarrowPatterns()
+{
+    SyncJob job;
+    job.tables = { request(u"shop"_s, u"dbo"_s, u"*"_s) };
+    job.excludes = { { u"*"_s, u"*"_s, u"tmp_*"_s } };
+    QCOMPARE(names(JobDraft(job).chosen(
+                 u"shop"_s, { catalogTable(u"shop"_s, u"orders"_s), catalogTable(u"shop"_s, u"tmp_a"_s) })),
+        QStringList{ u"shop.dbo.orders"_s });
+}
+
+void TestJobDraft::aTableByNameGoesBeforeAPattern()
+{
+    SyncJob job;
+    job.tables = { request(u"shop"_s, u"dbo"_s, u"*"_s),
+        request(u"shop"_s, u"dbo"_s, u"orders"_s, SyncMode::Full) };
+    const auto chosen = JobDraft(job).chosen(u"shop"_s, { catalogTable(u"shop"_s, u"orders"_s) });
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(chosen.constFirst().mode, SyncMode::Full);
+}
+
+void TestJobDraft::ticksKeepTheOptionsOfTheJob()
+{
+    SyncJob job;
+    job.tables = { request(u"shop"_s, u"dbo"_s, u"Orders"_s) };
+    job.tables[0].columns = QStringList{ u"id"_s };
+    job.tables[0].dialect.delimiter = u';';
+    const auto requests = JobDraft(job).requests(
+        { { { u"shop"_s, u"dbo"_s, u"orders"_s }, SyncMode::Full, {} } }, { u"shop"_s }, { u"shop"_s });
+    QCOMPARE(names(requests), QStringList{ u"shop.dbo.orders"_s });
+    QCOMPARE(requests[0].mode, SyncMode::Full);
+    QCOMPARE(requests[0].columns, QStringList{ u"id"_s });
+    QCOMPARE(requests[0].dialect.delimiter, QChar(u';'));
+}
+
+void TestJobDraft::newTicksTakeTheOptionsOfTheFirstTable()
+{
+    SyncJob job;
+    job.tables = { request(u"shop"_s, u"dbo"_s, u"orders"_s) };
+    job.tables[0].where = u"id > 5"_s;
+    job.tables[0].files.compression = Compression::Gzip;
+    const auto requests = JobDraft(job).requests(
+        { { { u"shop"_s, u"dbo"_s, u"lines"_s }, SyncMode::Full, {} } }, { u"shop"_s }, { u"shop"_s });
+    QCOMPARE(names(requests), QStringList{ u"shop.dbo.lines"_s });
+    QCOMPARE(requests[0].files.compression, Compression::Gzip);
+    QVERIFY(requests[0].where.isEmpty());
+}
+
+void TestJobDraft::databasesThatAreNotLoadedKeepTheirRequests()
+{
+    SyncJob job;
+    job.tables = { request(u"s*"_s, u"dbo"_s, u"orders"_s), request(u"nowhere"_s, u"dbo"_s, u"a"_s) };
+    const auto requests = JobDraft(job).requests({}, { u"shop"_s, u"stock"_s, u"other"_s }, { u"shop"_s });
+    QCOMPARE(names(requests), (QStringList{ u"stock.dbo.orders"_s, u"nowhere.dbo.a"_s }));
+}
+
+void TestJobDraft::unticksAreLeftOut()
+{
+    SyncJob job;
+    job.tables = { request(u"shop"_s, u"dbo"_s, u"a"_s), request(u"shop"_s, u"dbo"_s, u"b"_s) };
+    const auto requests = JobDraft(job).requests(
+        { { { u"shop"_s, u"dbo"_s, u"b"_s }, SyncMode::FullIncremental, {} } }, { u"shop"_s }, { u"shop"_s });
+    QCOMPARE(names(requests), QStringList{ u"shop.dbo.b"_s });
+}
+
+QTEST_GUILESS_MAIN(TestJobDraft)
+#include "tst_jobdraft.moc"

@@ -1,0 +1,64 @@
+#include "windowmemory.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace tidemark;
+using namespace Qt::Literals::StringLiterals;
+
+class TestWindowMemory : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyFieldComesBack();
+    void firstStartHasDefaults();
+    void brokenFileIsAsIfNotThere();
+    void recentJobsAreFewAndDistinct();
+
+private:
+    QTemporaryDir m_folder;
+};
+
+void TestWindowMemory::everyFieldComesBack()
+{
+    const WindowMemory memory{ QByteArray("\0g\xff", 3), "split", u"nightly, \"quoted\""_s, u"/ö/data"_s,
+        u"/w"_s, 9, { u"/a.json"_s, u"/b, c.yaml"_s } };
+    const QString path = m_folder.filePath(u"memory.ini"_s);
+    saveWindowMemory(memory, path);
+    QCOMPARE(loadWindowMemory(path), memory);
+}
+
+void TestWindowMemory::firstStartHasDefaults()
+{
+    const WindowMemory memory = loadWindowMemory(m_folder.filePath(u"none.ini"_s));
+    QVERIFY(memory.geometry.isEmpty());
+    QVERIFY(memory.outputDir.endsWith(u"/Tidemark/data"_s));
+    QVERIFY(memory.watermarkDir.endsWith(u"/Tidemark/watermarks"_s));
+    QVERIFY(memory.workers >= 1);
+    QVERIFY(memory.recentJobs.isEmpty());
+}
+
+void TestWindowMemory::brokenFileIsAsIfNotThere()
+{
+    QFile file(m_folder.filePath(u"broken.ini"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("[job\n\x01workers=@Invalid(\n\xff\xfe");
+    file.close();
+    QCOMPARE(loadWindowMemory(file.fileName()).workers, WindowMemory().workers);
+}
+
+void TestWindowMemory::recentJobsAreFewAndDistinct()
+{
+    WindowMemory memory;
+    for (int i = 0; i < 20; ++i)
+        memory.addRecent(u"/job%1.json"_s.arg(i));
+    memory.addRecent(u"/job15.json"_s);
+    QCOMPARE(memory.recentJobs.size(), 8);
+    QCOMPARE(memory.recentJobs[0], u"/job15.json"_s);
+    QCOMPARE(memory.recentJobs[1], u"/job19.json"_s);
+    QCOMPARE(memory.recentJobs.count(u"/job15.json"_s), 1);
+}
+
+QTEST_GUILESS_MAIN(TestWindowMemory)
+#include "tst_windowmemory.moc"
