@@ -46,31 +46,10 @@ struct HistoryFile::Tail {
 
 HistoryFile::HistoryFile(const QString &folder) : m_path(folder + u"/sync_history.jsonl"_s) { }
 
-Result<HistoryFile::Tail> HistoryFile::readTail() const
+/// `from` is where in the file the text begins.
+HistoryFile::Tail HistoryFile::tailOf(const QByteArray &text, qint64 from)
 {
     Tail tail;
-    QFile file(m_path);
-    if (!file.exists())
-        return tail;
-    QByteArray text;
-    qint64 from = 0;
-    bool good = file.open(QIODevice::ReadOnly);
-    if (good) {
-        from = std::max<qint64>(0, file.size() - tailSize);
-        good = file.seek(from);
-        text = file.readAll();
-        if (from > 0 && !text.contains('\n')) { // one enormous line
-            from = 0;
-            good = good && file.seek(0);
-            text = file.readAll();
-        }
-    }
-    if (!good || file.error() != QFileDevice::NoError) {
-        return fail(ErrorKind::Storage,
-            HistoryText::tr("The file %1 cannot be read: %2. Check its rights and the disk.")
-                .arg(m_path, file.errorString()),
-            m_path);
-    }
     qsizetype at = from > 0 ? text.indexOf('\n') + 1 : 0; // the first line may have been cut
     while (at < text.size()) {
         const qsizetype end = text.indexOf('\n', at);
@@ -86,6 +65,28 @@ Result<HistoryFile::Tail> HistoryFile::readTail() const
         at = end + 1;
     }
     return tail;
+}
+
+Result<HistoryFile::Tail> HistoryFile::readTail() const
+{
+    QFile file(m_path);
+    if (!file.exists())
+        return Tail();
+    const bool isOpen = file.open(QIODevice::ReadOnly);
+    for (const qint64 size : { tailSize, file.size() }) { // all of it when the last line is that long
+        const qint64 from = std::max<qint64>(0, file.size() - size);
+        const bool good = isOpen && file.seek(from);
+        const QByteArray text = good ? file.readAll() : QByteArray();
+        if (!good || file.error() != QFileDevice::NoError)
+            break;
+        Tail tail = tailOf(text, from);
+        if (from == 0 || !tail.lines.isEmpty())
+            return tail;
+    }
+    return fail(ErrorKind::Storage,
+        HistoryText::tr("The file %1 cannot be read: %2. Check its rights and the disk.")
+            .arg(m_path, file.errorString()),
+        m_path);
 }
 
 Result<QList<QJsonObject>> HistoryFile::linesOf(const TableRef &table) const

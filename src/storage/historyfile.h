@@ -24,7 +24,8 @@ public:
 
 private:
     struct Tail;
-    Result<Tail> readTail() const;
+    static Tail tailOf(const QByteArray &text, qint64 from);
+    [[nodiscard]] Result<Tail> readTail() const;
 
     QString m_path;
 };
