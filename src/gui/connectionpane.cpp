@@ -15,6 +15,9 @@ ConnectionPane::ConnectionPane(QWidget *parent)
     QFont bold = font();
     bold.setBold(true);
     m_ui->titleLabel->setFont(bold);
+    QSizePolicy keepsPlace = m_ui->changeButton->sizePolicy();
+    keepsPlace.setRetainSizeWhenHidden(true);
+    m_ui->changeButton->setSizePolicy(keepsPlace);
     m_ui->practiceButton->setIcon(paletteIcon(u"practice"_s));
     m_ui->connectButton->setIcon(paletteIcon(u"connect"_s));
     m_ui->encryptBox->addItem(tr("Encrypted"), int(Encryption::Mandatory));
@@ -25,7 +28,7 @@ ConnectionPane::ConnectionPane(QWidget *parent)
     setProfiles({}, {});
     connect(m_ui->testButton, &QPushButton::clicked, this, &ConnectionPane::testRequested);
     connect(m_ui->connectButton, &QPushButton::clicked, this, &ConnectionPane::connectRequested);
-    connect(m_ui->stopButton, &QPushButton::clicked, this, &ConnectionPane::stopRequested);
+    connect(m_ui->stopButton, &QToolButton::clicked, this, &ConnectionPane::stopRequested);
     connect(m_ui->practiceButton, &QPushButton::clicked, this, &ConnectionPane::practiceRequested);
     connect(m_ui->changeButton, &QToolButton::clicked, this,
         [this] { showSettings(!m_ui->settings->isVisible()); });

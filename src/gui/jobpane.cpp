@@ -4,6 +4,7 @@
 #include "sharedelegate.h"
 #include "ui_jobpane.h"
 
+#include <QAction>
 #include <QHeaderView>
 #include <QTime>
 
@@ -18,6 +19,7 @@ JobPane::JobPane(QWidget *parent)
     QFont bold = font();
     bold.setBold(true);
     m_ui->titleLabel->setFont(bold);
+    m_ui->runButton->setFont(bold);
     m_ui->runButton->setIcon(paletteIcon(u"sync"_s));
     m_ui->cancelButton->setIcon(paletteIcon(u"stop"_s));
     m_ui->openFolderButton->setIcon(paletteIcon(u"folder"_s));
@@ -44,12 +46,13 @@ void JobPane::setUpRunView()
     m_ui->runView->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 8 / 5);
     QHeaderView *header = m_ui->runView->horizontalHeader();
     const int unit = fontMetrics().averageCharWidth();
-    header->resizeSection(RunModel::Table, unit * 26);
-    header->resizeSection(RunModel::State, unit * 16);
-    header->resizeSection(RunModel::Rows, unit * 20);
+    header->setHighlightSections(false);
+    header->resizeSection(RunModel::Table, unit * 24);
+    header->resizeSection(RunModel::State, unit * 20);
+    header->resizeSection(RunModel::Rows, unit * 24);
     header->resizeSection(RunModel::Size, unit * 11);
-    header->resizeSection(RunModel::Speed, unit * 13);
-    header->resizeSection(RunModel::Time, unit * 13);
+    header->resizeSection(RunModel::Speed, unit * 14);
+    header->resizeSection(RunModel::Time, unit * 12);
     m_ui->splitter->setStretchFactor(0, 3);
     m_ui->splitter->setStretchFactor(1, 3);
     m_ui->splitter->setStretchFactor(2, 1);
@@ -58,6 +61,17 @@ void JobPane::setUpRunView()
     connect(m_ui->runView->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         &JobPane::showDetails);
     connect(m_model, &RunModel::dataChanged, this, &JobPane::showDetails);
+}
+
+void JobPane::setTitle(const QString &jobName)
+{
+    m_ui->titleLabel->setText(jobName.isEmpty() ? tr("Job") : tr("Job %1").arg(jobName));
+}
+
+void JobPane::setActions(QAction *newJob, QAction *openJob)
+{
+    m_ui->newButton->setDefaultAction(newJob);
+    m_ui->openButton->setDefaultAction(openJob);
 }
 
 QString JobPane::outputDir() const

@@ -6,6 +6,8 @@
 
 #include <memory>
 
+class QAction;
+
 namespace Ui {
 class JobPane;
 }
@@ -20,6 +22,10 @@ class JobPane : public QWidget {
 public:
     explicit JobPane(QWidget *parent = nullptr);
     ~JobPane() override;
+
+    /// The job file's name; empty: none. The actions stand beside it.
+    void setTitle(const QString &jobName);
+    void setActions(QAction *newJob, QAction *openJob);
 
     QString outputDir() const;
     QString watermarkDir() const;

@@ -51,6 +51,7 @@ void MainWindow::placePanes()
     m_ui->rightLayout->addWidget(m_jobPane);
     m_ui->splitter->setStretchFactor(0, 2);
     m_ui->splitter->setStretchFactor(1, 3);
+    m_jobPane->setActions(m_ui->newAction, m_ui->openAction);
     m_ui->statusBar->addPermanentWidget(m_runTime);
     m_ui->newAction->setIcon(paletteIcon(u"document-new"_s));
     m_ui->openAction->setIcon(paletteIcon(u"document-open"_s));
@@ -181,6 +182,7 @@ void MainWindow::setJobPath(const QString &path)
 {
     m_jobPath = path;
     setWindowFilePath(path);
+    m_jobPane->setTitle(QFileInfo(path).fileName());
     setWindowTitle(path.isEmpty() ? tr("Tidemark") : tr("%1 – Tidemark").arg(QFileInfo(path).fileName()));
 }
 
@@ -197,6 +199,7 @@ void MainWindow::takeConnection(const QList<CatalogDatabase> &databases)
 {
     const bool tickTracked = m_connection->isPractice() && m_draft.job().tables.isEmpty();
     m_catalog->open(m_connection->login(), databases, m_draft, tickTracked);
+    m_treePane->setFocus();
     updateReady();
 }
 
@@ -272,7 +275,7 @@ void MainWindow::run()
 
 void MainWindow::showRunTime()
 {
-    m_runTime->setText(tr("Running for %1").arg(secondsText(double(m_runClock.elapsed() / 1000))));
+    m_runTime->setText(tr("Running, %1").arg(clockText(m_runClock.elapsed() / 1000)));
 }
 
 void MainWindow::finishRun(const QString &summary)

@@ -29,4 +29,13 @@ QString secondsText(double seconds)
         .arg(QLocale().toString(whole / 3600), QString::number(whole % 3600 / 60));
 }
 
+QString clockText(qint64 seconds)
+{
+    const auto two = [](qint64 number) { return QString::number(number).rightJustified(2, u'0'); };
+    const qint64 minutes = seconds / 60;
+    if (minutes < 60)
+        return QString::number(minutes) + u':' + two(seconds % 60);
+    return QString::number(minutes / 60) + u':' + two(minutes % 60) + u':' + two(seconds % 60);
+}
+
 } // namespace tidemark

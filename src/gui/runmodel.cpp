@@ -138,7 +138,7 @@ QString RunModel::rowsText(const Row &row)
     if (row.rows() == 0)
         return {};
     return row.share() && *row.share() < 1.0
-        ? tr("%1 of about %2").arg(locale.toString(row.rows()), locale.toString(*row.progress.expectedRows))
+        ? tr("%1 of ~%2").arg(locale.toString(row.rows()), locale.toString(*row.progress.expectedRows))
         : locale.toString(row.rows());
 }
 

@@ -11,6 +11,12 @@ namespace tidemark {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+constexpr double shortestShown = 0.005;
+
+} // namespace
+
 StepsView::StepsView(QWidget *parent) : QWidget(parent), m_grid(new QGridLayout(this))
 {
     m_grid->setContentsMargins(0, 0, 0, 0);
@@ -51,7 +57,9 @@ void StepsView::addStep(const CheckStep &step)
     words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     words->setAccessibleName(step.name + u": "_s + step.text + u' ' + step.remedy);
 
-    auto *time = new QLabel(tr("%1 s").arg(QLocale().toString(step.seconds, 'f', 2)), this);
+    auto *time = new QLabel(this);
+    if (step.seconds >= shortestShown)
+        time->setText(tr("%1 s").arg(QLocale().toString(step.seconds, 'f', 2)));
     const int row = m_grid->rowCount();
     m_grid->addWidget(mark, row, 0, Qt::AlignTop);
     m_grid->addWidget(words, row, 1);

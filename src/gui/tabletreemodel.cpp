@@ -409,20 +409,20 @@ struct TableBadge {
 
 TableBadge badgeOf(const TreeNode &node)
 {
-    using Model = TableTreeModel;
     if (node.missing)
-        return { Model::tr("not there"), u"state-failed"_s, IconTone::Bad,
-            Model::tr("The server has no table %1, or hides it from this login. Untick it, or ask for the "
-                      "right to read it.") };
+        return { TableTreeModel::tr("not there"), u"state-failed"_s, IconTone::Bad,
+            TableTreeModel::tr(
+                "The server has no table %1, or hides it from this login. Untick it, or ask for the "
+                "right to read it.") };
     if (!node.table.hasKey)
-        return { Model::tr("no key"), u"tracking-nokey"_s, IconTone::Warning,
-            Model::tr(
+        return { TableTreeModel::tr("no key"), u"tracking-nokey"_s, IconTone::Warning,
+            TableTreeModel::tr(
                 "%1 has no primary key, so change tracking cannot follow it. It can be loaded whole.") };
     if (!node.table.tracked)
-        return { Model::tr("not tracked"), u"tracking-off"_s, IconTone::Muted,
-            Model::tr("Change tracking is off for %1. It can be loaded whole.") };
-    return { Model::tr("tracked"), u"tracking-on"_s, IconTone::Good,
-        Model::tr("Change tracking is on for %1.") };
+        return { TableTreeModel::tr("not tracked"), u"tracking-off"_s, IconTone::Muted,
+            TableTreeModel::tr("Change tracking is off for %1. It can be loaded whole.") };
+    return { TableTreeModel::tr("tracked"), u"tracking-on"_s, IconTone::Good,
+        TableTreeModel::tr("Change tracking is on for %1.") };
 }
 
 } // namespace

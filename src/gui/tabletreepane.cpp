@@ -34,12 +34,14 @@ TableTreePane::TableTreePane(QWidget *parent)
     header->setSectionResizeMode(TableTreeModel::Name, QHeaderView::Stretch);
     const int unit = fontMetrics().averageCharWidth();
     header->resizeSection(TableTreeModel::Tracking, unit * 18);
-    header->resizeSection(TableTreeModel::Rows, unit * 10);
+    header->resizeSection(TableTreeModel::Rows, unit * 12);
     header->resizeSection(TableTreeModel::Mode, unit * 22);
+    m_ui->treeView->setIndentation(fontMetrics().height());
     connect(m_ui->filterEdit, &QLineEdit::textChanged, this, &TableTreePane::filter);
     connect(m_ui->refreshButton, &QToolButton::clicked, this, &TableTreePane::refreshRequested);
     connect(m_ui->treeView, &QWidget::customContextMenuRequested, this, &TableTreePane::openMenu);
     connect(m_model, &TableTreeModel::choiceChanged, this, &TableTreePane::updateSummary);
+    setFocusProxy(m_ui->treeView);
     showTeaching();
 }
 

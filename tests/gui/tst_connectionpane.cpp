@@ -168,7 +168,7 @@ void TestConnectionPane::waitingCanBeStopped()
 {
     m_pane->setSpec(
         { {}, u"h"_s, {}, {}, {}, Encryption::Mandatory, false, {}, {}, false, 15, 300, 16000, {} });
-    auto *stop = child<QPushButton>(*m_pane, "stopButton");
+    auto *stop = child<QToolButton>(*m_pane, "stopButton");
     QVERIFY(!stop->isVisible());
     m_pane->showBusy(u"Connecting to h."_s);
     QVERIFY(!child<QPushButton>(*m_pane, "connectButton")->isEnabled());

@@ -214,7 +214,7 @@ void TestMainWindow::stoppedWaitingDropsTheAnswer()
     m_backend->hold();
     child<QLineEdit>(*m_window, "serverEdit")->setText(u"db.example"_s);
     click(child<QPushButton>(*m_window, "connectButton"));
-    auto *stop = child<QPushButton>(*m_window, "stopButton");
+    auto *stop = child<QToolButton>(*m_window, "stopButton");
     QVERIFY(stop->isVisible());
     click(stop);
     QVERIFY(!stop->isVisible());
