@@ -48,8 +48,6 @@ enum class SessionFunction {
     ConnectionProperty, // (property): sql_variant
     CurrentVersion, // CHANGE_TRACKING_CURRENT_VERSION
     MinValidVersion, // (object id)
-    NextIdentity, // (object id): for an INSERT; bigint
-    NextRowVersion, // (): 8 bytes
 };
 
 /// Answers them. Arguments come converted to the types that the function declares (sqlfunctiontable.cpp);

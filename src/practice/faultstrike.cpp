@@ -1,0 +1,85 @@
+#include "faultstrike.h"
+
+#include "sessioncore.h"
+
+#include <utility>
+
+namespace tidemark::practice {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Keeps the first error of a script, drops its results.
+class ScriptSink : public ResultSink {
+public:
+    std::optional<ServerMessage> error;
+
+    bool columns(const QList<ResultColumn> &) override { return true; }
+    bool row(const SqlRow &) override { return true; }
+    bool done(CommandKind, std::optional<qint64>, bool) override { return true; }
+    bool message(const ServerMessage &message) override
+    {
+        if (message.severity > 10 && !error)
+            error = message;
+        return true;
+    }
+    bool databaseChanged(const QString &, const QString &) override { return true; }
+    bool transactionBegan(quint64) override { return true; }
+    bool transactionEnded(quint64, bool) override { return true; }
+    bool replay(const ReplayTable &) override { return true; }
+    bool cancelled() const override { return false; }
+};
+
+SqlStatus runScript(SessionCore &core, const QString &script)
+{
+    const std::unique_ptr<SqlSession> session = core.server().ownerSession(core.database()->name());
+    if (!session)
+        return sqlError(50000, u"The script of a fault could not be run."_s);
+    ScriptSink sink;
+    std::vector<Parameter> none;
+    session->execute(u"SET LOCK_TIMEOUT 5000;"_s, none, sink);
+    session->execute(script, none, sink);
+    if (sink.error)
+        return sqlError(50000, u"The script of a fault failed: %1"_s.arg(sink.error->text));
+    return {};
+}
+
+SqlStatus strike(SessionCore &core, const SqlFault &fault)
+{
+    if (!fault.script.isEmpty())
+        return runScript(core, fault.script);
+    const int severity = fault.number == 1205 ? 13 : 16;
+    return sqlError(fault.number,
+        u"Error %1, as a fault of the practice server asked for."_s.arg(fault.number), 1, severity);
+}
+
+} // namespace
+
+SqlStatus strikeBeforeBatch(SessionCore &core)
+{
+    const QList<SqlFault> faults = core.faults;
+    for (const SqlFault &fault : faults) {
+        if (fault.beforeRow)
+            continue;
+        if (SqlStatus ok = strike(core, fault); !ok)
+            return ok;
+    }
+    return {};
+}
+
+SqlStatus strikeBeforeRow(SessionCore &core, qint64 row)
+{
+    if (core.faults.isEmpty())
+        return {};
+    const QList<SqlFault> faults = core.faults;
+    for (const SqlFault &fault : faults) {
+        if (fault.beforeRow != row)
+            continue;
+        core.faults.removeIf([row](const SqlFault &other) { return other.beforeRow == row; });
+        return strike(core, fault);
+    }
+    return {};
+}
+
+} // namespace tidemark::practice

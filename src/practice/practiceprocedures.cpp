@@ -1,0 +1,211 @@
+#include "practiceprocedures.h"
+
+#include "changecleanup.h"
+#include "databasebackup.h"
+#include "replayshape.h"
+#include "sessioncore.h"
+#include "sqlparser.h"
+#include "tabledefinition.h"
+
+#include <algorithm>
+
+namespace tidemark::practice {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Signature {
+    const char16_t *name;
+    QStringList parameters;
+};
+
+const QList<Signature> &signatures()
+{
+    static const QList<Signature> all = {
+        { u"fault",
+            { u"kind"_s, u"statement"_s, u"row"_s, u"number"_s, u"script"_s, u"skip"_s, u"times"_s,
+                u"seconds"_s } },
+        { u"cleanup", { u"table"_s, u"version"_s } },
+        { u"move_clock", { u"minutes"_s } },
+        { u"backup", { u"name"_s } },
+        { u"restore", { u"name"_s, u"keep_identity"_s } },
+        { u"make_replay", { u"name"_s, u"rows"_s, u"shape"_s } },
+    };
+    return all;
+}
+
+tl::unexpected<ServerMessage> missing(const QString &procedure, const QString &parameter)
+{
+    return sqlError(201,
+        u"Procedure or function '%1' expects parameter '@%2', which was not supplied."_s.arg(
+            procedure, parameter),
+        1, 16, 4);
+}
+
+} // namespace
+
+PracticeProcedures::PracticeProcedures(SessionCore &core) : m_core(core) { }
+
+SqlStatus PracticeProcedures::run(const ast::Execute &call, const QString &name)
+{
+    if (!m_core.login().owner)
+        return sqlError(229,
+            u"The EXECUTE permission was denied on the object '%1', database '%2', schema 'practice'."_s.arg(
+                name, m_core.database()->name()),
+            1, 14, 5);
+    const auto signature = std::find_if(signatures().cbegin(), signatures().cend(),
+        [&](const Signature &known) { return QStringView(known.name) == name; });
+    if (signature == signatures().cend())
+        return sqlError(2812, u"Could not find stored procedure '%1'."_s.arg(call.procedure.written()),
+            call.procedure.at.line, 16, 62);
+    const auto arguments = ProcedureArguments::evaluate(m_core, call, signature->parameters);
+    if (!arguments)
+        return sqlError(arguments.error());
+    if (name == u"fault")
+        return armFault(m_core, *arguments);
+    if (name == u"cleanup")
+        return cleanup(*arguments);
+    if (name == u"move_clock")
+        return moveClock(*arguments);
+    if (name == u"make_replay")
+        return makeReplay(*arguments);
+    const std::optional<QString> backup = arguments->text(u"name"_s);
+    if (!backup)
+        return missing(name, u"name"_s);
+    if (name == u"backup")
+        return DatabaseBackup(m_core).backUp(*backup);
+    return DatabaseBackup(m_core).restore(*backup, arguments->flag(u"keep_identity"_s));
+}
+
+SqlStatus PracticeProcedures::cleanExpired()
+{
+    return ChangeCleanup(m_core).cleanExpired(m_core.database());
+}
+
+SqlStatus PracticeProcedures::cleanup(const ProcedureArguments &arguments)
+{
+    const std::optional<qint64> version = arguments.number(u"version"_s);
+    const std::optional<QString> table = arguments.text(u"table"_s);
+    if (!table)
+        return ChangeCleanup(m_core).cleanAll(version);
+    const std::optional<ast::ObjectName> name = parseObjectName(*table);
+    if (!name)
+        return sqlError(208, u"Invalid object name '%1'."_s.arg(*table));
+    return ChangeCleanup(m_core).cleanTable(*name, version);
+}
+
+SqlStatus PracticeProcedures::moveClock(const ProcedureArguments &arguments)
+{
+    const std::optional<qint64> minutes = arguments.number(u"minutes"_s);
+    if (!minutes)
+        return missing(u"move_clock"_s, u"minutes"_s);
+    m_core.server().clock().move(*minutes * 60'000);
+    m_core.statementTime = m_core.server().clock().now();
+    const QList<DatabasePtr> databases = m_core.server().allDatabases();
+    for (const DatabasePtr &database : databases) {
+        const DatabaseSettings settings = database->settings();
+        if (!settings.tracking || !settings.autoCleanup)
+            continue;
+        if (SqlStatus ok = ChangeCleanup(m_core).cleanExpired(database); !ok)
+            return ok;
+        if (SqlStatus ok = m_core.transaction().endStatement(false); !ok)
+            return ok;
+    }
+    return {};
+}
+
+SqlStatus PracticeProcedures::makeReplay(const ProcedureArguments &arguments)
+{
+    const std::optional<QString> name = arguments.text(u"name"_s);
+    if (!name)
+        return missing(u"make_replay"_s, u"name"_s);
+    const QString shape = arguments.text(u"shape"_s).value_or(u"mixed"_s);
+    const auto columns = ReplayShape::columns(shape);
+    if (!columns)
+        return sqlError(columns.error());
+    SqlResult<DdlScope> scope = DdlScope::begin(m_core);
+    if (!scope)
+        return sqlError(scope.error());
+    const QString schemaName = u"replay"_s;
+    if (!scope->catalog().schema(schemaName)) {
+        const int id = scope->catalog().schemas().lastKey() + 1;
+        if (SqlStatus ok = scope->put(CatalogSchema{ id, schemaName, DatabaseCatalog::dbo }); !ok)
+            return ok;
+    }
+    const int schema = scope->catalog().schema(schemaName)->id;
+    if (scope->catalog().objectId(schema, *name) != 0)
+        return sqlError(
+            2714, u"There is already an object named '%1' in the database."_s.arg(*name), 1, 16, 6);
+    CatalogTable table;
+    table.objectId = scope->catalog().newObjectId();
+    table.schemaId = schema;
+    table.name = *name;
+    table.created = m_core.statementTime;
+    table.replay = CatalogReplay{ shape, arguments.number(u"rows"_s).value_or(1'000'000) };
+    TableDefinition definition(m_core, *scope, table);
+    for (const ast::ColumnDefinition &column : *columns) {
+        if (SqlStatus ok = definition.addColumn(column); !ok)
+            return ok;
+    }
+    ast::TableConstraint key;
+    key.columns = QStringList{ columns->front().name };
+    if (SqlStatus ok = definition.addKey(key); !ok)
+        return ok;
+    if (SqlStatus ok = scope->put(table); !ok)
+        return ok;
+    return scope->finish();
+}
+
+SqlStatus armFault(SessionCore &core, const ProcedureArguments &arguments)
+{
+    const QString kind = arguments.text(u"kind"_s).value_or(QString()).toLower();
+    const QString statement = arguments.text(u"statement"_s).value_or(QString());
+    const std::optional<qint64> row = arguments.number(u"row"_s);
+    const int times = int(arguments.number(u"times"_s).value_or(1));
+    if (kind == u"clear") {
+        core.server().faults().clear();
+        core.server().wireFaults().clear();
+        return {};
+    }
+    if (kind == u"login") {
+        LoginFault fault;
+        fault.number = int(arguments.number(u"number"_s).value_or(fault.number));
+        fault.times = times;
+        if (const auto seconds = arguments.number(u"seconds"_s))
+            fault.duration = std::chrono::seconds(*seconds);
+        core.server().faults().arm(fault);
+        return {};
+    }
+    if (kind == u"error" || kind == u"script") {
+        SqlFault fault;
+        fault.statement = statement;
+        fault.skip = int(arguments.number(u"skip"_s).value_or(0));
+        fault.times = times;
+        fault.beforeRow = row;
+        fault.number = int(arguments.number(u"number"_s).value_or(0));
+        fault.script = kind == u"script" ? arguments.text(u"script"_s).value_or(QString()) : QString();
+        if (kind == u"script" ? fault.script.isEmpty() : fault.number == 0)
+            return missing(u"fault"_s, kind == u"script" ? u"script"_s : u"number"_s);
+        core.server().faults().arm(fault);
+        return {};
+    }
+    WireFaults fault;
+    fault.statement = statement;
+    fault.times = times;
+    if (kind == u"close" || kind == u"reset")
+        fault.closeAfterRows = row.value_or(0);
+    else if (kind == u"stall")
+        fault.stallAfterRows = row.value_or(0);
+    else if (kind != u"attention")
+        return sqlError(50000,
+            u"There is no fault of the kind '%1'. The kinds are close, reset, stall, attention, error, "
+            u"script, "
+            "login and clear."_s.arg(kind));
+    fault.reset = kind == u"reset";
+    fault.bareAttention = kind == u"attention";
+    core.server().wireFaults().arm(fault);
+    return {};
+}
+
+} // namespace tidemark::practice
