@@ -57,7 +57,7 @@ struct Expression {
         Subquery, // select, one value
         Case, // arguments[0] if simple; branches; otherwise
         Convert, // arguments[0] to type; style; tries (TRY_CAST, TRY_CONVERT)
-        Function, // name upper-case, arguments; star for COUNT(*); distinct
+        Function, // name upper-case, qualifier as written, arguments; star for COUNT(*); distinct
         Method, // arguments[0] . name (arguments 1...), or static: type :: name(...)
         Collate, // arguments[0], name
     };

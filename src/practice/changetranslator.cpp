@@ -232,7 +232,7 @@ QString ChangeTranslator::target(TranslatedChange &change, QueryScope &scope, co
     if (!change.table)
         return {};
     const QString text = sources.table(change.table, name, {});
-    fromText = fromText.isEmpty() ? text : text + u" CROSS JOIN ("_s + fromText + u')';
+    fromText = fromText.isEmpty() ? text : fromText + u" CROSS JOIN "_s + text;
     return scope.sources().back().sqlAlias;
 }
 

@@ -213,6 +213,10 @@ ExpressionPtr ExpressionParser::unary()
 ExpressionPtr ExpressionParser::postfix()
 {
     ExpressionPtr result = primary();
+    while (isSymbol(u".") && isName(1) && isSymbol(u"(", 2)) { // CONVERT(geometry, ...).ToString()
+        take();
+        result = methodCall(std::move(result), take());
+    }
     while (isWord(u"COLLATE")) {
         ExpressionPtr collate = make(Kind::Collate, position());
         take();
@@ -313,7 +317,7 @@ ExpressionPtr ExpressionParser::columnOrFunction()
 {
     const Token first = take();
     if (isReservedWord(first.upper) && first.kind == Token::Kind::Word && !isSymbol(u"("))
-        return make(Kind::Function, first.at, first.upper); // CURRENT_TIMESTAMP and its like
+        return wordFunction(first);
     if (isSymbol(u"(") && first.kind == Token::Kind::Word)
         return function(first);
     if (isSymbol(u"::"))
@@ -326,25 +330,41 @@ ExpressionPtr ExpressionParser::columnOrFunction()
     }
     ExpressionPtr result = make(Kind::Column, at, parts.takeLast());
     result->qualifier = parts;
-    return isSymbol(u"(") ? method(std::move(result)) : std::move(result);
+    return isSymbol(u"(") ? columnMethod(std::move(result)) : std::move(result);
 }
 
 /// column.ToString(), t.column.STAsText(): what looks like a column's last part is the method.
-ExpressionPtr ExpressionParser::method(ExpressionPtr name)
+ExpressionPtr ExpressionParser::columnMethod(ExpressionPtr name)
 {
-    ExpressionPtr result = make(Kind::Method, name->at, name->name);
     if (name->qualifier.isEmpty()) {
         fail();
         return name;
     }
+    Token method = peek();
+    method.text = name->name;
+    method.at = name->at;
     name->name = name->qualifier.takeLast();
-    result->arguments.push_back(std::move(name));
+    return methodCall(std::move(name), method);
+}
+
+ExpressionPtr ExpressionParser::methodCall(ExpressionPtr value, const Token &name)
+{
+    ExpressionPtr result = make(Kind::Method, name.at, name.text);
+    result->arguments.push_back(asValue(std::move(value)));
     expectSymbol(u"(");
     if (!isSymbol(u")")) {
         for (ExpressionPtr &argument : expressionList())
             result->arguments.push_back(std::move(argument));
     }
     expectSymbol(u")");
+    return result;
+}
+
+/// CURRENT_TIMESTAMP and its like: functions without brackets.
+ExpressionPtr ExpressionParser::wordFunction(const Token &name)
+{
+    ExpressionPtr result = make(Kind::Function, name.at, name.upper);
+    result->qualifier = QStringList{ name.text };
     return result;
 }
 
@@ -368,6 +388,7 @@ ExpressionPtr ExpressionParser::function(const Token &name)
     if (name.upper == u"CONVERT" || name.upper == u"TRY_CONVERT")
         return convert(name);
     ExpressionPtr result = make(Kind::Function, name.at, name.upper);
+    result->qualifier = QStringList{ name.text };
     expectSymbol(u"(");
     if (acceptSymbol(u"*")) {
         result->star = true;

@@ -33,7 +33,9 @@ private:
     ast::ExpressionPtr primary();
     bool isKeywordFunction() const;
     ast::ExpressionPtr columnOrFunction();
-    ast::ExpressionPtr method(ast::ExpressionPtr name);
+    ast::ExpressionPtr columnMethod(ast::ExpressionPtr name);
+    ast::ExpressionPtr methodCall(ast::ExpressionPtr value, const Token &name);
+    ast::ExpressionPtr wordFunction(const Token &name);
     ast::ExpressionPtr staticMethod(const Token &type);
     ast::ExpressionPtr function(const Token &name);
     ast::ExpressionPtr cast(const Token &name);

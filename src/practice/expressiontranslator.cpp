@@ -197,10 +197,9 @@ TypedExpression ExpressionTranslator::bitwise(
 {
     const SqlResult<SqlType> type = commonType(left.type, right.type);
     if (!type || !isInteger(type->id)) {
-        const SqlType &wrong = isInteger(left.type.id) ? right.type : left.type;
-        m_translation.fail(8117,
-            u"Operand data type %1 is invalid for %2 operator."_s.arg(
-                typeName(wrong.id), operationName(expression.name)),
+        m_translation.fail(402,
+            u"The data types %1 and %2 are incompatible in the %3 operator."_s.arg(
+                typeName(left.type.id), typeName(right.type.id), operationName(expression.name)),
             expression.at);
         return {};
     }

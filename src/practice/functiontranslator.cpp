@@ -73,7 +73,8 @@ TypedExpression ExpressionTranslator::function(const Expression &expression)
         return expectArguments(expression, 3, 3) ? immediateIf(expression) : TypedExpression();
     const FunctionEntry *entry = findFunction(expression.name);
     if (entry == nullptr) {
-        m_translation.fail(195, u"'%1' is not a recognized built-in function name."_s.arg(expression.name),
+        m_translation.fail(195,
+            u"'%1' is not a recognized built-in function name."_s.arg(expression.qualifier.value(0)),
             expression.at, 15);
         return {};
     }

@@ -41,10 +41,7 @@ SqlResult<SqlValue> MomentReader::read()
 {
     bool good = m_text.isEmpty();
     if (!good) {
-        const qsizetype colon = m_text.indexOf(u':');
-        const bool timeOnly = (colon > 0 && colon <= 2)
-            || (m_text.endsWith(u'M', Qt::CaseInsensitive) && !m_text.contains(u' ')
-                && isDigit(m_text.front()));
+        const bool timeOnly = isTimeOnly();
         good = timeOnly ? time() : date();
         if (good && !timeOnly && !m_text.isEmpty()) {
             const bool iso = accept(u'T') || accept(u't');
@@ -60,6 +57,18 @@ SqlResult<SqlValue> MomentReader::read()
     if (!good || tooFine || m_outOfRange || (m_hasOffset && m_value.offsetMinutes != 0 && isOld(m_to.id)))
         return momentTextError(m_to);
     return toMoment(m_value, { TypeId::DateTimeOffset, 0, 0, 7 }, m_to);
+}
+
+/// "3:04..." or "3 PM".
+bool MomentReader::isTimeOnly() const
+{
+    qsizetype digits = 0;
+    while (digits < m_text.size() && digits < 3 && isDigit(m_text[digits]))
+        ++digits;
+    const QStringView rest = m_text.sliced(digits).trimmed();
+    return (digits == 1 || digits == 2)
+        && (rest.startsWith(u':') || rest.compare(u"AM"_s, Qt::CaseInsensitive) == 0
+            || rest.compare(u"PM"_s, Qt::CaseInsensitive) == 0);
 }
 
 bool MomentReader::number(int &value, qsizetype &digits)

@@ -17,6 +17,7 @@ public:
     [[nodiscard]] SqlResult<SqlValue> read();
 
 private:
+    bool isTimeOnly() const;
     bool date();
     bool numericDate(int first, qsizetype digits);
     bool namedDate();

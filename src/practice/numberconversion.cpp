@@ -126,7 +126,7 @@ bool readDecimal(QStringView text, DecimalValue &value, bool &tooLarge)
     // What does not fit into 38 digits behind the point is lost anyway.
     const qsizetype point = text.indexOf(u'.');
     QStringView whole = point < 0 ? text : text.first(point);
-    while (whole.size() > 1 && whole.front() == u'0')
+    while (whole.startsWith(u'0'))
         whole = whole.sliced(1);
     const QStringView fraction = point < 0 ? QStringView() : text.sliced(point + 1);
     const qsizetype room = std::max<qsizetype>(0, mostDigits - whole.size());
