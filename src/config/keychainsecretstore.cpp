@@ -2,8 +2,12 @@
 
 #include "sessionsecretstore.h"
 
-#include <QEventLoop>
-#include <QTimer>
+#include <QDeadlineTimer>
+#include <QMetaObject>
+#include <QThread>
+
+#include <functional>
+#include <future>
 
 #include <qt6keychain/keychain.h>
 
@@ -25,26 +29,66 @@ struct KeychainAnswer {
     bool timedOut = true;
 };
 
-/// Starts the job and waits for it. A job that does not finish in time is left to delete itself when it does.
-KeychainAnswer runJob(QKeychain::Job *job, const QString &key, std::chrono::milliseconds patience)
-{
-    KeychainAnswer answer;
-    QEventLoop loop;
-    QObject::connect(job, &QKeychain::Job::finished, &loop, [&](QKeychain::Job *finished) {
-        const auto *read = qobject_cast<QKeychain::ReadPasswordJob *>(finished);
+/// The thread of all keychain jobs. QtKeychain passes them through one object that belongs to the thread
+/// which used it first, and waits for ever once that thread is gone; so there is one thread for the whole
+/// process. It ends with the application. Thread-safe.
+class KeychainThread {
+public:
+    static KeychainThread &instance()
+    {
+        static KeychainThread thread;
+        return thread;
+    }
+
+    /// Runs the job that `make` makes and waits for its answer. A late job deletes itself when it ends.
+    KeychainAnswer run(const std::function<QKeychain::Job *()> &make, std::chrono::milliseconds patience)
+    {
+        const auto promise = std::make_shared<std::promise<KeychainAnswer>>();
+        std::future<KeychainAnswer> answer = promise->get_future();
+        const auto start = [make, promise] {
+            QKeychain::Job *job = make();
+            QObject::connect(job, &QKeychain::Job::finished, job,
+                [promise](QKeychain::Job *finished) { promise->set_value(answerOf(finished)); });
+            job->start();
+        };
+        QMetaObject::invokeMethod(m_context, start, Qt::QueuedConnection);
+        if (m_thread->isFinished() || answer.wait_for(patience) != std::future_status::ready)
+            return {};
+        return answer.get();
+    }
+
+private:
+    KeychainThread() : m_thread(new QThread), m_context(new QObject)
+    {
+        m_context->moveToThread(m_thread);
+        m_thread->setObjectName(u"keychain"_s);
+        m_thread->start();
+        qAddPostRoutine([] { instance().stop(); });
+    }
+
+    /// A thread that hangs in a keychain's call is left behind.
+    void stop()
+    {
+        m_thread->quit();
+        m_thread->wait(QDeadlineTimer(std::chrono::seconds(2)));
+    }
+
+    static KeychainAnswer answerOf(const QKeychain::Job *finished)
+    {
+        const auto *read = qobject_cast<const QKeychain::ReadPasswordJob *>(finished);
         const bool good = finished->error() == QKeychain::NoError;
-        answer = { finished->error(), good && read != nullptr ? read->textData() : finished->errorString(),
+        return { finished->error(), good && read != nullptr ? read->textData() : finished->errorString(),
             false };
-        loop.quit();
-    });
-    QTimer timer;
-    timer.setSingleShot(true);
-    QObject::connect(&timer, &QTimer::timeout, &loop, &QEventLoop::quit);
-    timer.start(patience);
+    }
+
+    QThread *const m_thread;
+    QObject *const m_context;
+};
+
+QKeychain::Job *withKey(QKeychain::Job *job, const QString &key)
+{
     job->setKey(key);
-    job->start();
-    loop.exec();
-    return answer;
+    return job;
 }
 
 } // namespace
@@ -53,7 +97,8 @@ KeychainSecretStore::KeychainSecretStore(std::chrono::milliseconds patience) : m
 
 Result<std::optional<Secret>> KeychainSecretStore::read(const QString &name)
 {
-    const KeychainAnswer answer = runJob(new QKeychain::ReadPasswordJob(serviceName()), name, m_patience);
+    const auto make = [name] { return withKey(new QKeychain::ReadPasswordJob(serviceName()), name); };
+    const KeychainAnswer answer = KeychainThread::instance().run(make, m_patience);
     if (answer.error == QKeychain::EntryNotFound)
         return std::nullopt;
     if (answer.error == QKeychain::NoError)
@@ -63,9 +108,12 @@ Result<std::optional<Secret>> KeychainSecretStore::read(const QString &name)
 
 Status KeychainSecretStore::write(const QString &name, const Secret &secret)
 {
-    auto *job = new QKeychain::WritePasswordJob(serviceName());
-    job->setTextData(secret.reveal());
-    const KeychainAnswer answer = runJob(job, name, m_patience);
+    const auto make = [name, secret] {
+        auto *job = new QKeychain::WritePasswordJob(serviceName());
+        job->setTextData(secret.reveal());
+        return withKey(job, name);
+    };
+    const KeychainAnswer answer = KeychainThread::instance().run(make, m_patience);
     if (answer.error == QKeychain::NoError)
         return {};
     return fail(ErrorKind::Configuration, reasonOf(answer.error, answer.text, answer.timedOut), name);
@@ -73,7 +121,8 @@ Status KeychainSecretStore::write(const QString &name, const Secret &secret)
 
 Status KeychainSecretStore::remove(const QString &name)
 {
-    const KeychainAnswer answer = runJob(new QKeychain::DeletePasswordJob(serviceName()), name, m_patience);
+    const auto make = [name] { return withKey(new QKeychain::DeletePasswordJob(serviceName()), name); };
+    const KeychainAnswer answer = KeychainThread::instance().run(make, m_patience);
     if (answer.error == QKeychain::NoError || answer.error == QKeychain::EntryNotFound)
         return {};
     return fail(ErrorKind::Configuration, reasonOf(answer.error, answer.text, answer.timedOut), name);

@@ -10,7 +10,7 @@
 namespace tidemark {
 
 /// Passwords in the keychain of the operating system, under the service "tidemark". Thread-safe. A call waits
-/// for the keychain in an event loop of its own, so it is made outside the GUI thread.
+/// for the keychain, so it is made outside the GUI thread. Needs a QCoreApplication.
 class KeychainSecretStore : public SecretStore {
     Q_DECLARE_TR_FUNCTIONS(tidemark::KeychainSecretStore)
 

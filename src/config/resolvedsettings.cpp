@@ -79,6 +79,9 @@ void SettingsResolver::applyJob()
     m_settings.maxWorkers = job.maxWorkers.value_or(m_settings.maxWorkers);
     m_settings.tables = job.tables;
     m_settings.excludes = job.excludes;
+    m_settings.defaults.dialect = job.dialect;
+    m_settings.defaults.files = job.files;
+    m_settings.defaults.policies = job.policies;
     m_settings.warnings += job.warnings;
 }
 
@@ -89,6 +92,7 @@ QString SettingsResolver::inWorkingFolder(const QString &path) const
 
 Status SettingsResolver::applyMode(SyncMode mode)
 {
+    m_settings.defaults.mode = mode;
     for (TableRequest &request : m_settings.tables) {
         if (mode != SyncMode::Full && !request.where.isEmpty()) {
             return fail(ErrorKind::Configuration,

@@ -51,6 +51,7 @@ struct ResolvedSettings {
     int maxWorkers = 1;
     QList<TableRequest> tables; // names may hold * and ?
     QList<TableRef> excludes;
+    TableRequest defaults; // what a table without options of its own is; its name is empty
     QStringList warnings;
 };
 

@@ -31,6 +31,182 @@ QByteArray withTables(const QByteArray &rest)
     return R"({"tables": [{"database": "shop", "table": "orders"}], )" + rest + "}";
 }
 
+// Rows of mistakesAreNamed(): a whole job, a part of a job that is right otherwise, the second table of one.
+
+void mistake(const char *name, const QByteArray &json, const QString &error)
+{
+    QTest::newRow(name) << json << error;
+}
+
+void mistakeBeside(const char *name, const QByteArray &json, const QString &error)
+{
+    mistake(name, withTables(json), error);
+}
+
+void mistakeInTable(const char *name, const QByteArray &json, const QString &error)
+{
+    mistake(name, R"({"tables": [{"database": "shop", "table": "a"}, )" + json + "]}", error);
+}
+
+void mistakesOfTypes()
+{
+    mistake("not a map", "[1]",
+        u"A job file is a map with keys such as \"connection\" and \"tables\"; this one is something else."_s);
+
+    mistakeBeside("text for a number", R"("max_workers": "four")",
+        u"max_workers (line 1): expected a whole number from 1 to 64, not \"four\"."_s);
+    mistakeBeside("zero workers", R"("max_workers": 0)",
+        u"max_workers (line 1): expected a whole number from 1 to 64, not 0."_s);
+    mistakeBeside("fraction", R"("connection": {"port": 1.5})",
+        u"connection.port (line 1): expected a whole number from 1 to 65535, not 1.5."_s);
+    mistakeBeside("list for a number", R"("parallelism": [1])",
+        u"parallelism (line 1): expected a whole number from 1 to 64, not a list."_s);
+    mistakeBeside("number for a text", R"("server": 5)", u"server (line 1): expected a text in quotes."_s);
+    mistakeBeside("map for a text", R"("server": {})", u"server (line 1): expected a text."_s);
+    mistakeBeside("text for a map", R"("connection": "Server=h;PWD=x")",
+        u"connection (line 1): expected a map, not a text."_s);
+    mistakeBeside(
+        "list for a map", R"("storage": [])", u"storage (line 1): expected a map, not an empty list."_s);
+    mistakeBeside("text for a truth", R"("connection": {"trust_server_certificate": "maybe"})",
+        u"connection.trust_server_certificate (line 1): expected true or false, not \"maybe\"."_s);
+    mistakeBeside("number for a truth", R"("snapshot_isolation": 1)",
+        u"snapshot_isolation (line 1): expected true or false, not 1."_s);
+}
+
+void mistakesOfValues()
+{
+    mistakeBeside("word", R"("connection": {"encrypt": "strickt"})",
+        u"connection.encrypt (line 1): expected one of no, yes, strict, optional, mandatory, not "
+        u"\"strickt\". "
+        "Did you mean strict?"_s);
+    mistakeBeside("two characters", R"("csv": {"delimiter": "||"})",
+        u"csv.delimiter (line 1): expected one character, not \"||\"."_s);
+    mistakeBeside("no character", R"("csv": {"quote": ""})",
+        u"csv.quote (line 1): expected one character, not \"\"."_s);
+    mistakeBeside("half a character", R"("csv": {"delimiter": "😀"})",
+        u"csv.delimiter (line 1): expected one character, not \"😀\"."_s);
+    mistakeBeside("null mark", R"("csv": {"null_mark": null})",
+        u"csv.null_mark (line 1): null is nothing in JSON and YAML; put the mark in quotes, as in \"NULL\"."_s);
+    mistakeBeside("part of nothing", R"("csv": {"part_rows": 0})",
+        u"csv.part_rows (line 1): expected a whole number from 1 to 9223372036854775807, not 0."_s);
+    mistakeBeside("policy", R"("policies": {"on_expired": "ignore"})",
+        u"policies.on_expired (line 1): expected one of default, reload, fail, not \"ignore\"."_s);
+    mistakeBeside(
+        "empty path", R"("output_dir": " ")", u"output_dir (line 1): expected a path, not an empty text."_s);
+    mistakeBeside("password in extra", R"("connection": {"extra": {"PWD": "x"}})",
+        u"connection.extra.PWD (line 1): a password does not belong here; use the key \"password\"."_s);
+    mistakeBeside("number in extra", R"("connection": {"extra": {"MARS": 1}})",
+        u"connection.extra.MARS (line 1): expected a text in quotes."_s);
+    mistakeBeside("exclude empty", R"("exclude": [])",
+        u"exclude (line 1): expected a list with at least one name or pattern, not an empty list."_s);
+    mistakeBeside("exclude text", R"("exclude": "a")",
+        u"exclude (line 1): expected a list with at least one name or pattern, not a text."_s);
+    mistakeBeside("exclude form", R"("exclude": ["a..b"])",
+        u"exclude[0] (line 1): this is not the name of a table: a name is empty."_s);
+}
+
+void mistakesOfVariables()
+{
+    mistakeBeside("unset variable", R"("connection": {"password": "${NOT_SET}"})",
+        u"connection.password (line 1): the variable NOT_SET is not set, neither in the environment nor in "
+        u"an "
+        ".env file."_s);
+    mistakeBeside("open variable", R"("server": "${HOST")",
+        u"server (line 1): ${ is not closed by }; $${ stands for the text ${."_s);
+    mistakeBeside("bad variable", R"("server": "${A B}")",
+        u"server (line 1): after ${ the name of a variable and } are expected; $${ stands for the text ${."_s);
+    mistakeInTable("unset variable in a table", R"("${NOT_SET}.dbo.x")",
+        u"tables[1] (line 1): the variable NOT_SET is not set, neither in the environment nor in an .env file."_s);
+}
+
+void mistakesOfNames()
+{
+    mistake("tables empty", R"({"tables": []})",
+        u"tables (line 1): expected a list with at least one table, not an empty list."_s);
+    mistake("tables a text", R"({"tables": "orders"})",
+        u"tables (line 1): expected a list with at least one table, not a text."_s);
+    mistakeInTable("mode", R"({"database": "shop", "table": "b", "mode": "incremantal"})",
+        u"tables[1].mode (line 1): expected one of full, incremental, full_incremental, not \"incremantal\". "
+        u"Did "
+        "you mean incremental?"_s);
+    mistakeInTable("mode not a text", R"({"database": "shop", "table": "b", "mode": 1})",
+        u"tables[1].mode (line 1): expected one of full, incremental, full_incremental, not 1."_s);
+    mistakeInTable("twice", R"({"database": "shop", "table": "[dbo].[a]"})",
+        u"tables[1] (line 1): the table shop.dbo.a is named twice, first at tables[0]."_s);
+    mistake("twice over two shapes",
+        R"({"tables": ["shop.dbo.a"], "databases": {"shop": {"dbo": ["b", "a"]}}})",
+        u"databases.shop.dbo[1] (line 1): the table shop.dbo.a is named twice, first at tables[0]."_s);
+    mistakeInTable("no table", R"({"database": "shop"})",
+        u"tables[1].table (line 1): is missing; expected the name of a table, as in dbo.orders."_s);
+    mistakeInTable("no database", R"({"table": "dbo.b"})",
+        u"tables[1] (line 1): no database is named; expected database.schema.table or a key \"database\"."_s);
+    mistakeInTable("no database, schema apart", R"({"schema": "dbo", "table": "b"})",
+        u"tables[1] (line 1): no database is named; expected database.schema.table or a key \"database\"."_s);
+    mistakeInTable("text without database", R"("dbo.b")",
+        u"tables[1] (line 1): no database is named; expected database.schema.table or a key \"database\"."_s);
+    mistakeInTable("two databases", R"({"database": "shop", "table": "store.dbo.b"})",
+        u"tables[1].table (line 1): it names the database store, but the key \"database\" says shop."_s);
+    mistakeInTable("form of the name", R"({"database": "shop", "table": "[dbo.b"})",
+        u"tables[1].table (line 1): this is not the name of a table: a [ is not closed by ]."_s);
+    mistakeInTable("form of the database", R"({"database": "[shop]x", "table": "b"})",
+        u"tables[1].database (line 1): this is not a name: text follows the closing ]."_s);
+    mistakeInTable("empty database", R"({"database": "", "table": "b"})",
+        u"tables[1].database (line 1): this is not a name: a name is empty."_s);
+    mistakeInTable("number for a table", R"(5)",
+        u"tables[1] (line 1): expected a map with the keys database and table, or \"database.schema.table\", "
+        u"not "
+        "a number."_s);
+    mistakeInTable("empty table", R"({})",
+        u"tables[1] (line 1): expected a map with the keys database and table, or \"database.schema.table\", "
+        u"not "
+        "an empty map."_s);
+}
+
+void mistakesOfTableOptions()
+{
+    mistakeInTable("columns empty", R"({"database": "shop", "table": "b", "columns": []})",
+        u"tables[1].columns (line 1): expected a list with at least one name, not an empty list."_s);
+    mistakeInTable("column twice", R"({"database": "shop", "table": "b", "columns": ["x", "x"]})",
+        u"tables[1].columns[1] (line 1): \"x\" stands twice in the list."_s);
+    mistakeInTable("column a number", R"({"database": "shop", "table": "b", "columns": ["x", 2]})",
+        u"tables[1].columns[1] (line 1): expected a text in quotes."_s);
+    mistakeInTable("filter of changes", R"({"database": "shop", "table": "b", "where": "x = 1"})",
+        u"tables[1].where (line 1): a filter works with the mode full only: with changes it would hide "
+        u"deleted "
+        "rows. Set \"mode\": \"full\" or take the filter away."_s);
+    mistakeInTable("csv of a table", R"({"database": "shop", "table": "b", "csv": {"header": "no way"}})",
+        u"tables[1].csv.header (line 1): expected true or false, not \"no way\"."_s);
+}
+
+void mistakesOfDatabases()
+{
+    mistake("databases empty", R"({"databases": {}})",
+        u"databases (line 1): expected a map with at least one database, not an empty map."_s);
+    mistake("databases a list", R"({"databases": ["shop"]})",
+        u"databases (line 1): expected a map with at least one database, not a list."_s);
+    mistake("database empty", R"({"databases": {"shop": {}}})",
+        u"databases.shop (line 1): expected a map with at least one schema, not an empty map."_s);
+    mistake("schema empty", R"({"databases": {"shop": {"dbo": []}}})",
+        u"databases.shop.dbo (line 1): expected a list or map with at least one table, not an empty list."_s);
+    mistake("schema a text", R"({"databases": {"shop": {"dbo": "orders"}}})",
+        u"databases.shop.dbo (line 1): expected a list or map with at least one table, not a text."_s);
+    mistake("mode in a map", R"({"databases": {"my shop": {"dbo": {"order.s": "ful"}}}})",
+        u"databases[\"my shop\"].dbo[\"order.s\"] (line 1): expected one of full, incremental, "
+        u"full_incremental, "
+        "not \"ful\". Did you mean full?"_s);
+    mistake("mode deep in a map",
+        R"({"databases": {"shop": {"schemas": {"dbo": {"tables": {"a": {"mode": ""}}}}}}})",
+        u"databases.shop.schemas.dbo.tables.a.mode (line 1): expected one of full, incremental, "
+        "full_incremental, not \"\"."_s);
+    mistake("schemas empty", R"({"databases": {"shop": {"schemas": {}}}})",
+        u"databases.shop.schemas (line 1): expected a map with at least one schema, not an empty map."_s);
+    mistake("tables forgotten", R"({"databases": {"shop": {"schemas": {"dbo": {"orders": "full"}}}}})",
+        u"databases.shop.schemas.dbo (line 1): expected the key tables in it.\n"
+        "databases.shop.schemas.dbo.orders (line 1): unknown key; it has no effect."_s);
+    mistake("name in a list", R"({"databases": {"shop": {"dbo": ["a", ["b"]]}}})",
+        u"databases.shop.dbo[1] (line 1): expected a text."_s);
+}
+
 } // namespace
 
 class TestJobFile : public QObject {
@@ -57,21 +233,13 @@ private slots:
     void examplesAreRead_data();
     void examplesAreRead();
     void exampleOfAllOptionsHoldsTheDefaults();
-
-private:
-    static void formats();
 };
 
-void TestJobFile::formats()
+void TestJobFile::ownShape_data()
 {
     QTest::addColumn<QString>("path");
     QTest::newRow("JSON") << u"/jobs/a.json"_s;
     QTest::newRow("YAML") << u"/jobs/a.yaml"_s;
-}
-
-void TestJobFile::ownShape_data()
-{
-    formats();
 }
 
 void TestJobFile::ownShape()
@@ -318,150 +486,12 @@ void TestJobFile::mistakesAreNamed_data()
 {
     QTest::addColumn<QByteArray>("json");
     QTest::addColumn<QString>("error");
-    const auto row = [](const char *name, const QByteArray &json, const QString &error) {
-        QTest::newRow(name) << json << error;
-    };
-    const auto rest = [&](const char *name, const QByteArray &json, const QString &error) {
-        row(name, withTables(json), error);
-    };
-    const auto entry = [&](const char *name, const QByteArray &json, const QString &error) {
-        row(name, R"({"tables": [{"database": "shop", "table": "a"}, )" + json + "]}", error);
-    };
-    row("not a map", "[1]",
-        u"A job file is a map with keys such as \"connection\" and \"tables\"; this one is something else."_s);
-
-    rest("text for a number", R"("max_workers": "four")",
-        u"max_workers (line 1): expected a whole number from 1 to 64, not \"four\"."_s);
-    rest("zero workers", R"("max_workers": 0)",
-        u"max_workers (line 1): expected a whole number from 1 to 64, not 0."_s);
-    rest("fraction", R"("connection": {"port": 1.5})",
-        u"connection.port (line 1): expected a whole number from 1 to 65535, not 1.5."_s);
-    rest("list for a number", R"("parallelism": [1])",
-        u"parallelism (line 1): expected a whole number from 1 to 64, not a list."_s);
-    rest("number for a text", R"("server": 5)", u"server (line 1): expected a text in quotes."_s);
-    rest("map for a text", R"("server": {})", u"server (line 1): expected a text."_s);
-    rest("text for a map", R"("connection": "Server=h;PWD=x")",
-        u"connection (line 1): expected a map, not a text."_s);
-    rest("list for a map", R"("storage": [])", u"storage (line 1): expected a map, not an empty list."_s);
-    rest("text for a truth", R"("connection": {"trust_server_certificate": "maybe"})",
-        u"connection.trust_server_certificate (line 1): expected true or false, not \"maybe\"."_s);
-    rest("number for a truth", R"("snapshot_isolation": 1)",
-        u"snapshot_isolation (line 1): expected true or false, not 1."_s);
-    rest("word", R"("connection": {"encrypt": "strickt"})",
-        u"connection.encrypt (line 1): expected one of no, yes, strict, optional, mandatory, not "
-        u"\"strickt\". "
-        "Did you mean strict?"_s);
-    rest("two characters", R"("csv": {"delimiter": "||"})",
-        u"csv.delimiter (line 1): expected one character, not \"||\"."_s);
-    rest("no character", R"("csv": {"quote": ""})",
-        u"csv.quote (line 1): expected one character, not \"\"."_s);
-    rest("half a character", R"("csv": {"delimiter": "😀"})",
-        u"csv.delimiter (line 1): expected one character, not \"😀\"."_s);
-    rest("null mark", R"("csv": {"null_mark": null})",
-        u"csv.null_mark (line 1): null is nothing in JSON and YAML; put the mark in quotes, as in \"NULL\"."_s);
-    rest("part of nothing", R"("csv": {"part_rows": 0})",
-        u"csv.part_rows (line 1): expected a whole number from 1 to 9223372036854775807, not 0."_s);
-    rest("policy", R"("policies": {"on_expired": "ignore"})",
-        u"policies.on_expired (line 1): expected one of default, reload, fail, not \"ignore\"."_s);
-    rest("empty path", R"("output_dir": " ")", u"output_dir (line 1): expected a path, not an empty text."_s);
-    rest("password in extra", R"("connection": {"extra": {"PWD": "x"}})",
-        u"connection.extra.PWD (line 1): a password does not belong here; use the key \"password\"."_s);
-    rest("number in extra", R"("connection": {"extra": {"MARS": 1}})",
-        u"connection.extra.MARS (line 1): expected a text in quotes."_s);
-    rest("exclude empty", R"("exclude": [])",
-        u"exclude (line 1): expected a list with at least one name or pattern, not an empty list."_s);
-    rest("exclude text", R"("exclude": "a")",
-        u"exclude (line 1): expected a list with at least one name or pattern, not a text."_s);
-    rest("exclude form", R"("exclude": ["a..b"])",
-        u"exclude[0] (line 1): this is not the name of a table: a name is empty."_s);
-
-    rest("unset variable", R"("connection": {"password": "${NOT_SET}"})",
-        u"connection.password (line 1): the variable NOT_SET is not set, neither in the environment nor in "
-        u"an "
-        ".env file."_s);
-    rest("open variable", R"("server": "${HOST")",
-        u"server (line 1): ${ is not closed by }; $${ stands for the text ${."_s);
-    rest("bad variable", R"("server": "${A B}")",
-        u"server (line 1): after ${ the name of a variable and } are expected; $${ stands for the text ${."_s);
-    entry("unset variable in a table", R"("${NOT_SET}.dbo.x")",
-        u"tables[1] (line 1): the variable NOT_SET is not set, neither in the environment nor in an .env file."_s);
-
-    row("tables empty", R"({"tables": []})",
-        u"tables (line 1): expected a list with at least one table, not an empty list."_s);
-    row("tables a text", R"({"tables": "orders"})",
-        u"tables (line 1): expected a list with at least one table, not a text."_s);
-    entry("mode", R"({"database": "shop", "table": "b", "mode": "incremantal"})",
-        u"tables[1].mode (line 1): expected one of full, incremental, full_incremental, not \"incremantal\". "
-        u"Did "
-        "you mean incremental?"_s);
-    entry("mode not a text", R"({"database": "shop", "table": "b", "mode": 1})",
-        u"tables[1].mode (line 1): expected one of full, incremental, full_incremental, not 1."_s);
-    entry("twice", R"({"database": "shop", "table": "[dbo].[a]"})",
-        u"tables[1] (line 1): the table shop.dbo.a is named twice, first at tables[0]."_s);
-    row("twice over two shapes", R"({"tables": ["shop.dbo.a"], "databases": {"shop": {"dbo": ["b", "a"]}}})",
-        u"databases.shop.dbo[1] (line 1): the table shop.dbo.a is named twice, first at tables[0]."_s);
-    entry("no table", R"({"database": "shop"})",
-        u"tables[1].table (line 1): is missing; expected the name of a table, as in dbo.orders."_s);
-    entry("no database", R"({"table": "dbo.b"})",
-        u"tables[1] (line 1): no database is named; expected database.schema.table or a key \"database\"."_s);
-    entry("no database, schema apart", R"({"schema": "dbo", "table": "b"})",
-        u"tables[1] (line 1): no database is named; expected database.schema.table or a key \"database\"."_s);
-    entry("text without database", R"("dbo.b")",
-        u"tables[1] (line 1): no database is named; expected database.schema.table or a key \"database\"."_s);
-    entry("two databases", R"({"database": "shop", "table": "store.dbo.b"})",
-        u"tables[1].table (line 1): it names the database store, but the key \"database\" says shop."_s);
-    entry("form of the name", R"({"database": "shop", "table": "[dbo.b"})",
-        u"tables[1].table (line 1): this is not the name of a table: a [ is not closed by ]."_s);
-    entry("form of the database", R"({"database": "[shop]x", "table": "b"})",
-        u"tables[1].database (line 1): this is not a name: text follows the closing ]."_s);
-    entry("empty database", R"({"database": "", "table": "b"})",
-        u"tables[1].database (line 1): this is not a name: a name is empty."_s);
-    entry("number for a table", R"(5)",
-        u"tables[1] (line 1): expected a map with the keys database and table, or \"database.schema.table\", "
-        u"not "
-        "a number."_s);
-    entry("empty table", R"({})",
-        u"tables[1] (line 1): expected a map with the keys database and table, or \"database.schema.table\", "
-        u"not "
-        "an empty map."_s);
-    entry("columns empty", R"({"database": "shop", "table": "b", "columns": []})",
-        u"tables[1].columns (line 1): expected a list with at least one name, not an empty list."_s);
-    entry("column twice", R"({"database": "shop", "table": "b", "columns": ["x", "x"]})",
-        u"tables[1].columns[1] (line 1): \"x\" stands twice in the list."_s);
-    entry("column a number", R"({"database": "shop", "table": "b", "columns": ["x", 2]})",
-        u"tables[1].columns[1] (line 1): expected a text in quotes."_s);
-    entry("filter of changes", R"({"database": "shop", "table": "b", "where": "x = 1"})",
-        u"tables[1].where (line 1): a filter works with the mode full only: with changes it would hide "
-        u"deleted "
-        "rows. Set \"mode\": \"full\" or take the filter away."_s);
-    entry("csv of a table", R"({"database": "shop", "table": "b", "csv": {"header": "no way"}})",
-        u"tables[1].csv.header (line 1): expected true or false, not \"no way\"."_s);
-
-    row("databases empty", R"({"databases": {}})",
-        u"databases (line 1): expected a map with at least one database, not an empty map."_s);
-    row("databases a list", R"({"databases": ["shop"]})",
-        u"databases (line 1): expected a map with at least one database, not a list."_s);
-    row("database empty", R"({"databases": {"shop": {}}})",
-        u"databases.shop (line 1): expected a map with at least one schema, not an empty map."_s);
-    row("schema empty", R"({"databases": {"shop": {"dbo": []}}})",
-        u"databases.shop.dbo (line 1): expected a list or map with at least one table, not an empty list."_s);
-    row("schema a text", R"({"databases": {"shop": {"dbo": "orders"}}})",
-        u"databases.shop.dbo (line 1): expected a list or map with at least one table, not a text."_s);
-    row("mode in a map", R"({"databases": {"my shop": {"dbo": {"order.s": "ful"}}}})",
-        u"databases[\"my shop\"].dbo[\"order.s\"] (line 1): expected one of full, incremental, "
-        u"full_incremental, "
-        "not \"ful\". Did you mean full?"_s);
-    row("mode deep in a map",
-        R"({"databases": {"shop": {"schemas": {"dbo": {"tables": {"a": {"mode": ""}}}}}}})",
-        u"databases.shop.schemas.dbo.tables.a.mode (line 1): expected one of full, incremental, "
-        "full_incremental, not \"\"."_s);
-    row("schemas empty", R"({"databases": {"shop": {"schemas": {}}}})",
-        u"databases.shop.schemas (line 1): expected a map with at least one schema, not an empty map."_s);
-    row("tables forgotten", R"({"databases": {"shop": {"schemas": {"dbo": {"orders": "full"}}}}})",
-        u"databases.shop.schemas.dbo (line 1): expected the key tables in it.\n"
-        "databases.shop.schemas.dbo.orders (line 1): unknown key; it has no effect."_s);
-    row("name in a list", R"({"databases": {"shop": {"dbo": ["a", ["b"]]}}})",
-        u"databases.shop.dbo[1] (line 1): expected a text."_s);
+    mistakesOfTypes();
+    mistakesOfValues();
+    mistakesOfVariables();
+    mistakesOfNames();
+    mistakesOfTableOptions();
+    mistakesOfDatabases();
 }
 
 void TestJobFile::mistakesAreNamed()

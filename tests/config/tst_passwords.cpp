@@ -5,7 +5,6 @@
 #include "sessionsecretstore.h"
 
 #include <QCoreApplication>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -189,30 +188,35 @@ void TestPasswords::descriptorsThatGiveNone()
     QVERIFY(errorOf(closed).contains("file descriptor 65000"));
 }
 
-/// There is no session bus here, so no keychain: each call ends soon, with an error, in any thread.
+/// There is no session bus here, so no keychain: each call ends soon, with an error, in one thread after
+/// another.
 void TestPasswords::withoutAKeychainTheAnswerIsAnError()
 {
     qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus");
     qunsetenv("XDG_CURRENT_DESKTOP");
-    QElapsedTimer timer;
-    timer.start();
-    QString text;
-    bool lasting = true;
-    bool writes = true;
-    const std::unique_ptr<QThread> thread(QThread::create([&] {
-        KeychainSecretStore keychain(std::chrono::seconds(10));
-        const auto read = keychain.read(u"u@h"_s);
-        text = read ? QString() : read.error().text;
-        writes = keychain.write(u"u@h"_s, Secret(u"s3cr3t"_s)).has_value()
-            || keychain.remove(u"u@h"_s).has_value() || keychain.isAvailable();
-        lasting = openSecretStore()->isLasting();
-    }));
-    thread->start();
-    QVERIFY(thread->wait(60'000));
-    QVERIFY(timer.elapsed() < 60'000);
-    QVERIFY2(text.startsWith(u"The keychain c"_s), qPrintable(text));
-    QVERIFY(!writes);
-    QVERIFY(!lasting);
+    for (int i = 0; i < 2; ++i) {
+        QStringList errors;
+        bool available = true;
+        bool lasting = true;
+        const std::unique_ptr<QThread> thread(QThread::create([&] {
+            KeychainSecretStore keychain(std::chrono::seconds(10));
+            const auto read = keychain.read(u"u@h"_s);
+            const Status written = keychain.write(u"u@h"_s, Secret(u"s3cr3t"_s));
+            const Status removed = keychain.remove(u"u@h"_s);
+            errors = { read ? QString() : read.error().text, written ? QString() : written.error().text,
+                removed ? QString() : removed.error().text };
+            available = keychain.isAvailable();
+            lasting = openSecretStore()->isLasting();
+        }));
+        thread->start();
+        QVERIFY(thread->wait(60'000));
+        for (const QString &error : std::as_const(errors)) {
+            QVERIFY2(error.startsWith(u"The keychain cannot be used ("_s), qPrintable(error));
+            QVERIFY(!error.contains(u"s3cr3t"_s));
+        }
+        QVERIFY(!available);
+        QVERIFY(!lasting);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestPasswords)

@@ -193,6 +193,9 @@ void TestResolvedSettings::jobSettingsAndArguments()
     job.tables = { requestFor(u"t"_s, {}) };
     job.excludes = { { u"*"_s, u"*"_s, u"x"_s } };
     job.warnings = { u"careful"_s };
+    job.dialect.header = false;
+    job.files.partRows = 5;
+    job.policies.retries = 9;
     sources.job = job;
     auto settings = resolveSettings(sources);
     QVERIFY2(settings, errorOf(settings));
@@ -202,6 +205,9 @@ void TestResolvedSettings::jobSettingsAndArguments()
     QVERIFY(settings->tables == job.tables);
     QVERIFY(settings->excludes == job.excludes);
     QCOMPARE(settings->warnings, job.warnings);
+    QVERIFY(settings->defaults.dialect == job.dialect);
+    QVERIFY(settings->defaults.files == job.files);
+    QVERIFY(settings->defaults.policies == job.policies);
 
     sources.call.outputDir = u"out"_s;
     sources.call.watermarkDir = u"../marks"_s;
