@@ -9,7 +9,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto lookEvery = 100ms;
-constexpr auto patience = 500ms; // after a cancel, and again after it was sent to the driver
+constexpr auto patience = 500ms; // after a cancel, in which the call may end by itself
 
 } // namespace
 
@@ -29,20 +29,17 @@ CallWatch::~CallWatch()
     m_thread.join();
 }
 
-CallWatch::Call::Call(CallWatch &watch, void *statement) : m_watch(watch)
+CallWatch::Call::Call(CallWatch &watch) : m_watch(watch)
 {
     const std::lock_guard lock(watch.m_mutex);
     watch.m_inCall = true;
-    watch.m_statement = statement;
     watch.m_since = Clock::now();
-    watch.m_cancelSent = false;
 }
 
 CallWatch::Call::~Call()
 {
     const std::lock_guard lock(m_watch.m_mutex);
     m_watch.m_inCall = false;
-    m_watch.m_statement = nullptr;
 }
 
 CallWatch::Ended CallWatch::ended() const
@@ -72,19 +69,12 @@ void CallWatch::look(Clock::time_point now)
         if (now - m_since < patience)
             return;
         m_ended = Ended::ByCancel;
-        m_since = now;
-        if (m_statement != nullptr && m_means.cancelStatement && !m_cancelSent) {
-            m_cancelSent = true;
-            m_means.cancelStatement(m_statement);
-            return;
-        }
     } else {
         if (m_silenceLimit == 0ms || now - m_since < m_silenceLimit || m_means.silence() < m_silenceLimit)
             return;
         m_ended = Ended::BySilence;
     }
-    m_cut = true;
-    m_means.cutConnection();
+    m_cut = m_means.cutConnection();
 }
 
 } // namespace tidemark

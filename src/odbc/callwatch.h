@@ -11,16 +11,15 @@
 namespace tidemark {
 
 /// Ends a driver's call that goes on half a second after a cancel, or while the server keeps silent beyond
-/// the limit. One for each connection; its own thread looks ten times a second. What ended a call also ends
-/// the connection: nothing it says afterwards is believed.
+/// the limit, by ending the connection under the driver: a cancel sent through the driver can lock it up
+/// (FreeTDS when it is busy, Microsoft's when the server does not answer). Nothing that the connection says
+/// afterwards is believed. One for each connection; its own thread looks ten times a second.
 class CallWatch {
 public:
-    /// How a call is ended, called in the watch's thread while the call goes on.
+    /// What the watch can do; called in its thread while a call goes on.
     struct Means {
-        /// Asks the driver to cancel a statement, from another thread; empty when it cannot do that safely.
-        std::function<void(void *statement)> cancelStatement;
-        /// Ends the connection under the driver.
-        std::function<void()> cutConnection;
+        /// False when there is nothing to end yet.
+        std::function<bool()> cutConnection;
         /// How long the server has sent nothing.
         std::function<std::chrono::milliseconds()> silence;
     };
@@ -36,8 +35,7 @@ public:
     /// A driver's call, from construction to destruction, in the connection's thread.
     class Call {
     public:
-        /// `statement` is the handle that a cancel may be sent to; null for calls of the connection.
-        explicit Call(CallWatch &watch, void *statement = nullptr);
+        explicit Call(CallWatch &watch);
         ~Call();
         Call(const Call &) = delete;
         Call &operator=(const Call &) = delete;
@@ -59,14 +57,12 @@ private:
     Means m_means;
     std::chrono::milliseconds m_silenceLimit;
 
-    mutable std::mutex m_mutex; // held while a call is ended, so that it cannot return into the next one
+    mutable std::mutex m_mutex; // held while the connection is cut, so that the call cannot return into that
     std::condition_variable m_stop;
     bool m_stopping = false;
     bool m_inCall = false;
-    void *m_statement = nullptr;
     Clock::time_point m_since; // of the call; of the cancel when that came later
     bool m_cancelSeen = false;
-    bool m_cancelSent = false;
     bool m_cut = false;
     Ended m_ended = Ended::No;
     std::thread m_thread;

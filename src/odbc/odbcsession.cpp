@@ -38,6 +38,8 @@ constexpr int defaultLoginTimeout = 15;
 constexpr SQLUSMALLINT freeTdsSocketInfo = 1301; // SQL_INFO_FREETDS_SOCKET
 // What a driver may take beyond the query timeout to end a statement by itself.
 constexpr auto silenceGrace = 15s;
+// What a connect may take beyond the login timeout: QODBC asks the server some things without any timeout.
+constexpr auto connectGrace = 5s;
 
 /// One connect at a time: FreeTDS's first one fills tables without a lock, the drivers' files are shared, and
 /// the new socket is found by comparison.
@@ -106,17 +108,32 @@ std::optional<DriverSocket> findSocket(
     return DriverSocket::findNew(before, parseServerAddress(spec.server, spec.port).port);
 }
 
-CallWatch::Means meansFor(const OdbcDriver &driver, const std::optional<DriverSocket> &socket)
+CallWatch::Means meansFor(const std::optional<DriverSocket> &socket)
 {
     CallWatch::Means means;
-    // In FreeTDS a cancel that meets a busy thread can lock both up for good; its socket is always known.
-    if (driver.family == DriverFamily::Microsoft)
-        means.cancelStatement = [](void *statement) { SQLCancel(statement); };
     means.cutConnection = [socket] {
         if (socket)
             socket->shutDown();
+        return true;
     };
     means.silence = [socket] { return socket ? socket->silence() : 0ms; };
+    return means;
+}
+
+/// During a connect the driver's socket must be looked for each time.
+CallWatch::Means connectMeans(const QSet<QByteArray> &before, std::optional<int> port)
+{
+    CallWatch::Means means;
+    means.cutConnection = [before, port] {
+        const auto socket = DriverSocket::findNew(before, port);
+        if (socket)
+            socket->shutDown();
+        return socket.has_value();
+    };
+    means.silence = [before, port] {
+        const auto socket = DriverSocket::findNew(before, port);
+        return socket ? socket->silence() : 0ms;
+    };
     return means;
 }
 
@@ -164,6 +181,8 @@ public:
 
     Status connect(
         const ConnectionSpec &spec, const Secret &password, const QString &name, const CancelToken &cancel);
+    Status openWatched(const QString &text, const QSet<QByteArray> &before, const ConnectionSpec &spec,
+        const CancelToken &cancel);
     /// A statement that has run and stands at its first result.
     Result<std::unique_ptr<OdbcStatement>> run(const QString &sql) const;
 };
@@ -184,24 +203,41 @@ Status OdbcSession::Private::connect(
     if (Status ok = prepareDriverFiles(driver, spec); !ok)
         return ok;
     const QSet<QByteArray> before = DriverSocket::openConnections();
-    const int loginTimeout = spec.loginTimeoutSeconds > 0 ? spec.loginTimeoutSeconds : defaultLoginTimeout;
-    QElapsedTimer timer;
-    timer.start();
-    if (!database.open(*text, loginTimeout)) {
-        const QSqlError error = database.error();
-        const bool timedOut = timer.elapsed() >= loginTimeout * 1000 - 500;
-        return fail(
-            withoutSecret(connectError(error.databaseText(), error.nativeErrorCode(), spec.server, timedOut),
-                password.reveal()));
-    }
+    if (Status ok = openWatched(*text, before, spec, cancel); !ok)
+        return fail(withoutSecret(ok.error(), password.reveal()));
     const auto socket = findSocket(driver, database.handle(), before, spec);
     const auto limit = spec.queryTimeoutSeconds > 0
         ? std::chrono::milliseconds(std::chrono::seconds(spec.queryTimeoutSeconds) + silenceGrace)
         : 0ms;
     connection = std::make_unique<OdbcConnection>(database.handle(),
         OdbcConnection::Traits{ driver.family, spec.queryTimeoutSeconds, password.reveal() },
-        std::make_unique<CallWatch>(cancel, meansFor(driver, socket), limit));
+        std::make_unique<CallWatch>(cancel, meansFor(socket), limit));
     return {};
+}
+
+Status OdbcSession::Private::openWatched(const QString &text, const QSet<QByteArray> &before,
+    const ConnectionSpec &spec, const CancelToken &cancel)
+{
+    const std::chrono::seconds timeout(
+        spec.loginTimeoutSeconds > 0 ? spec.loginTimeoutSeconds : defaultLoginTimeout);
+    CallWatch watch(cancel, connectMeans(before, parseServerAddress(spec.server, spec.port).port),
+        timeout + connectGrace);
+    QElapsedTimer timer;
+    timer.start();
+    bool isOpen = false;
+    {
+        const CallWatch::Call call(watch);
+        isOpen = database.open(text, int(timeout.count()));
+    }
+    if (watch.ended() == CallWatch::Ended::ByCancel)
+        return fail(cancelled());
+    // QODBC reports a connection as open whose first questions were cut off.
+    const bool timedOut = watch.ended() == CallWatch::Ended::BySilence
+        || std::chrono::milliseconds(timer.elapsed()) >= timeout - 500ms;
+    if (isOpen && watch.ended() == CallWatch::Ended::No)
+        return {};
+    const QSqlError error = database.error();
+    return fail(connectError(error.databaseText(), error.nativeErrorCode(), spec.server, timedOut));
 }
 
 Result<std::unique_ptr<OdbcStatement>> OdbcSession::Private::run(const QString &sql) const

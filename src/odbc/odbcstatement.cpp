@@ -142,7 +142,7 @@ Status OdbcStatement::execute(const QString &sql)
         return fail(*reason);
     SQLRETURN code = SQL_ERROR;
     {
-        const CallWatch::Call call(m_connection.watch(), m_handle);
+        const CallWatch::Call call(m_connection.watch());
         // The API takes the text without const and does not write to it.
         auto *text = const_cast<SQLWCHAR *>(reinterpret_cast<const SQLWCHAR *>(sql.utf16()));
         code = SQLExecDirectW(m_handle, text, SQLINTEGER(sql.size()));
@@ -158,7 +158,7 @@ Result<bool> OdbcStatement::nextResult()
 {
     SQLRETURN code = SQL_ERROR;
     {
-        const CallWatch::Call call(m_connection.watch(), m_handle);
+        const CallWatch::Call call(m_connection.watch());
         code = SQLMoreResults(m_handle);
     }
     if (code == SQL_NO_DATA)
@@ -236,10 +236,12 @@ Status OdbcStatement::setRowsPerFetch(int rows)
 
 Result<int> OdbcStatement::fetch()
 {
+    if (const auto reason = m_connection.ended())
+        return fail(*reason);
     m_fetched = 1; // stays so while no rows-fetched pointer is set
     SQLRETURN code = SQL_ERROR;
     {
-        const CallWatch::Call call(m_connection.watch(), m_handle);
+        const CallWatch::Call call(m_connection.watch());
         code = SQLFetchScroll(m_handle, SQL_FETCH_NEXT, 0);
     }
     if (code == SQL_NO_DATA)
@@ -264,7 +266,7 @@ Result<CursorStatement::Piece> OdbcStatement::readPiece(
     SQLLEN length = 0;
     SQLRETURN code = SQL_ERROR;
     {
-        const CallWatch::Call call(m_connection.watch(), m_handle);
+        const CallWatch::Call call(m_connection.watch());
         code = SQLGetData(m_handle, SQLUSMALLINT(column), targetType(kind), room, roomBytes, &length);
     }
     if (code == SQL_NO_DATA) // nothing is left of a cell that filled the room before exactly

@@ -5,6 +5,8 @@
 
 #include <QtTest>
 
+#include <thread>
+
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -23,19 +25,29 @@ ServerMessage refusal(int number, const QString &text)
     return { number, 14, 1, text, 1, {} };
 }
 
-/// A port of this machine on which nothing listens.
-int freePort()
-{
-    const int descriptor = socket(AF_INET, SOCK_STREAM, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof(address);
-    bind(descriptor, reinterpret_cast<sockaddr *>(&address), size);
-    getsockname(descriptor, reinterpret_cast<sockaddr *>(&address), &size);
-    close(descriptor);
-    return ntohs(address.sin_port);
-}
+/// A port of 127.0.0.1 that is bound, and closed again or listening without ever answering.
+class SilentPort {
+public:
+    explicit SilentPort(bool listening = true) : m_descriptor(socket(AF_INET, SOCK_STREAM, 0))
+    {
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        socklen_t size = sizeof(address);
+        auto *generic = reinterpret_cast<sockaddr *>(&address);
+        if (bind(m_descriptor, generic, size) == 0 && (!listening || listen(m_descriptor, 4) == 0)
+            && getsockname(m_descriptor, generic, &size) == 0)
+            m_number = ntohs(address.sin_port);
+    }
+    ~SilentPort() { close(m_descriptor); }
+    SilentPort(const SilentPort &) = delete;
+    SilentPort &operator=(const SilentPort &) = delete;
+    int number() const { return m_number; }
+
+private:
+    int m_descriptor;
+    int m_number = 0;
+};
 
 } // namespace
 
@@ -132,7 +144,8 @@ private slots:
     {
         FETCH_DRIVER(driver);
         ConnectionSpec spec = specFor(driver, u"127.0.0.1"_s);
-        spec.port = freePort();
+        const SilentPort port(false);
+        spec.port = port.number();
         spec.loginTimeoutSeconds = 2;
         const auto session = OdbcSession::open(spec, password, u"shop"_s, {});
         QVERIFY(!session);
@@ -158,21 +171,13 @@ private slots:
     void silentServer()
     {
         FETCH_DRIVER(driver);
-        const int listening = socket(AF_INET, SOCK_STREAM, 0);
-        sockaddr_in address{};
-        address.sin_family = AF_INET;
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        socklen_t size = sizeof(address);
-        QCOMPARE(bind(listening, reinterpret_cast<sockaddr *>(&address), size), 0);
-        QCOMPARE(listen(listening, 4), 0);
-        QCOMPARE(getsockname(listening, reinterpret_cast<sockaddr *>(&address), &size), 0);
+        const SilentPort port;
         ConnectionSpec spec = specFor(driver, u"127.0.0.1"_s);
-        spec.port = ntohs(address.sin_port);
+        spec.port = port.number();
         spec.loginTimeoutSeconds = 2;
         QElapsedTimer timer;
         timer.start();
         const auto session = OdbcSession::open(spec, password, u"shop"_s, {});
-        close(listening);
         QVERIFY(!session);
         QCOMPARE(session.error().kind, ErrorKind::Connection);
         QVERIFY2(session.error().retryable, qPrintable(session.error().text));
@@ -191,6 +196,48 @@ private slots:
         const auto session = OdbcSession::open(spec, password, u"shop"_s, {});
         QVERIFY(!session);
         QVERIFY2(session.error().kind == ErrorKind::Driver, qPrintable(session.error().text));
+    }
+
+    void cancelledWhileConnecting_data() { addDriverRows(); }
+    void cancelledWhileConnecting()
+    {
+        FETCH_DRIVER(driver);
+        const SilentPort port;
+        ConnectionSpec spec = specFor(driver, u"127.0.0.1"_s);
+        spec.port = port.number();
+        spec.loginTimeoutSeconds = 60;
+        const CancelToken token;
+        QElapsedTimer timer;
+        std::thread canceller([&] {
+            std::this_thread::sleep_for(std::chrono::milliseconds(300)); // the connect is under way by then
+            timer.start();
+            token.cancel();
+        });
+        const auto session = OdbcSession::open(spec, password, u"shop"_s, token);
+        canceller.join();
+        QVERIFY(!session);
+        QCOMPARE(session.error().kind, ErrorKind::Cancelled);
+        QVERIFY(timer.elapsed() < 2000);
+    }
+
+    /// QODBC's first question to Microsoft's driver has no timeout.
+    void silentAfterTheLogin()
+    {
+        const auto driver = driverOf(DriverFamily::Microsoft);
+        if (!driver)
+            QSKIP("This ODBC driver is not installed.");
+        ScriptedServer server;
+        WireFaults faults;
+        faults.statement = u"sp_datatype_info"_s;
+        faults.stallAfterRows = 0;
+        server.faults().arm(faults);
+        ConnectionSpec spec = specFor(*driver, server.address());
+        spec.loginTimeoutSeconds = 1;
+        spec.queryTimeoutSeconds = 60;
+        const auto session = OdbcSession::open(spec, password, u"shop"_s, {});
+        QVERIFY(!session);
+        QCOMPARE(session.error().kind, ErrorKind::Connection);
+        QVERIFY(session.error().retryable);
     }
 
     void cancelledBeforeConnecting_data() { addDriverRows(); }
