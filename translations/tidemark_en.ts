@@ -80,9 +80,9 @@
     <name>tidemark::SettingReader</name>
     <message numerus="yes">
         <source>and %n further mistakes.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n further mistake.</numerusform>
+            <numerusform>and %n further mistakes.</numerusform>
         </translation>
     </message>
 </context>
