@@ -58,6 +58,8 @@ QString TdsReader::utf16(quint64 characters)
 
 QString fromUtf16(QByteArrayView bytes)
 {
+    if (bytes.size() < 2)
+        return {};
     QString text(bytes.size() / 2, Qt::Uninitialized);
     qFromLittleEndian<quint16>(bytes.data(), text.size(), text.data());
     return text;

@@ -29,6 +29,8 @@ void TdsWriter::low(quint64 value, int count)
 
 void TdsWriter::utf16(QStringView text)
 {
+    if (text.isEmpty())
+        return;
     const qsizetype at = m_bytes.size();
     m_bytes.resize(at + text.size() * 2);
     qToLittleEndian<quint16>(text.utf16(), text.size(), m_bytes.data() + at);

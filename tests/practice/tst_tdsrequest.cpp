@@ -1,9 +1,13 @@
+#include "fakesqlserver.h"
 #include "parameterlist.h"
+#include "tdsclient.h"
+#include "tdslogin.h"
 #include "tdsrequest.h"
 #include "tdsvalues.h"
 #include "tdswriter.h"
 #include "typecatalog.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -49,6 +53,7 @@ private slots:
     void readsSeveralCalls();
     void cutCallsAreRefused();
     void tooManyParametersAreRefused();
+    void mutatedBytesNeverCrash();
     void namePart_data();
     void namePart();
     void transactionRequests();
@@ -146,6 +151,41 @@ void TestTdsRequest::tooManyParametersAreRefused()
     const QByteArray over = allowed + callOf({}, { most.front() }).mid(4);
     TdsReader tooMany(over);
     QVERIFY(!readRpc(tooMany));
+}
+
+/// Whole messages with a few bytes changed: read or refused, and never beyond their end.
+void TestTdsRequest::mutatedBytesNeverCrash()
+{
+    std::vector<Parameter> parameters;
+    SqlRow values = everyTypeRows().front();
+    for (qsizetype i = 0; i < everyTypeColumns().size(); ++i) {
+        const SqlType type = everyTypeColumns()[i].type;
+        SqlValue value = values.at(static_cast<std::size_t>(i));
+        if (type.isMax())
+            value = SqlValue();
+        if (lengthForm(type) != LengthForm::Long)
+            parameters.push_back({ u"@p"_s, type, value, i % 2 == 0 });
+    }
+    const QByteArray call = callOf(u"sp_a"_s, parameters);
+    const QByteArray login = TdsClient::login7(4096, u"secret"_s);
+    QRandomGenerator random(20261124);
+    int read = 0;
+    for (int round = 0; round < 20'000; ++round) {
+        const auto mutated = [&](QByteArray bytes) {
+            for (int changes = random.bounded(1, 4); changes > 0; --changes)
+                bytes[random.bounded(bytes.size())] = static_cast<char>(random.bounded(256));
+            return bytes.left(random.bounded(4) == 0 ? random.bounded(bytes.size()) : bytes.size());
+        };
+        const QByteArray callBytes = mutated(call);
+        TdsReader in(callBytes);
+        read += readRpc(in) ? 1 : 0;
+        read += parseLogin7(mutated(login)) ? 1 : 0;
+        read += parsePrelogin(mutated(TdsClient::prelogin(1))) ? 1 : 0;
+        const QByteArray transaction = mutated(QByteArray::fromHex("07000000010200"));
+        TdsReader transactionBytes(transaction);
+        read += readTransactionCall(transactionBytes) ? 1 : 0;
+    }
+    QVERIFY(read > 1000);
 }
 
 void TestTdsRequest::namePart_data()

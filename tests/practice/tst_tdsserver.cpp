@@ -5,8 +5,10 @@
 #include "tdstokens.h"
 
 #include <QElapsedTimer>
+#include <QRandomGenerator>
 #include <QTest>
 
+#include <algorithm>
 #include <memory>
 
 using namespace Qt::Literals::StringLiterals;
@@ -91,6 +93,9 @@ private slots:
     void severeErrorEndsTheConnection();
     void badBytesEndOnlyTheirConnection_data();
     void badBytesEndOnlyTheirConnection();
+    void mutatedMessagesDisturbNobody();
+    void badHandshakeEndsItsConnection_data();
+    void badHandshakeEndsItsConnection();
     void manyClientsAtOnce();
     void stopsAtOnce();
     void sessionEndsWithItsClient();
@@ -457,6 +462,54 @@ void TestTdsServer::badBytesEndOnlyTheirConnection()
     QVERIFY(client.closedByServer());
     other.batch(u"COUNT 1"_s);
     QCOMPARE(shape(other.reply()), u"81 rows FD:10"_s);
+}
+
+void TestTdsServer::mutatedMessagesDisturbNobody()
+{
+    TdsClient other(m_listener->port());
+    QVERIFY(other.login());
+    const QList<QByteArray> bodies{ rpc(10, u"TYPES"_s), rpc(13, u"COUNT 3"_s), rpc(2, u"COUNT 3"_s),
+        TdsClient::headers() + TdsClient::utf16(u"COUNT 3"_s),
+        TdsClient::headers() + QByteArray::fromHex("05000000") };
+    QRandomGenerator random(1124);
+    for (int round = 0; round < 300; ++round) {
+        TdsClient client(m_listener->port());
+        QVERIFY(client.login());
+        for (const PacketType type : { PacketType::Rpc, PacketType::Batch, PacketType::TransactionManager }) {
+            QByteArray body = bodies.at(random.bounded(bodies.size()));
+            for (int changes = random.bounded(1, 4); changes > 0; --changes)
+                body[random.bounded(body.size())] = static_cast<char>(random.bounded(256));
+            client.send(type, body);
+        }
+    }
+    other.batch(u"COUNT 1"_s);
+    QCOMPARE(shape(other.reply()), u"81 rows FD:10"_s);
+}
+
+void TestTdsServer::badHandshakeEndsItsConnection_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("no TLS") << QByteArray::fromHex("1201000d000000004142434445");
+    QTest::newRow("empty packet") << QByteArray::fromHex("1201000800000000");
+    QTest::newRow("login in clear") << QByteArray::fromHex("1001000c0000000001020304");
+    QTest::newRow("alert") << QByteArray::fromHex("1201000f0000000015030300020228");
+}
+
+void TestTdsServer::badHandshakeEndsItsConnection()
+{
+    QFETCH(QByteArray, bytes);
+    auto identity = TlsIdentity::create();
+    QVERIFY(identity);
+    auto listener = TdsListener::start(0, { m_server, m_faults, m_log, identity->get(), TlsMode::Required });
+    QVERIFY(listener);
+    TdsClient client((*listener)->port());
+    client.send(PacketType::Prelogin, TdsClient::prelogin(2));
+    const auto answer = client.reply();
+    QVERIFY(answer);
+    QCOMPARE(answer->at(answer->at(7)), '\3'); // required, whatever the client can
+    client.sendRaw(bytes);
+    while (client.packet()) { } // TLS may say why
+    QVERIFY(client.closedByServer());
 }
 
 void TestTdsServer::manyClientsAtOnce()
