@@ -51,6 +51,12 @@ ServerMessage refusal(int number, const LoginRequest &request)
     }
 }
 
+void removeFiles(const PracticeDatabase &database)
+{
+    for (const QString &suffix : { QString(), u"-wal"_s, u"-shm"_s })
+        QFile::remove(database.file() + suffix);
+}
+
 } // namespace
 
 EngineServer::EngineServer(const PracticeOptions &options, WireFaultBoard &faults)
@@ -106,6 +112,12 @@ SqlStatus EngineServer::openFolder()
     return master ? SqlStatus() : sqlError(master.error());
 }
 
+SqlStatus EngineServer::markReady()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_store->markReady();
+}
+
 SqlStatus EngineServer::openLogins()
 {
     const SqlResult<QList<EngineLogin>> stored = m_store->logins();
@@ -124,7 +136,7 @@ SqlStatus EngineServer::openLogins()
 
 SqlStatus EngineServer::makeFile(const PracticeDatabase &database)
 {
-    QFile::remove(database.file()); // of a server that ended before the database was in its list
+    removeFiles(database); // of a server that ended before the database was in its list
     const auto connection = SqliteConnection::open(u":memory:"_s, nullptr);
     if (!connection)
         return sqlError(connection.error());
@@ -181,8 +193,7 @@ SqlStatus EngineServer::dropDatabase(const DatabasePtr &database, int spid)
     if (SqlStatus ok = m_store->removeDatabase(database->id()); !ok)
         return ok;
     m_databases.remove(database->id());
-    for (const QString &suffix : { QString(), u"-wal"_s, u"-shm"_s })
-        QFile::remove(database->file() + suffix);
+    removeFiles(*database);
     return {};
 }
 

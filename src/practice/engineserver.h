@@ -69,7 +69,9 @@ public:
     WireFaultBoard &wireFaults() { return m_wireFaults; }
     ReplayCache &replays() { return m_replays; }
     const QString &folder() const { return m_folder; }
-    bool isNew() const { return m_isNew; } // the folder held nothing yet
+    /// The folder held nothing yet; until markReady() the next start finds it so again.
+    bool isNew() const { return m_isNew; }
+    SqlStatus markReady();
 
     int newSpid() { return m_lastSpid.fetch_add(1) + 1; }
     qint64 newTransactionId() { return m_lastTransaction.fetch_add(1) + 1; }

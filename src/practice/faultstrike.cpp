@@ -1,35 +1,13 @@
 #include "faultstrike.h"
 
+#include "scriptsink.h"
 #include "sessioncore.h"
-
-#include <utility>
 
 namespace tidemark::practice {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-/// Keeps the first error of a script, drops its results.
-class ScriptSink : public ResultSink {
-public:
-    std::optional<ServerMessage> error;
-
-    bool columns(const QList<ResultColumn> &) override { return true; }
-    bool row(const SqlRow &) override { return true; }
-    bool done(CommandKind, std::optional<qint64>, bool) override { return true; }
-    bool message(const ServerMessage &message) override
-    {
-        if (message.severity > 10 && !error)
-            error = message;
-        return true;
-    }
-    bool databaseChanged(const QString &, const QString &) override { return true; }
-    bool transactionBegan(quint64) override { return true; }
-    bool transactionEnded(quint64, bool) override { return true; }
-    bool replay(const ReplayTable &) override { return true; }
-    bool cancelled() const override { return false; }
-};
 
 SqlStatus runScript(SessionCore &core, const QString &script)
 {

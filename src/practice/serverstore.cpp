@@ -98,16 +98,23 @@ SqlResult<std::unique_ptr<ServerStore>> ServerStore::open(const QString &folder)
         return sqlError(version.error());
     if (version->value_or(0) != 0 && *version != storeVersion)
         return sqlError(950, u"The data were written by another version of Tidemark. Use an empty folder."_s);
-    const QString sql = uR"(
-PRAGMA journal_mode = WAL;
-PRAGMA synchronous = NORMAL;
-PRAGMA user_version = %1;
-CREATE TABLE IF NOT EXISTS databases (id INTEGER PRIMARY KEY, name, settings);
-CREATE TABLE IF NOT EXISTS logins (name PRIMARY KEY, salt, hash, default_database, owner) WITHOUT ROWID;
-)"_s.arg(storeVersion);
+    QString sql = u"PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"_s;
+    // What a server has left that ended before it was ready begins again.
+    if (*version != storeVersion)
+        sql += uR"(
+DROP TABLE IF EXISTS databases;
+DROP TABLE IF EXISTS logins;
+CREATE TABLE databases (id INTEGER PRIMARY KEY, name, settings);
+CREATE TABLE logins (name PRIMARY KEY, salt, hash, default_database, owner) WITHOUT ROWID;
+)"_s;
     if (SqlStatus ok = (*connection)->run(sql); !ok)
         return sqlError(ok.error());
     return std::unique_ptr<ServerStore>(new ServerStore(std::move(*connection)));
+}
+
+SqlStatus ServerStore::markReady()
+{
+    return m_connection->run(u"PRAGMA user_version = "_s + QString::number(storeVersion));
 }
 
 SqlResult<QList<ServerStore::StoredDatabase>> ServerStore::databases() const

@@ -34,6 +34,8 @@ public:
 
     [[nodiscard]] static SqlResult<std::unique_ptr<ServerStore>> open(const QString &folder);
 
+    /// The first databases are there: from now on the folder is used as it is.
+    SqlStatus markReady();
     SqlResult<QList<StoredDatabase>> databases() const;
     SqlResult<QList<EngineLogin>> logins() const;
     SqlStatus save(const StoredDatabase &database);

@@ -18,7 +18,7 @@ QString shown(const SqlValue &value, const SqlType &type)
         return *text;
     if (const auto *number = std::get_if<qint64>(&value))
         return QString::number(*number);
-    const int style = isMoment(type.id) ? 121 : isFloat(type.id) ? 3 : 0;
+    const int style = isMoment(type.id) ? 121 : isFloat(type.id) ? 3 : isMoney(type.id) ? 2 : 0;
     const auto text = convertValue(value, type, SqlType{ TypeId::NVarChar, -1 }, style);
     return text ? std::get<QString>(*text) : text.error().text;
 }

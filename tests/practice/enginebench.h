@@ -80,8 +80,8 @@ public:
     /// Ends the server and starts it again on the same folder.
     bool restart();
 
-    std::unique_ptr<BenchSession> login(const QString &database, const QString &user = QStringLiteral("owner"),
-        const QString &password = QStringLiteral("secret"));
+    std::unique_ptr<BenchSession> login(const QString &database,
+        const QString &user = QStringLiteral("owner"), const QString &password = QStringLiteral("secret"));
     std::vector<ServerMessage> refusal() const { return m_refusal; }
     SqlServer &server() { return *m_server; }
 

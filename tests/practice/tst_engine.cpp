@@ -39,8 +39,8 @@ private slots:
     void answersWithoutATable()
     {
         QCOMPARE(ask(u"SELECT 1"_s), u"1"_s);
-        QCOMPARE(ask(u"SELECT DB_NAME(), @@TRANCOUNT, @@SPID"_s),
-            u"shop|0|%1"_s.arg(m_session->session().spid()));
+        QCOMPARE(
+            ask(u"SELECT DB_NAME(), @@TRANCOUNT, @@SPID"_s), u"shop|0|%1"_s.arg(m_session->session().spid()));
     }
 
     void keepsRows()
