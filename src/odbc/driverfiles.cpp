@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QRegularExpression>
 #include <QSaveFile>
+#include <QStringList>
 #include <QTemporaryDir>
 
 namespace tidemark {
@@ -58,23 +59,39 @@ Result<QByteArray> readCertificates(const QString &path)
     return content;
 }
 
-/// OpenSSL inside the driver reads the variable anew for each connection; the bundle only grows.
-Status trustInProcess(const QString &caFile)
+/// The certificates that OpenSSL trusts by itself; the variable below takes the place of that file.
+QByteArray ownRoots()
 {
-    static QByteArray bundle = [] {
-        QFile own(QFile::decodeName(qgetenv("SSL_CERT_FILE")));
-        return own.open(QIODevice::ReadOnly) ? own.readAll() : QByteArray();
-    }();
-    const Result<QByteArray> certificates = readCertificates(caFile);
-    if (!certificates)
-        return fail(certificates.error());
-    if (bundle.contains(*certificates)
-        && qgetenv("SSL_CERT_FILE") == QFile::encodeName(folder().filePath(u"trusted.pem"_s)))
+    const QStringList usual = { QFile::decodeName(qgetenv("SSL_CERT_FILE")), u"/usr/lib/ssl/cert.pem"_s,
+        u"/etc/pki/tls/cert.pem"_s, u"/etc/ssl/cert.pem"_s };
+    for (const QString &path : usual) {
+        QFile file(path);
+        if (!path.isEmpty() && file.open(QIODevice::ReadOnly))
+            return file.readAll();
+    }
+    return {};
+}
+
+/// OpenSSL inside the driver reads the variable and its file anew for each connection. The connection's own
+/// certificates come first: of two with the same name OpenSSL looks at one only.
+Status trustInNextConnect(const QString &caFile)
+{
+    static const QByteArray own = ownRoots();
+    static bool isSet = false;
+    if (caFile.isEmpty() && !isSet)
         return {};
-    bundle += '\n' + *certificates;
-    if (Status ok = writePrivate(u"trusted.pem"_s, bundle); !ok)
+    QByteArray content = own;
+    if (!caFile.isEmpty()) {
+        const Result<QByteArray> certificates = readCertificates(caFile);
+        if (!certificates)
+            return fail(certificates.error());
+        content = *certificates + '\n' + own;
+    }
+    if (Status ok = writePrivate(u"trusted.pem"_s, content); !ok)
         return ok;
-    qputenv("SSL_CERT_FILE", QFile::encodeName(folder().filePath(u"trusted.pem"_s)));
+    if (!isSet)
+        qputenv("SSL_CERT_FILE", QFile::encodeName(folder().filePath(u"trusted.pem"_s)));
+    isSet = true;
     return {};
 }
 
@@ -117,9 +134,8 @@ Status prepareDriverFiles(const OdbcDriver &driver, const ConnectionSpec &spec)
 {
     if (!checksCertificate(spec))
         return {};
-    if (driver.family == DriverFamily::FreeTds)
-        return writeFreeTdsSection(spec);
-    return spec.caFile.isEmpty() ? Status() : trustInProcess(spec.caFile);
+    return driver.family == DriverFamily::FreeTds ? writeFreeTdsSection(spec)
+                                                  : trustInNextConnect(spec.caFile);
 }
 
 } // namespace tidemark
