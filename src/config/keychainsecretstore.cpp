@@ -3,7 +3,7 @@
 #include "sessionsecretstore.h"
 
 #include <QDeadlineTimer>
-#include <QMetaObject>
+#include <QEvent>
 #include <QThread>
 
 #include <functional>
@@ -29,6 +29,44 @@ struct KeychainAnswer {
     bool timedOut = true;
 };
 
+using JobMaker = std::function<QKeychain::Job *()>;
+using AnswerPromise = std::shared_ptr<std::promise<KeychainAnswer>>;
+
+KeychainAnswer answerOf(const QKeychain::Job &finished)
+{
+    const auto *read = qobject_cast<const QKeychain::ReadPasswordJob *>(&finished);
+    const bool good = finished.error() == QKeychain::NoError;
+    return { finished.error(), good && read != nullptr ? read->textData() : finished.errorString(), false };
+}
+
+/// Asks a JobStarter for a job.
+class JobEvent : public QEvent {
+public:
+    JobEvent(JobMaker make, AnswerPromise promise)
+        : QEvent(User), m_make(std::move(make)), m_promise(std::move(promise))
+    {
+    }
+
+    /// A late job deletes itself when it ends.
+    void start() const
+    {
+        QKeychain::Job *job = m_make();
+        QObject::connect(job, &QKeychain::Job::finished, job,
+            [promise = m_promise](QKeychain::Job *finished) { promise->set_value(answerOf(*finished)); });
+        job->start();
+    }
+
+private:
+    JobMaker m_make;
+    AnswerPromise m_promise;
+};
+
+/// Starts jobs in its thread.
+class JobStarter : public QObject {
+protected:
+    void customEvent(QEvent *event) override { static_cast<JobEvent *>(event)->start(); }
+};
+
 /// The thread of all keychain jobs. QtKeychain passes them through one object that belongs to the thread
 /// which used it first, and waits for ever once that thread is gone; so there is one thread for the whole
 /// process. It ends with the application. Thread-safe.
@@ -40,27 +78,21 @@ public:
         return thread;
     }
 
-    /// Runs the job that `make` makes and waits for its answer. A late job deletes itself when it ends.
-    KeychainAnswer run(const std::function<QKeychain::Job *()> &make, std::chrono::milliseconds patience)
+    /// Runs the job that `make` makes and waits for its answer.
+    KeychainAnswer run(const JobMaker &make, std::chrono::milliseconds patience)
     {
         const auto promise = std::make_shared<std::promise<KeychainAnswer>>();
         std::future<KeychainAnswer> answer = promise->get_future();
-        const auto start = [make, promise] {
-            QKeychain::Job *job = make();
-            QObject::connect(job, &QKeychain::Job::finished, job,
-                [promise](QKeychain::Job *finished) { promise->set_value(answerOf(finished)); });
-            job->start();
-        };
-        QMetaObject::invokeMethod(m_context, start, Qt::QueuedConnection);
+        QCoreApplication::postEvent(m_starter, new JobEvent(make, promise));
         if (m_thread->isFinished() || answer.wait_for(patience) != std::future_status::ready)
             return {};
         return answer.get();
     }
 
 private:
-    KeychainThread() : m_thread(new QThread), m_context(new QObject)
+    KeychainThread() : m_thread(new QThread), m_starter(new JobStarter)
     {
-        m_context->moveToThread(m_thread);
+        m_starter->moveToThread(m_thread);
         m_thread->setObjectName(u"keychain"_s);
         m_thread->start();
         qAddPostRoutine([] { instance().stop(); });
@@ -73,16 +105,8 @@ private:
         m_thread->wait(QDeadlineTimer(std::chrono::seconds(2)));
     }
 
-    static KeychainAnswer answerOf(const QKeychain::Job *finished)
-    {
-        const auto *read = qobject_cast<const QKeychain::ReadPasswordJob *>(finished);
-        const bool good = finished->error() == QKeychain::NoError;
-        return { finished->error(), good && read != nullptr ? read->textData() : finished->errorString(),
-            false };
-    }
-
     QThread *const m_thread;
-    QObject *const m_context;
+    QObject *const m_starter;
 };
 
 QKeychain::Job *withKey(QKeychain::Job *job, const QString &key)
