@@ -1,0 +1,257 @@
+#include "appbackend.h"
+#include "mainwindow.h"
+#include "runmodel.h"
+#include "scriptedprompts.h"
+#include "syncsite.h"
+#include "widgetfinder.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDirIterator>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTreeView>
+
+using namespace tidemark;
+using namespace Qt::Literals::StringLiterals;
+
+/// The window over the real program, a practice server and a real ODBC driver: from the first start to files.
+class TestFirstStart : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void practiceDataToFiles();
+    void badPassword();
+    void noServer();
+    void cancelHalfWay();
+    void closeHalfWay();
+    void jobFileToFiles();
+
+private:
+    static constexpr int patienceMs = 60'000;
+
+    void typeConnection(const QString &server, const QString &user, const QString &password);
+    void makeSlowSite();
+    void connectToSite();
+    void startStalledRun();
+    QPushButton *button(const char *name) const { return child<QPushButton>(*m_window, name); }
+    QString label(const char *name) const { return child<QLabel>(*m_window, name)->text(); }
+    QString state(int row) const;
+    int runRows() const { return child<QTableView>(*m_window, "runView")->model()->rowCount(); }
+    void finishRun();
+    static QStringList filesBelow(const QString &folder, const QString &pattern);
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<SyncSite> m_site;
+    std::unique_ptr<AppBackend> m_backend;
+    std::unique_ptr<ScriptedPrompts> m_prompts;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestFirstStart::initTestCase()
+{
+    if (testDrivers().isEmpty())
+        QSKIP("No ODBC driver is installed.");
+}
+
+void TestFirstStart::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    qputenv("XDG_DATA_HOME", m_folder->filePath(u"share"_s).toUtf8());
+    qputenv("XDG_CONFIG_HOME", m_folder->filePath(u"config"_s).toUtf8());
+    m_backend = std::make_unique<AppBackend>();
+    m_prompts = std::make_unique<ScriptedPrompts>();
+    m_window = std::make_unique<MainWindow>(*m_backend, *m_prompts, m_folder->filePath(u"window.ini"_s));
+    m_window->show();
+    m_window->start({});
+}
+
+void TestFirstStart::cleanup()
+{
+    m_window.reset();
+    m_backend.reset();
+    m_site.reset();
+}
+
+QStringList TestFirstStart::filesBelow(const QString &folder, const QString &pattern)
+{
+    QStringList files;
+    QDirIterator walk(folder, { pattern }, QDir::Files, QDirIterator::Subdirectories);
+    while (walk.hasNext())
+        files += walk.next();
+    return files;
+}
+
+QString TestFirstStart::state(int row) const
+{
+    return child<QTableView>(*m_window, "runView")->model()->index(row, RunModel::State).data().toString();
+}
+
+void TestFirstStart::finishRun()
+{
+    QTRY_VERIFY_WITH_TIMEOUT(
+        !button("cancelButton")->isEnabled() && button("runButton")->isEnabled(), patienceMs);
+}
+
+void TestFirstStart::practiceDataToFiles()
+{
+    click(button("practiceButton"));
+    QTRY_VERIFY_WITH_TIMEOUT(button("runButton")->isEnabled(), patienceMs);
+    click(button("runButton"));
+    finishRun();
+    const int tables = runRows();
+    QVERIFY2(tables >= 4, qPrintable(QString::number(tables)));
+    for (int row = 0; row < tables; ++row)
+        QCOMPARE(state(row), u"done"_s);
+    const QString data = child<QLineEdit>(*m_window, "outputEdit")->text();
+    QVERIFY(data.startsWith(m_folder->path()));
+    QCOMPARE(filesBelow(data, u"*.csv"_s).size(), tables);
+    QCOMPARE(filesBelow(data, u"manifest.json"_s).size(), tables);
+
+    click(button("runButton"));
+    finishRun();
+    QCOMPARE(runRows(), tables);
+    for (int row = 0; row < tables; ++row)
+        QVERIFY2(state(row) == u"done"_s || state(row) == u"nothing new"_s, qPrintable(state(row)));
+    QVERIFY(m_prompts->asked.isEmpty());
+}
+
+void TestFirstStart::typeConnection(const QString &server, const QString &user, const QString &password)
+{
+    for (const auto &[name, text] : { std::pair("serverEdit", server), std::pair("userEdit", user),
+             std::pair("passwordEdit", password) }) {
+        auto *edit = child<QLineEdit>(*m_window, name);
+        edit->clear();
+        QTest::keyClicks(edit, text);
+    }
+    child<QCheckBox>(*m_window, "trustBox")->setChecked(true);
+    child<QLineEdit>(*m_window, "outputEdit")->setText(m_folder->filePath(u"data"_s));
+    child<QLineEdit>(*m_window, "watermarkEdit")->setText(m_folder->filePath(u"watermarks"_s));
+    click(button("connectButton"));
+}
+
+void TestFirstStart::badPassword()
+{
+    m_site = std::make_unique<SyncSite>(testDrivers().constFirst());
+    QCOMPARE(m_site->problem(), QString());
+    typeConnection(m_site->server().address(), m_site->server().user(), u"wrong"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(button("connectButton")->isEnabled(), patienceMs);
+    QVERIFY2(label("summaryLabel").contains(u"refused the login"_s), qPrintable(label("summaryLabel")));
+    QVERIFY(child<QWidget>(*m_window, "stepsView")->isVisible());
+    QVERIFY(!child<QPlainTextEdit>(*m_window, "logEdit")->toPlainText().contains(u"wrong"_s));
+    QCOMPARE(label("reasonLabel"), u"Connect to a server first."_s);
+}
+
+void TestFirstStart::noServer()
+{
+    auto site = std::make_unique<SyncSite>(testDrivers().constFirst());
+    QCOMPARE(site->problem(), QString());
+    const QString address = site->server().address();
+    site.reset();
+    typeConnection(address, u"u"_s, u"p"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(button("connectButton")->isEnabled(), patienceMs);
+    QVERIFY2(label("summaryLabel").contains(u"cannot be reached"_s), qPrintable(label("summaryLabel")));
+}
+
+void TestFirstStart::makeSlowSite()
+{
+    m_site = std::make_unique<SyncSite>(testDrivers().constFirst());
+    QCOMPARE(m_site->problem(), QString());
+    for (const QString &sql : { u"CREATE TABLE dbo.orders (id int NOT NULL PRIMARY KEY, note nvarchar(20))"_s,
+             u"ALTER TABLE dbo.orders ENABLE CHANGE_TRACKING"_s,
+             u"INSERT INTO dbo.orders VALUES (1, N'a'), (2, N'b'), (3, N'c')"_s })
+        QCOMPARE(m_site->run(sql), QString());
+}
+
+void TestFirstStart::connectToSite()
+{
+    typeConnection(m_site->server().address(), m_site->server().user(), m_site->server().password());
+    auto *tree = child<QTreeView>(*m_window, "treeView");
+    const QAbstractItemModel &model = *tree->model();
+    QTRY_VERIFY_WITH_TIMEOUT(tree->isVisible() && model.rowCount() > 0, patienceMs);
+    QModelIndex site;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        if (model.index(row, 0).data().toString() == u"site"_s)
+            site = model.index(row, 0);
+    }
+    QVERIFY(site.isValid());
+    tree->setCurrentIndex(site);
+    QTest::keyClick(tree, Qt::Key_Space);
+    QTRY_VERIFY_WITH_TIMEOUT(button("runButton")->isEnabled(), patienceMs);
+}
+
+/// The server falls silent in the middle of the table.
+void TestFirstStart::startStalledRun()
+{
+    makeSlowSite();
+    connectToSite();
+    QCOMPARE(m_site->run(u"EXEC practice.fault @kind = N'stall', @statement = N'[dbo].[orders]', @row = 1"_s),
+        QString());
+    click(button("runButton"));
+    QTRY_COMPARE_WITH_TIMEOUT(runRows(), 1, patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(state(0), u"reading"_s, patienceMs);
+}
+
+void TestFirstStart::cancelHalfWay()
+{
+    startStalledRun();
+    click(button("cancelButton"));
+    finishRun();
+    QCOMPARE(state(0), u"cancelled"_s);
+    QVERIFY(label("reasonLabel").contains(u"cancelled"_s));
+    QVERIFY(filesBelow(m_folder->filePath(u"data"_s), u"*.csv"_s).isEmpty());
+
+    QCOMPARE(m_site->run(u"EXEC practice.fault @kind = N'clear'"_s), QString());
+    click(button("runButton"));
+    finishRun();
+    QCOMPARE(state(0), u"done"_s);
+    QCOMPARE(filesBelow(m_folder->filePath(u"data"_s), u"*.csv"_s).size(), 1);
+}
+
+void TestFirstStart::closeHalfWay()
+{
+    startStalledRun();
+    m_prompts->confirmation = true;
+    m_window->close();
+    QVERIFY(m_window->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), patienceMs);
+    QVERIFY(filesBelow(m_folder->filePath(u"data"_s), u"*.csv"_s).isEmpty());
+}
+
+void TestFirstStart::jobFileToFiles()
+{
+    makeSlowSite();
+    const QString path = m_folder->filePath(u"nightly.json"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(
+        u"{\"connection\": {\"server\": \"%1\", \"user\": \"%2\", \"trust_server_certificate\": true},\n"
+        "\"storage\": {\"data_dir\": \"data\", \"watermark_dir\": \"watermarks\"},\n"
+        "\"tables\": [{\"database\": \"site\", \"table\": \"dbo.orders\"}]}\n"_s
+            .arg(m_site->server().address(), m_site->server().user())
+            .toUtf8());
+    file.close();
+    m_window->openJob(path);
+    QTRY_VERIFY_WITH_TIMEOUT(label("summaryLabel").contains(u"password"_s), patienceMs);
+    auto *password = child<QLineEdit>(*m_window, "passwordEdit");
+    QTest::keyClicks(password, m_site->server().password());
+    QTest::keyClick(password, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(button("runButton")->isEnabled(), patienceMs);
+    click(button("runButton"));
+    finishRun();
+    QCOMPARE(state(0), u"done"_s);
+    QCOMPARE(filesBelow(m_folder->filePath(u"data"_s), u"*.csv"_s).size(), 1);
+}
+
+QTEST_MAIN(TestFirstStart)
+#include "tst_firststart.moc"
