@@ -28,8 +28,8 @@ const QList<Signature> &signatures()
                 u"seconds"_s } },
         { u"cleanup", { u"table"_s, u"version"_s } },
         { u"move_clock", { u"minutes"_s } },
-        { u"backup", { u"name"_s } },
-        { u"restore", { u"name"_s, u"keep_identity"_s } },
+        { u"make_backup", { u"name"_s } },
+        { u"restore_backup", { u"name"_s, u"keep_identity"_s } },
         { u"make_replay", { u"name"_s, u"rows"_s, u"shape"_s } },
     };
     return all;
@@ -73,7 +73,7 @@ SqlStatus PracticeProcedures::run(const ast::Execute &call, const QString &name)
     const std::optional<QString> backup = arguments->text(u"name"_s);
     if (!backup)
         return missing(name, u"name"_s);
-    if (name == u"backup")
+    if (name == u"make_backup")
         return DatabaseBackup(m_core).backUp(*backup);
     return DatabaseBackup(m_core).restore(*backup, arguments->flag(u"keep_identity"_s));
 }
