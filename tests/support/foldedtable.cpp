@@ -54,8 +54,10 @@ public:
         if (const Status taken = takeHeader(row, path); !taken)
             return taken;
         const bool incremental = entry[u"mode"].toString() == u"incremental";
-        if (!incremental)
-            m_table.rows.clear();
+        if (const QString run = entry[u"run"].toString(); !incremental && run != m_fullRun) {
+            m_table.rows.clear(); // the parts of one load belong together
+            m_fullRun = run;
+        }
         qint64 rows = 0;
         while (true) {
             const Result<bool> more = reader.read(row);
@@ -122,6 +124,7 @@ private:
 
     QStringList m_keyColumns;
     QList<qsizetype> m_keyPlaces;
+    QString m_fullRun;
     QSet<QString> m_seen;
     FoldedTable m_table;
 };
