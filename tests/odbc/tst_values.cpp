@@ -1,6 +1,6 @@
 #include "odbcsession.h"
 
-#include "celltext.h"
+#include "blocktext.h"
 #include "scriptedserver.h"
 #include "testdrivers.h"
 

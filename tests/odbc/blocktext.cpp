@@ -1,4 +1,4 @@
-#include "celltext.h"
+#include "blocktext.h"
 
 #include "cellvalues.h"
 
