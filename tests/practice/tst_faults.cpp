@@ -1,0 +1,158 @@
+#include "enginebench.h"
+
+#include <QtTest>
+
+using namespace tidemark::practice;
+using namespace tidemark::practice::test;
+using namespace Qt::Literals::StringLiterals;
+
+/// Faults of the SQL side, armed over one session and met by another.
+class FaultsTest : public QObject {
+    Q_OBJECT
+
+private:
+    std::unique_ptr<EngineBench> m_bench;
+    std::unique_ptr<BenchSession> m_owner;
+    std::unique_ptr<BenchSession> m_client;
+
+    static QString ask(BenchSession &session, const QString &batch)
+    {
+        const Answer answer = session.run(batch);
+        return answer.firstError() != 0 ? answer.errorText() : answer.table();
+    }
+    void arm(const QString &arguments)
+    {
+        QCOMPARE(m_owner->run(u"EXEC practice.fault "_s + arguments).errorText(), QString());
+    }
+
+private slots:
+    void init()
+    {
+        m_bench = std::make_unique<EngineBench>();
+        QVERIFY2(m_bench->isOpen(), qPrintable(m_bench->failure()));
+        m_owner = m_bench->login(u"master"_s);
+        const Answer answer = m_owner->runScript(
+            u"CREATE DATABASE shop\nGO\nALTER DATABASE shop SET CHANGE_TRACKING = ON\nGO\nUSE shop\nGO\n"
+            "CREATE TABLE t (id int PRIMARY KEY, a int); ALTER TABLE t ENABLE CHANGE_TRACKING;\n"
+            "INSERT t VALUES (1, 10), (2, 20), (3, 30), (4, 40)"_s);
+        QCOMPARE(answer.errorText(), QString());
+        m_client = m_bench->login(u"shop"_s);
+    }
+    void cleanup()
+    {
+        m_owner.reset();
+        m_client.reset();
+        m_bench.reset();
+    }
+
+    void anErrorAtARow()
+    {
+        arm(u"'error', @statement = N'FROM t', @row = 3, @number = 1205"_s);
+        const Answer answer = m_client->run(u"SELECT * FROM t"_s);
+        QCOMPARE(answer.firstError(), 1205);
+        QCOMPARE(answer.table(), u"1|10\n2|20"_s);
+        QCOMPARE(ask(*m_client, u"SELECT COUNT(*) FROM t"_s), u"4"_s); // once only
+    }
+
+    void anErrorBeforeTheBatch()
+    {
+        arm(u"'error', @statement = N'COUNT', @number = 40501, @times = 2, @skip = 1"_s);
+        const QString count = u"SELECT COUNT(*) FROM t"_s;
+        QCOMPARE(ask(*m_client, count), u"4"_s);
+        QCOMPARE(m_client->run(count).firstError(), 40501);
+        QCOMPARE(ask(*m_client, u"SELECT 1"_s), u"1"_s);
+        QCOMPARE(m_client->run(count).firstError(), 40501);
+        QCOMPARE(ask(*m_client, count), u"4"_s);
+    }
+
+    void aDeadlockRollsBack()
+    {
+        QCOMPARE(ask(*m_client, u"BEGIN TRAN; DELETE t"_s), QString());
+        arm(u"'error', @statement = N'SELECT', @row = 0, @number = 1205"_s);
+        QCOMPARE(m_client->run(u"SELECT 1"_s).events, QStringList{ u"rolled back"_s });
+        QCOMPARE(ask(*m_client, u"SELECT COUNT(*), @@TRANCOUNT FROM t"_s), u"4|0"_s);
+    }
+
+    void cleanupBetweenTwoStatements()
+    {
+        arm(u"'script', @statement = N'CHANGETABLE', @script = N'EXEC practice.cleanup N''dbo.t'''"_s);
+        QCOMPARE(ask(*m_client, u"SELECT CHANGE_TRACKING_MIN_VALID_VERSION(OBJECT_ID(N't'))"_s), u"0"_s);
+        QCOMPARE(ask(*m_client, u"SELECT COUNT(*) FROM CHANGETABLE(CHANGES t, 0) AS c"_s), u"0"_s);
+        QCOMPARE(ask(*m_client, u"SELECT CHANGE_TRACKING_MIN_VALID_VERSION(OBJECT_ID(N't'))"_s), u"1"_s);
+    }
+
+    void truncateInMidRead()
+    {
+        arm(u"'script', @statement = N'CHANGETABLE', @row = 0, @script = N'TRUNCATE TABLE dbo.t'"_s);
+        QCOMPARE(ask(*m_client,
+                     u"SELECT c.SYS_CHANGE_OPERATION, t.id FROM CHANGETABLE(CHANGES t, 0) AS c LEFT JOIN t "
+                     "ON t.id = c.id WHERE c.id < 3"_s),
+            u"I|NULL\nI|NULL"_s);
+    }
+
+    void aFailedScriptSaysSo()
+    {
+        arm(u"'script', @statement = N'SELECT', @script = N'DROP TABLE nowhere'"_s);
+        QVERIFY(m_client->run(u"SELECT 1"_s).errorText().contains(u"nowhere"_s));
+    }
+
+    void refusedLogins()
+    {
+        arm(u"'login', @number = 40613, @times = 2"_s);
+        QVERIFY(!m_bench->login(u"shop"_s));
+        QCOMPARE(m_bench->refusal().front().number, 40613);
+        QVERIFY(!m_bench->login(u"shop"_s));
+        QVERIFY(m_bench->login(u"shop"_s));
+        arm(u"'login', @seconds = 3600"_s);
+        QVERIFY(!m_bench->login(u"shop"_s));
+        QVERIFY(!m_bench->login(u"shop"_s));
+        arm(u"'clear'"_s);
+        QVERIFY(m_bench->login(u"shop"_s));
+    }
+
+    void wrongCalls_data()
+    {
+        QTest::addColumn<QString>("batch");
+        QTest::addColumn<int>("number");
+        QTest::newRow("no kind") << u"EXEC practice.fault 'flood'"_s << 50000;
+        QTest::newRow("no number") << u"EXEC practice.fault 'error'"_s << 201;
+        QTest::newRow("no script") << u"EXEC practice.fault @kind = 'script'"_s << 201;
+        QTest::newRow("no parameter") << u"EXEC practice.fault 'error', @nummer = 5"_s << 8145;
+        QTest::newRow("no procedure") << u"EXEC practice.nowhere"_s << 2812;
+        QTest::newRow("not tracked") << u"CREATE TABLE u (id int); EXEC practice.cleanup N'u'"_s << 22105;
+        QTest::newRow("no table") << u"EXEC practice.cleanup N'nowhere'"_s << 208;
+    }
+    void wrongCalls()
+    {
+        QFETCH(QString, batch);
+        QTEST(m_owner->run(batch).firstError(), "number");
+    }
+
+    void replay()
+    {
+        QCOMPARE(ask(*m_owner, u"EXEC practice.make_replay N'big', 250000, N'mixed'"_s), QString());
+        Answer answer = m_client->run(u"SELECT [id], [note], [amount] FROM [replay].[big]"_s);
+        QCOMPARE(answer.errorText(), QString());
+        QCOMPARE(answer.replayed, 250000);
+        answer = m_client->run(u"SELECT * FROM replay.big"_s);
+        QCOMPARE(answer.replayed, 250000);
+        QCOMPARE(ask(*m_client,
+                     u"SELECT t.name, p.rows, i.is_primary_key FROM sys.tables t JOIN sys.schemas s ON "
+                     "s.schema_id = t.schema_id JOIN sys.indexes i ON i.object_id = t.object_id JOIN "
+                     "sys.partitions p ON p.object_id = t.object_id WHERE s.name = N'replay'"_s),
+            u"big|250000|1"_s);
+        QCOMPARE(m_client->run(u"SELECT COUNT(*) FROM replay.big"_s).firstError(), 50000);
+        QCOMPARE(m_client->run(u"SELECT id FROM replay.big WHERE id = 1"_s).firstError(), 50000);
+        QCOMPARE(m_client->run(u"SELECT nothing FROM replay.big"_s).firstError(), 207);
+        QCOMPARE(m_client->run(u"DELETE replay.big"_s).firstError(), 50000);
+        QCOMPARE(
+            m_client->run(u"SELECT 1 FROM CHANGETABLE(CHANGES replay.big, 0) AS c"_s).firstError(), 22105);
+        QCOMPARE(m_owner->run(u"EXEC practice.make_replay N'big', 5, N'mixed'"_s).firstError(), 2714);
+        QCOMPARE(m_owner->run(u"EXEC practice.make_replay N'odd', 5, N'round'"_s).firstError(), 50000);
+        QCOMPARE(ask(*m_owner, u"DROP TABLE replay.big"_s), QString());
+        QCOMPARE(m_client->run(u"SELECT * FROM replay.big"_s).firstError(), 208);
+    }
+};
+
+QTEST_GUILESS_MAIN(FaultsTest)
+#include "tst_faults.moc"
