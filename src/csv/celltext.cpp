@@ -40,8 +40,8 @@ constexpr std::u16string_view base64Digits =
 /// 0 to 99.
 char16_t *putTwo(char16_t *out, unsigned value)
 {
-    out[0] = decimalPairs[2 * value];
-    out[1] = decimalPairs[2 * value + 1];
+    out[0] = decimalPairs[2UL * value];
+    out[1] = decimalPairs[2UL * value + 1];
     return out + 2;
 }
 

@@ -8,7 +8,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qsizetype chunkSize = 16 * 1024;
+constexpr qsizetype chunkSize = 16LL * 1024;
 
 QStringConverter::Encoding streamEncoding(TextEncoding encoding)
 {

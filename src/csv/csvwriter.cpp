@@ -15,10 +15,10 @@ namespace {
 
 /// Units that are handed over at once: QTextStream passes them on without keeping them, and its own buffers
 /// stay small enough for the allocator to keep.
-constexpr qsizetype handOverSize = 16 * 1024;
+constexpr qsizetype handOverSize = 16LL * 1024;
 /// A long cell is written in steps of so many units.
-constexpr qsizetype stepUnits = 8 * 1024;
-constexpr qsizetype stepBytes = 3 * 1024; // whole groups of base64
+constexpr qsizetype stepUnits = 8LL * 1024;
+constexpr qsizetype stepBytes = 3LL * 1024; // whole groups of base64
 
 constexpr char16_t replacement = 0xFFFD;
 
@@ -434,8 +434,10 @@ void CsvWriter::beginLong(const Column &column, const LongPiece &piece, const st
     const bool isWhole = piece.complete && piece.length < RowBlock::longCellThreshold;
     bool guarded = false;
     if (column.kind == CellKind::LongText) {
-        const auto size = qsizetype(piece.length / 2);
-        m_scratch.resize(size_t(size));
+        // Of a cell that is quoted anyway only the first unit matters.
+        const auto size =
+            isWhole ? qsizetype(piece.length / 2) : qsizetype(std::min<qint64>(1, piece.length / 2));
+        m_scratch.resize(size_t(size) + 1);
         std::memcpy(m_scratch.data(), data, size_t(size) * 2);
         guarded = isGuarded(m_scratch.data(), size);
         const QStringView text(m_scratch.data(), size);
@@ -467,7 +469,7 @@ void CsvWriter::beginLong(const Column &column, const LongPiece &piece, const st
 void CsvWriter::putLongText(const Column &column, const std::byte *data, qint64 bytes)
 {
     m_scratch.resize(size_t(stepUnits));
-    while (bytes > 0 && !m_error) {
+    while (bytes > 1 && !m_error) {
         const auto size = std::min(stepUnits, qsizetype(bytes / 2));
         std::memcpy(m_scratch.data(), data, size_t(size) * 2); // a piece may lie at an odd address
         checkLatin1(column, m_scratch.data(), size);

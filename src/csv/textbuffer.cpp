@@ -8,7 +8,7 @@ namespace tidemark {
 
 namespace {
 
-constexpr qsizetype leastCapacity = 64 * 1024;
+constexpr qsizetype leastCapacity = 64LL * 1024;
 /// Units that are compared at once, as GCC and Clang offer it on every processor.
 using Lanes = quint16 __attribute__((vector_size(16)));
 constexpr qsizetype lanes = sizeof(Lanes) / sizeof(char16_t);

@@ -11,6 +11,8 @@ namespace tidemark {
 /// end, setEnd() takes it back moved.
 class TextBuffer {
 public:
+    TextBuffer() { grow(0); }
+
     /// The end of the text, with room for so many units behind it.
     char16_t *room(qsizetype units)
     {

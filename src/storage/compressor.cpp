@@ -17,7 +17,7 @@ namespace {
 /// Nearly as small as zlib's default level in half its time.
 constexpr int gzipLevel = 4;
 constexpr int zstdLevel = 3;
-constexpr size_t outputStep = 64 * 1024;
+constexpr size_t outputStep = 64UL * 1024;
 
 struct CompressorText {
     Q_DECLARE_TR_FUNCTIONS(tidemark::Compressor)

@@ -19,7 +19,7 @@ struct HistoryText {
 };
 
 /// The end of a history that is looked at; the line of a run that crashed is its last.
-constexpr qint64 tailSize = 1024 * 1024;
+constexpr qint64 tailSize = 1024LL * 1024;
 
 std::optional<QJsonObject> objectOf(const QByteArray &line)
 {

@@ -7,10 +7,10 @@ namespace tidemark {
 namespace {
 
 /// Compressed bytes are written in steps of at least so many.
-constexpr qsizetype writeStep = 64 * 1024;
+constexpr qsizetype writeStep = 64LL * 1024;
 /// What the manifest, the watermark and the system itself may still need.
-constexpr qint64 leastFree = 16 * 1024 * 1024;
-constexpr qint64 spaceCheckStep = 8 * 1024 * 1024;
+constexpr qint64 leastFree = 16LL * 1024 * 1024;
+constexpr qint64 spaceCheckStep = 8LL * 1024 * 1024;
 
 QString inMegabytes(qint64 bytes)
 {

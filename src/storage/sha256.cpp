@@ -53,7 +53,7 @@ Result<QString> Sha256::finish()
 
 Result<QString> Sha256::ofFile(const QString &path)
 {
-    constexpr qint64 step = 1024 * 1024;
+    constexpr qint64 step = 1024LL * 1024;
     QFile file(path);
     Sha256 hash;
     QByteArray piece(step, Qt::Uninitialized);

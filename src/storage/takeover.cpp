@@ -148,7 +148,7 @@ Result<qint64> TakeOverMaker::countRows(const QString &path) const
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorKind::Storage, file.errorString());
     CsvDialect dialect;
-    constexpr qint64 longestHeader = 1024 * 1024;
+    constexpr qint64 longestHeader = 1024LL * 1024;
     const QByteArray start = file.peek(longestHeader);
     if (start.left(start.indexOf('\n')).endsWith('\r'))
         dialect.lineEnd = u"\r\n"_s;

@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include <cerrno>
+#include <random>
 
 #include <sys/wait.h>
 #include <unistd.h>
@@ -102,6 +103,8 @@ private slots:
     void brokenPendingIsAnError_data();
     void brokenPendingIsAnError();
     void movedFilesAreFinishedWhereTheyAre();
+    void randomRunsWithCrashes_data();
+    void randomRunsWithCrashes();
 
 private:
     void runRows();
@@ -439,6 +442,64 @@ void TestPublication::movedFilesAreFinishedWhereTheyAre()
     QVERIFY(there.open(site->table, site->source));
     QVERIFY(QDir().rename(moved, site->outputDir()));
     checkOldOrNew(*site, changes(), false, true);
+}
+
+void TestPublication::randomRunsWithCrashes_data()
+{
+    QTest::addColumn<uint>("seed");
+    for (uint seed = 1; seed <= 4; ++seed)
+        QTest::addRow("seed %u", seed) << seed;
+}
+
+/// A long life: loads, changes and crashes in any order. The files always fold to the table of the watermark.
+void TestPublication::randomRunsWithCrashes()
+{
+    QFETCH(uint, seed);
+    std::mt19937 random(seed);
+    const auto upTo = [&](int most) { return int(random() % uint(most)); };
+    StoreSite site;
+    QMap<int, QString> table; // as published
+    qint64 version = 0;
+    int crashes = 0;
+    for (int i = 1; i <= 40; ++i) {
+        const bool full = version == 0 || upTo(8) == 0;
+        SiteRun run{ full ? SyncMode::Full : SyncMode::Incremental, version, version + 1 + upTo(3), {}, {},
+            {}, u"run-%1"_s.arg(i) };
+        run.files = { Compression(upTo(3)), upTo(2) == 0 ? std::optional<qint64>(1 + upTo(3)) : std::nullopt,
+            {} };
+        run.dialect.delimiter = upTo(2) == 0 ? u',' : u';';
+        QMap<int, QString> next = full ? QMap<int, QString>() : table;
+        for (int k = upTo(6); k >= 0; --k) {
+            const int id = upTo(20);
+            if (!full && upTo(3) == 0) {
+                run.rows += SiteRow{ id, {}, u'D' };
+                next.remove(id);
+            } else if (!full || !next.contains(id)) {
+                run.rows += SiteRow{ id, u"%1;\"%2\",\n"_s.arg(id).arg(i), u'U' };
+                next[id] = *run.rows.last().text;
+            }
+        }
+        site.time.now = site.time.now.addSecs(upTo(100'000) - 20'000); // the clock may go back
+        const int end =
+            upTo(2) == 0 ? runAndCrash(site, run, 1 + upTo(60)) : runAndCrash(site, run, mostSteps);
+        QVERIFY(end == crashed || end == finished);
+        crashes += end == crashed ? 1 : 0;
+        FileTableStore store = site.store();
+        const auto folder = store.open(site.table, site.source);
+        QVERIFY2(folder, folder ? "" : qPrintable(folder.error().text));
+        const auto state = site.state();
+        QVERIFY2(state, state ? "" : qPrintable(state.error().text));
+        const bool isNew = state->version == run.version;
+        QVERIFY(isNew || end == crashed);
+        if (isNew) {
+            table = next;
+            version = run.version;
+        }
+        QCOMPARE(state->version, version == 0 ? std::nullopt : std::optional(version));
+        QCOMPARE(state->rows, table);
+        QCOMPARE(state->strays, QStringList{ u".sync.lock"_s });
+    }
+    QVERIFY(crashes > 5);
 }
 
 QTEST_APPLESS_MAIN(TestPublication)
