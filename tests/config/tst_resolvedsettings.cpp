@@ -107,7 +107,7 @@ void TestResolvedSettings::strongerSourcesGoFirst()
     QFETCH(int, strongest);
     const QList<Level> all = levels();
     SettingsSources sources;
-    sources.workingFolder = u"/work"_s;
+    sources.workingFolder = u"/home/me"_s;
     for (int i = strongest; i < int(all.size()); ++i)
         all[i].say(sources);
     const auto settings = resolveSettings(sources);
@@ -167,13 +167,13 @@ void TestResolvedSettings::namesOfTheOlderTool()
 void TestResolvedSettings::defaults()
 {
     SettingsSources sources;
-    sources.workingFolder = u"/work"_s;
+    sources.workingFolder = u"/home/me"_s;
     sources.call.connection.server = u"h"_s;
     sources.call.connection.user = u"u"_s;
     const auto settings = resolveSettings(sources);
     QVERIFY2(settings, errorOf(settings));
-    QCOMPARE(settings->outputDir, u"/work/data"_s);
-    QCOMPARE(settings->watermarkDir, u"/work/watermarks"_s);
+    QCOMPARE(settings->outputDir, u"/home/me/data"_s);
+    QCOMPARE(settings->watermarkDir, u"/home/me/watermarks"_s);
     QCOMPARE(settings->maxWorkers, 1);
     QVERIFY(settings->password.isEmpty());
     QVERIFY(!settings->storeGoesFirst);
@@ -183,7 +183,7 @@ void TestResolvedSettings::defaults()
 void TestResolvedSettings::jobSettingsAndArguments()
 {
     SettingsSources sources;
-    sources.workingFolder = u"/work"_s;
+    sources.workingFolder = u"/home/me"_s;
     JobFile job;
     job.connection.server = u"h"_s;
     job.connection.user = u"u"_s;
@@ -214,8 +214,8 @@ void TestResolvedSettings::jobSettingsAndArguments()
     sources.call.maxWorkers = 8;
     settings = resolveSettings(sources);
     QVERIFY2(settings, errorOf(settings));
-    QCOMPARE(settings->outputDir, u"/work/out"_s);
-    QCOMPARE(settings->watermarkDir, u"/marks"_s);
+    QCOMPARE(settings->outputDir, u"/home/me/out"_s);
+    QCOMPARE(settings->watermarkDir, u"/home/marks"_s);
     QCOMPARE(settings->maxWorkers, 8);
 }
 
