@@ -79,7 +79,9 @@ public:
         m_database.setDatabaseName(text);
         m_database.setConnectOptions(
             u"SQL_ATTR_ODBC_VERSION=SQL_OV_ODBC3;SQL_ATTR_LOGIN_TIMEOUT="_s + QString::number(loginTimeout));
-        return m_database.open();
+        const bool isOpen = m_database.open();
+        m_database.setDatabaseName({}); // the password need not stay in Qt's list of connections
+        return isOpen;
     }
     void close() { m_database.close(); }
     QSqlError error() const { return m_database.lastError(); }
@@ -340,8 +342,10 @@ void prepareProcessFor(const ConnectionSpec &spec)
     const Result<OdbcDriver> driver = findDriver(spec.driver);
     if (!driver)
         return;
-    const std::lock_guard lock(connectLock());
-    static_cast<void>(prepareDriverFiles(*driver, spec));
+    // Never waits, since the caller may be the window's thread: a connect under way prepares for itself.
+    const std::unique_lock lock(connectLock(), std::try_to_lock);
+    if (lock.owns_lock())
+        static_cast<void>(prepareDriverFiles(*driver, spec));
 }
 
 } // namespace tidemark

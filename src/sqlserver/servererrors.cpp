@@ -3,6 +3,7 @@
 #include "identifier.h"
 
 #include <QCoreApplication>
+#include <QList>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -37,6 +38,27 @@ int secondsToWait(const SyncError &error)
     if (match.hasMatch())
         return match.captured(1).toInt();
     return error.nativeCode == 40501 ? 10 : 0;
+}
+
+/// The number of a refused login. Qt hands on the driver's last record only: with FreeTDS that has none of
+/// the server's, and of two messages Microsoft's keeps the vaguer one. So the server's English text is looked
+/// at.
+int loginNumber(const SyncError &error)
+{
+    static const QList<std::pair<int, QString>> texts = { { 4060, u"Cannot open database"_s },
+        { 40613, u"is not currently available"_s }, { 40615, u"is not allowed to access the server"_s },
+        { 18486, u"currently locked out"_s }, { 18487, u"has expired"_s }, { 18488, u"must be changed"_s },
+        { 18470, u"account is disabled"_s }, { 18452, u"untrusted domain"_s },
+        { 40197, u"encountered an error processing your request"_s },
+        { 40501, u"service is currently busy"_s }, { 10928, u"Resource ID"_s },
+        { 18456, u"Login failed for user"_s } };
+    if (error.kind != ErrorKind::Login || (error.nativeCode != 0 && error.nativeCode != 18456))
+        return error.nativeCode;
+    for (const auto &[number, text] : texts) {
+        if (error.text.contains(text))
+            return number;
+    }
+    return error.nativeCode;
 }
 
 QString tableName(const ErrorSubject &subject)
@@ -197,6 +219,7 @@ SyncError explainServerError(SyncError error, const ErrorSubject &subject)
         error.context = subject.table ? subject.table->display() : subject.database;
     if (error.kind == ErrorKind::Cancelled)
         return error;
+    error.nativeCode = loginNumber(error);
     std::optional<Explanation> explanation = explainTable(error, subject);
     if (!explanation)
         explanation = explainLogin(error, subject);

@@ -99,6 +99,47 @@ private slots:
         QCOMPARE(explainServerError(raw(1205), subject()).retryAfterSeconds, 0);
     }
 
+    void refusedLoginsAreKnownByTheirTexts_data()
+    {
+        QTest::addColumn<int>("native");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("number");
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<bool>("retryable");
+        const int login = int(ErrorKind::Login);
+        const int connection = int(ErrorKind::Connection);
+        QTest::newRow("FreeTDS, password") << 0 << u"Login failed for user 'a'."_s << 18456 << login << false;
+        QTest::newRow("FreeTDS, database")
+            << 0
+            << u"Cannot open database \"x\" requested by the login. The login failed. Login failed for user 'a'."_s
+            << 4060 << login << false;
+        QTest::newRow("Microsoft's, database")
+            << 18456 << u"Cannot open database \"x\" requested by the login. Login failed for user 'a'."_s
+            << 4060 << login << false;
+        QTest::newRow("paused") << 0 << u"Database 'x' on server 'y' is not currently available."_s << 40613
+                                << connection << true;
+        QTest::newRow("firewall")
+            << 0 << u"Client with IP address '1.2.3.4' is not allowed to access the server."_s << 40615
+            << connection << false;
+        QTest::newRow("number known") << 18487 << u"Login failed for user 'a'."_s << 18487 << login << false;
+        QTest::newRow("another language") << 0 << u"Fehler bei der Anmeldung."_s << 0 << login << false;
+    }
+    void refusedLoginsAreKnownByTheirTexts()
+    {
+        QFETCH(int, native);
+        QFETCH(QString, text);
+        QFETCH(int, number);
+        QFETCH(int, kind);
+        QFETCH(bool, retryable);
+        SyncError given = raw(native, text);
+        given.kind = ErrorKind::Login;
+        const SyncError error = explainServerError(given, subject());
+        QCOMPARE(error.nativeCode, number);
+        QCOMPARE(int(error.kind), kind);
+        QCOMPARE(error.retryable, retryable);
+        QVERIFY(error.text.contains(text));
+    }
+
     void otherErrorsStayAsTheyAre()
     {
         const SyncError lost{ ErrorKind::Connection, u"link"_s, u"08S01"_s, 10054, true, u"there"_s, 0 };
