@@ -13,12 +13,14 @@ AttentionWatch::AttentionWatch(TdsChannel &channel) : m_channel(channel) { }
 
 bool AttentionWatch::raised()
 {
+    m_hasLooked = false;
     if (m_attention || m_lost)
         return true;
     const auto now = std::chrono::steady_clock::now();
     if (now - m_lastLook < pause)
         return false;
     m_lastLook = now;
+    m_hasLooked = true;
     if (!m_channel.readable())
         return false;
     read();

@@ -14,6 +14,8 @@ public:
 
     /// True once an attention has come or the client is gone; stays so until rearm().
     bool raised();
+    /// The last raised() has looked at the socket: the time to let finished packets go as well.
+    bool hasLooked() const { return m_hasLooked; }
     /// The client is gone or sent something that is no attention.
     bool lost() const { return m_lost; }
     /// An attention waits for its answer.
@@ -27,6 +29,7 @@ private:
 
     TdsChannel &m_channel;
     std::chrono::steady_clock::time_point m_lastLook;
+    bool m_hasLooked = false;
     bool m_attention = false;
     bool m_lost = false;
 };

@@ -110,13 +110,13 @@ Status PracticeServer::Private::prepareTls()
 
 Status PracticeServer::Private::open()
 {
-    if (const Status folder = prepareFolder(); !folder)
+    if (Status folder = prepareFolder(); !folder)
         return folder;
     auto made = makeSqlServer(options, faults);
     if (!made)
         return fail(std::move(made.error()));
     server = std::move(*made);
-    if (const Status tls = prepareTls(); !tls)
+    if (Status tls = prepareTls(); !tls)
         return tls;
     auto listening = TdsListener::start(options.port, { *server, faults, log, identity.get(), options.tls });
     if (!listening)

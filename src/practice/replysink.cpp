@@ -71,7 +71,10 @@ bool ReplySink::rowWritten()
     m_out.spill();
     if (m_faults)
         strike();
-    return alive();
+    const bool wanted = alive();
+    if (m_around.watch.hasLooked()) // slow rows are not held back
+        m_out.sendFull();
+    return wanted;
 }
 
 /// Does what the armed fault asks for after so many rows.

@@ -6,8 +6,8 @@ namespace tidemark::practice {
 
 namespace {
 
-constexpr qsizetype enough = 64 * 1024; // bytes that are worth a system call
-constexpr quint64 cycleBytes = 512 * 1024;
+constexpr qsizetype enough = 65'536; // bytes that are worth a system call
+constexpr quint64 cycleBytes = 524'288;
 
 } // namespace
 

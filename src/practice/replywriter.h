@@ -19,6 +19,8 @@ public:
     void setSpid(int spid) { m_spid = static_cast<quint16>(spid); }
 
     void spill() override;
+    /// Sends the packets that are full.
+    void sendFull() { sendWhole(false); }
     /// Sends what is left, as the end of the message.
     void finish();
     /// Sends everything now, though the last packet may be short and more follows.

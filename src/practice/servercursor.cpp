@@ -11,7 +11,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qsizetype largestCursor = 256 * 1024 * 1024;
+constexpr qsizetype largestCursor = 268'435'456;
 constexpr qint64 rowSucceeded = 1;
 
 } // namespace

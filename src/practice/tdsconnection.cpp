@@ -14,8 +14,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qsizetype longestLogin = 128 * 1024;
-constexpr qsizetype longestRequest = 512 * 1024 * 1024;
+constexpr qsizetype longestLogin = 131'072;
+constexpr qsizetype longestRequest = 536'870'912;
 constexpr char collationBytes[]{ 0x09, 0x04, char(0xD0), 0x00, 0x34 };
 constexpr QStringView language = u"us_english";
 

@@ -45,29 +45,28 @@ TlsUse tlsUse(Encryption client, Encryption server)
     }
 }
 
-/// An offset and length pair of LOGIN7; the text that it points to.
-QString textAt(TdsReader &table, QByteArrayView body)
+/// The bytes that an offset and length pair of LOGIN7 points to; the length counts characters.
+QByteArrayView bytesAt(TdsReader &table, QByteArrayView body)
 {
-    const quint16 offset = table.u16();
-    const quint16 characters = table.u16();
-    if (characters == 0)
+    const qsizetype offset = table.u16();
+    const qsizetype size = table.u16() * qsizetype(2);
+    if (size == 0)
         return {};
-    if (offset + characters * 2 > body.size()) {
+    if (offset + size > body.size()) {
         table.fail();
         return {};
     }
-    return fromUtf16(body.sliced(offset, characters * 2));
+    return body.sliced(offset, size);
+}
+
+QString textAt(TdsReader &table, QByteArrayView body)
+{
+    return fromUtf16(bytesAt(table, body));
 }
 
 QString passwordAt(TdsReader &table, QByteArrayView body)
 {
-    const quint16 offset = table.u16();
-    const quint16 characters = table.u16();
-    if (offset + characters * 2 > body.size() && characters > 0) {
-        table.fail();
-        return {};
-    }
-    QByteArray bytes = characters > 0 ? body.sliced(offset, characters * 2).toByteArray() : QByteArray();
+    QByteArray bytes = bytesAt(table, body).toByteArray();
     for (char &byte : bytes) {
         const auto mixed = static_cast<quint8>(static_cast<quint8>(byte) ^ 0xA5);
         byte = static_cast<char>(static_cast<quint8>(mixed << 4 | mixed >> 4));

@@ -5,13 +5,14 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
 
 namespace tidemark::practice {
 
 namespace {
 
 // Units of text in one PLP chunk: small enough to leave the buffer soon, large enough to cost nothing.
-constexpr qsizetype chunkUnits = 16 * 1024;
+constexpr qsizetype chunkUnits = 16'384;
 constexpr quint64 nullChunked = 0xFFFFFFFFFFFFFFFF;
 
 bool isWide(TypeId id)
@@ -52,7 +53,7 @@ qint64 integerOf(const SqlValue &value)
     if (const auto *number = std::get_if<qint64>(&value))
         return *number;
     if (const auto *number = std::get_if<double>(&value))
-        return static_cast<qint64>(*number);
+        return std::abs(*number) < 9.2e18 ? static_cast<qint64>(*number) : 0;
     if (const auto *number = std::get_if<DecimalValue>(&value)) {
         const auto magnitude = static_cast<qint64>(rescaled(*number, 0).magnitude);
         return number->negative ? -magnitude : magnitude;

@@ -97,6 +97,7 @@ private slots:
     void badHandshakeEndsItsConnection_data();
     void badHandshakeEndsItsConnection();
     void manyClientsAtOnce();
+    void portInUseIsNamed();
     void stopsAtOnce();
     void sessionEndsWithItsClient();
 
@@ -524,6 +525,13 @@ void TestTdsServer::manyClientsAtOnce()
         client->batch(u"COUNT 100"_s);
     for (const auto &client : clients)
         QCOMPARE(shape(client->reply()), u"81 rows FD:10"_s);
+}
+
+void TestTdsServer::portInUseIsNamed()
+{
+    const auto second = TdsListener::start(m_listener->port(), { m_server, m_faults, m_log });
+    QVERIFY(!second);
+    QVERIFY(second.error().text.contains(QString::number(m_listener->port())));
 }
 
 void TestTdsServer::stopsAtOnce()
