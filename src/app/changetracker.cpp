@@ -30,14 +30,13 @@ ChangeTracker::ChangeTracker(const QString &server, const QString &user, const Q
 
 void ChangeTracker::setTables(const TableList &tables)
 {
-    TableModes modes;
+    m_job.tables.clear();
     for (auto database = tables.cbegin(); database != tables.cend(); ++database) {
         for (auto schema = database->cbegin(); schema != database->cend(); ++schema) {
             for (const QString &table : schema.value())
-                modes[database.key()][schema.key()][table] = SyncMode::FullIncremental;
+                m_job.tables += request(database.key(), schema.key(), table, SyncMode::FullIncremental);
         }
     }
-    setTables(modes);
 }
 
 void ChangeTracker::setTables(const TableModes &tables)

@@ -25,7 +25,8 @@ public:
         const QString &outputDir = QStringLiteral("./data"),
         const QString &watermarkDir = QStringLiteral("./watermarks"), int maxWorkers = 1);
 
-    /// All tables with full_incremental: {"shop": {"dbo": ["orders", "customers"]}}.
+    /// All tables with full_incremental: {"shop": {"dbo": ["orders", "customers"]}}. Reports come in the
+    /// order of the map, and of a list in it.
     void setTables(const TableList &tables);
     void setTables(const TableModes &tables);
 

@@ -34,7 +34,7 @@ struct DemoText {
 
 const QStringList &demoTables()
 {
-    static const QStringList names{ u"customers"_s, u"orders"_s, u"products"_s };
+    static const QStringList names{ u"customers"_s, u"orders"_s, u"order_lines"_s };
     return names;
 }
 
@@ -42,9 +42,10 @@ const QStringList &demoTables()
 const QStringList &demoChanges()
 {
     static const QStringList statements{
-        u"UPDATE dbo.customers SET city = N'Zürich' WHERE customer_id = 7"_s,
-        u"UPDATE dbo.orders SET status = 'shipped' WHERE order_id = 1"_s,
-        u"DELETE FROM dbo.orders WHERE order_id = 2"_s,
+        u"UPDATE dbo.customers SET city = N'Zürich' WHERE id = 7"_s,
+        u"INSERT INTO dbo.orders (customer_id, ordered_at, total) VALUES (7, '2026-01-31 09:30 +01:00', 99.5)"_s,
+        u"UPDATE dbo.orders SET status = 'shipped' WHERE id = 1"_s,
+        u"DELETE FROM dbo.orders WHERE id = 2"_s,
     };
     return statements;
 }
@@ -66,6 +67,8 @@ QString outcomeOf(const TableReport &report)
 {
     if (report.status == TableStatus::NothingNew)
         return DemoText::tr("nothing new");
+    if (report.mode == SyncMode::Incremental && report.rowsWritten == 1)
+        return DemoText::tr("1 change");
     if (report.mode == SyncMode::Incremental)
         return DemoText::tr("%1 changes").arg(groupedNumber(report.rowsWritten));
     return DemoText::tr("%1 rows").arg(groupedNumber(report.rowsWritten));
