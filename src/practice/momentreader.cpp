@@ -106,7 +106,8 @@ bool MomentReader::isDate(int year, int month, int day)
 {
     const QDate date(year, month, day);
     m_outOfRange = !date.isValid() || year < 1;
-    m_value.days = std::int32_t(date.toJulianDay() - julianDayOfYearOne);
+    if (!m_outOfRange)
+        m_value.days = std::int32_t(date.toJulianDay() - julianDayOfYearOne);
     return true;
 }
 

@@ -39,9 +39,10 @@ QueryText SelectTranslator::query(const ast::Select &select, const QueryScope *o
     for (const ast::SelectCore &each : select.cores)
         cores.push_back(core(each, select, &around, mayBeChunked));
     QueryText result;
+    if (!m_translation.failed())
+        unifyItems(cores, select);
     if (m_translation.failed())
         return result;
-    unifyItems(cores, select);
     const Core &first = cores.front();
     result.singleRow = isSingleRow(first, select);
     result.chunks = first.chunks;
@@ -73,7 +74,7 @@ SelectTranslator::Core SelectTranslator::core(
     group(result, select, whole);
     addItems(result, select);
     if (select.having)
-        result.having = ExpressionTranslator(m_translation, *result.scope).condition(*select.having);
+        addHaving(result, select);
     if (mayBeChunked)
         makeChunked(result, select, whole);
     return result;
@@ -128,6 +129,16 @@ void SelectTranslator::addStar(Core &core, const ast::SelectItem &item)
             core.items.push_back(ExpressionTranslator(m_translation, *core.scope).value(name));
         }
     }
+}
+
+void SelectTranslator::addHaving(Core &core, const ast::SelectCore &select)
+{
+    core.having = ExpressionTranslator(m_translation, *core.scope).condition(*select.having);
+    const bool aggregates = std::any_of(select.items.begin(), select.items.end(),
+        [](const ast::SelectItem &item) { return item.expression && containsAggregate(*item.expression); });
+    // SQLite wants an aggregate in the list when nothing else groups.
+    if (core.groupBy.isEmpty() && !aggregates && !core.items.empty())
+        core.items[0].sql = u"CASE WHEN count(*) >= 0 THEN "_s + core.items[0].sql + u" END"_s;
 }
 
 /// The columns of a UNION get the types that all its parts can have, and the names of the first.

@@ -46,6 +46,7 @@ private:
         const ast::SelectCore &select, const ast::Select &whole, const QueryScope *outer, bool mayBeChunked);
     void group(Core &core, const ast::SelectCore &select, const ast::Select &whole);
     void addItems(Core &core, const ast::SelectCore &select);
+    void addHaving(Core &core, const ast::SelectCore &select);
     void addStar(Core &core, const ast::SelectItem &item);
     void unifyItems(std::vector<Core> &cores, const ast::Select &select);
     QString coreText(const Core &core, bool compared, bool limited);

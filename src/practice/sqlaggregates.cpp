@@ -13,14 +13,23 @@ namespace {
 
 const SqlType widest{ TypeId::Decimal, 0, 38, 0 };
 
-/// SQLite gives each group this memory, filled with zeros.
+/// SQLite gives each group this memory, filled with zeros and aligned for 64 bits only.
 struct Total {
     bool any;
     bool isReal;
     bool overflow;
     bool negative;
     double real;
-    Magnitude magnitude;
+    quint64 high; // of the magnitude
+    quint64 low;
+
+    DecimalValue sum() const { return { negative, Magnitude(high) << 64 | low, 0 }; }
+    void setSum(const DecimalValue &value)
+    {
+        negative = value.negative;
+        high = quint64(value.magnitude >> 64);
+        low = quint64(value.magnitude);
+    }
 };
 
 void addToTotal(sqlite3_context *sqlite, int, sqlite3_value **arguments)
@@ -38,13 +47,10 @@ void addToTotal(sqlite3_context *sqlite, int, sqlite3_value **arguments)
     const DecimalValue addend = kind == SQLITE_INTEGER
         ? decimalOfInteger(sqlite3_value_int64(arguments[0]))
         : std::get<DecimalValue>(storedValue(arguments[0], widest));
-    const std::optional<DecimalValue> sum =
-        addDecimals({ total->negative, total->magnitude, 0 }, addend, widest);
+    const std::optional<DecimalValue> sum = addDecimals(total->sum(), addend, widest);
     total->overflow = total->overflow || !sum;
-    if (sum) {
-        total->negative = sum->negative;
-        total->magnitude = sum->magnitude;
-    }
+    if (sum)
+        total->setSum(*sum);
 }
 
 void finishTotal(sqlite3_context *sqlite)
@@ -59,7 +65,7 @@ void finishTotal(sqlite3_context *sqlite)
     else if (total->isReal)
         sqlite3_result_double(sqlite, total->real);
     else
-        resultStored(sqlite, DecimalValue{ total->negative, total->magnitude, 0 }, widest);
+        resultStored(sqlite, total->sum(), widest);
 }
 
 struct Single {

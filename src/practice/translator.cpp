@@ -33,8 +33,8 @@ SqlResult<TranslatedSelect> singleValue(Translation &translation, const TypedExp
 
 } // namespace
 
-Translator::Translator(const SchemaView &schema, const VariableTypes &variables)
-    : m_schema(schema), m_variables(variables)
+Translator::Translator(const SchemaView &schema, VariableTypes variables)
+    : m_schema(schema), m_variables(std::move(variables))
 {
 }
 

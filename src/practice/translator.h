@@ -7,10 +7,11 @@
 namespace tidemark::practice {
 
 /// Turns statements into SQLite's SQL over the functions of sqlfunctions.h: resolves names, derives types,
-/// puts in the conversions. Holds no state between calls; cheap to make.
+/// puts in the conversions. Holds no state between calls; cheap to make; `schema`
+/// must outlive it.
 class Translator {
 public:
-    Translator(const SchemaView &schema, const VariableTypes &variables);
+    Translator(const SchemaView &schema, VariableTypes variables);
 
     SqlResult<TranslatedSelect> select(const ast::SelectStatement &statement) const;
     SqlResult<TranslatedChange> insert(const ast::Insert &statement, bool identityInsert) const;
@@ -31,7 +32,7 @@ public:
 
 private:
     const SchemaView &m_schema;
-    const VariableTypes &m_variables;
+    VariableTypes m_variables;
 };
 
 } // namespace tidemark::practice

@@ -45,8 +45,21 @@ QString shown(const SqlValue &value, const SqlType &type)
 SqlBench::SqlBench()
 {
     m_context.session = this;
+    open();
+}
+
+void SqlBench::open()
+{
     if (sqlite3_open(":memory:", &m_connection) != SQLITE_OK || !registerFunctions(m_connection, m_context))
         qFatal("The database in memory cannot be opened.");
+}
+
+QStringList SqlBench::reset(const QString &batch)
+{
+    sqlite3_close(m_connection);
+    m_tables.clear();
+    open();
+    return run(batch);
 }
 
 SqlBench::~SqlBench()

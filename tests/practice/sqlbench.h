@@ -21,6 +21,8 @@ public:
     ~SqlBench() override;
     Q_DISABLE_COPY_MOVE(SqlBench)
 
+    /// Begins again with an empty database and runs the batch.
+    QStringList reset(const QString &batch);
     /// The rows of all its SELECTs, "a|b", with NULL as the word; or "error 8115: text".
     QStringList run(const QString &batch);
     /// The types of the last SELECT's columns, "id int not null, n nvarchar(10)".
@@ -49,6 +51,7 @@ private:
         SqlValue value;
     };
 
+    void open();
     SqlResult<QStringList> runStatement(const ast::Statement &statement);
     SqlStatus createTable(const ast::CreateTable &statement);
     SqlStatus declare(const ast::Declare &statement);

@@ -91,6 +91,7 @@ void TestTranslator::selects_data()
     row("sum distinct", "SELECT SUM(DISTINCT x) FROM (VALUES (1), (1), (2)) v (x)", "3");
     row("average of ints", "SELECT AVG(x) FROM (VALUES (1), (2), (2)) v (x)", "1");
     row("aggregate of nothing", "SELECT COUNT(*), SUM(id), MAX(name) FROM people WHERE 1 = 0", "0|NULL|NULL");
+    row("having without aggregates in the list", "SELECT 7 FROM people HAVING COUNT(*) = 4", "7");
     row("having alone", "SELECT COUNT(*) FROM people HAVING COUNT(*) > 10", "");
     row("union", "SELECT UPPER(RTRIM(city)) FROM people UNION SELECT 'OSLO' ORDER BY 1", "NULL;OSLO;ROME");
     row("union compares without case", "SELECT COUNT(*) FROM (SELECT city FROM people UNION SELECT 'OSLO') q",
