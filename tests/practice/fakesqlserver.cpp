@@ -104,9 +104,9 @@ void answerUse(const FakeSqlServer::Call &call)
 void answerEveryType(const FakeSqlServer::Call &call)
 {
     call.sink.columns(everyTypeColumns());
-    for (const SqlRow &row : everyTypeRows())
+    for (const SqlRow &row : fakeTypeRows())
         call.sink.row(row);
-    call.sink.done(CommandKind::Select, static_cast<qint64>(everyTypeRows().size()), false);
+    call.sink.done(CommandKind::Select, static_cast<qint64>(fakeTypeRows().size()), false);
 }
 
 /// Three rows, then an error in the middle of the result.
@@ -228,7 +228,7 @@ QList<ResultColumn> everyTypeColumns()
     };
 }
 
-std::vector<SqlRow> everyTypeRows()
+std::vector<SqlRow> fakeTypeRows()
 {
     Magnitude nines = 0;
     for (int digit = 0; digit < 38; ++digit)

@@ -50,7 +50,7 @@ private:
 
 /// Columns and rows with every type of SQL Server: the smallest, the largest, odd ones, and NULLs.
 QList<ResultColumn> everyTypeColumns();
-std::vector<SqlRow> everyTypeRows();
+std::vector<SqlRow> fakeTypeRows();
 /// A table of ten mixed columns for replay.
 ReplayTable mixedReplay(qint64 rows);
 

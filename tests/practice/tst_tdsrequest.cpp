@@ -157,7 +157,7 @@ void TestTdsRequest::tooManyParametersAreRefused()
 void TestTdsRequest::mutatedBytesNeverCrash()
 {
     std::vector<Parameter> parameters;
-    SqlRow values = everyTypeRows().front();
+    SqlRow values = fakeTypeRows().front();
     for (qsizetype i = 0; i < everyTypeColumns().size(); ++i) {
         const SqlType type = everyTypeColumns()[i].type;
         SqlValue value = values.at(static_cast<std::size_t>(i));
