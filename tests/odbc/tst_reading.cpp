@@ -72,7 +72,7 @@ Numbers readNumbers(OdbcSession &session, const QString &sql = u"SELECT n"_s)
         if (!more || !*more)
             return numbers;
         for (int row = 0; row < block->rowCount(); ++row)
-            numbers.inOrder &= plainCell(*block, 0, row) == QString::number(numbers.rows++);
+            numbers.inOrder &= cellText(*block, 0, row) == QString::number(numbers.rows++);
     }
 }
 

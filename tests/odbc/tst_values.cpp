@@ -228,7 +228,7 @@ private slots:
                 break;
             for (int i = 0; i < block->rowCount(); ++i, ++row) {
                 for (int column = 0; column < cases.size(); ++column) {
-                    const QString found = plainCell(*block, column, i);
+                    const QString found = cellText(*block, column, i);
                     const QString expected = row == 1 ? u"NULL"_s : cases[column].expected;
                     QVERIFY2(found == expected,
                         qPrintable(u"row %1, %2: %3 instead of %4"_s.arg(row).arg(
