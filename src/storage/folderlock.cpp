@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QThread>
 
 namespace tidemark {
 
@@ -48,6 +49,23 @@ SyncError lockError(const QLockFile &lock, const QString &path)
             .arg(host, program, path));
 }
 
+/// A program killed between making the lock file and writing its name into it leaves a file that names nobody
+/// and would lock the table for ever. The kernel's own lock on the file, which dies with its holder, tells
+/// whether anybody has it; removeStaleLockFile() asks for it first.
+bool takeNameless(QLockFile &lock)
+{
+    constexpr unsigned long timeToWriteAName = 200; // milliseconds
+    qint64 pid = 0;
+    QString host;
+    QString program;
+    if (lock.error() != QLockFile::LockFailedError || lock.getLockInfo(&pid, &host, &program))
+        return false;
+    QThread::msleep(timeToWriteAName);
+    if (lock.getLockInfo(&pid, &host, &program))
+        return false;
+    return lock.removeStaleLockFile() && lock.tryLock(0);
+}
+
 } // namespace
 
 QString FolderLock::pathIn(const QString &folder)
@@ -62,7 +80,7 @@ Result<FolderLock> FolderLock::take(const QString &folder)
     lock.m_leftBehind = QFileInfo::exists(path);
     lock.m_file = std::make_unique<QLockFile>(path);
     lock.m_file->setStaleLockTime(0);
-    if (!lock.m_file->tryLock(0))
+    if (!lock.m_file->tryLock(0) && !takeNameless(*lock.m_file))
         return fail(lockError(*lock.m_file, path));
     return lock;
 }

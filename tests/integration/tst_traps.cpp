@@ -374,10 +374,10 @@ void TestTraps::aRestoreIsSeen()
 {
     QFETCH(bool, keepIdentity);
     start();
-    QCOMPARE(m_site->run(u"EXEC practice.[backup] @name = N'yesterday'"_s), QString());
+    QCOMPARE(m_site->run(u"EXEC practice.make_backup @name = N'yesterday'"_s), QString());
     QCOMPARE(m_site->run(u"UPDATE dbo.orders SET note = N'lost' WHERE id < 10"_s), QString());
     QCOMPARE(m_site->syncOne(orders).status, TableStatus::Done);
-    QCOMPARE(m_site->run(u"EXEC practice.[restore] @name = N'yesterday', @keep_identity = %1"_s.arg(
+    QCOMPARE(m_site->run(u"EXEC practice.restore_backup @name = N'yesterday', @keep_identity = %1"_s.arg(
                  keepIdentity ? 1 : 0)),
         QString());
     const TableReport report = m_site->syncOne(orders);
