@@ -52,10 +52,6 @@
         <translation>Ver&amp;walten</translation>
     </message>
     <message>
-        <source>Save, rename or remove the profile</source>
-        <translation>Das Profil speichern, umbenennen oder entfernen</translation>
-    </message>
-    <message>
         <source>&amp;Server</source>
         <translation>&amp;Server</translation>
     </message>
@@ -110,6 +106,10 @@
     <message>
         <source>Result of the connection test</source>
         <translation>Ergebnis des Verbindungstests</translation>
+    </message>
+    <message>
+        <source>Save or remove the profile</source>
+        <translation>Das Profil speichern oder entfernen</translation>
     </message>
 </context>
 <context>
@@ -261,6 +261,14 @@
         <source>&amp;About Tidemark</source>
         <translation>Über &amp;Tidemark</translation>
     </message>
+    <message>
+        <source>&amp;Save job</source>
+        <translation>Auftrag &amp;speichern</translation>
+    </message>
+    <message>
+        <source>Save job &amp;as…</source>
+        <translation>Auftrag speichern &amp;unter…</translation>
+    </message>
 </context>
 <context>
     <name>TableTreePane</name>
@@ -287,17 +295,6 @@
     <message>
         <source>Databases, schemas and tables</source>
         <translation>Datenbanken, Schemas und Tabellen</translation>
-    </message>
-</context>
-<context>
-    <name>tidemark::AppBackend</name>
-    <message>
-        <source>The folder for the practice data cannot be made. Check the rights of its parent.</source>
-        <translation>Der Ordner für die Übungsdaten kann nicht angelegt werden. Prüfen Sie die Rechte des übergeordneten Ordners.</translation>
-    </message>
-    <message>
-        <source>Another window of Tidemark uses the practice data. Close it, or practise there.</source>
-        <translation>Ein anderes Fenster von Tidemark benutzt die Übungsdaten. Schließen Sie es, oder üben Sie dort.</translation>
     </message>
 </context>
 <context>
@@ -1218,10 +1215,6 @@
         <translation>Tidemark</translation>
     </message>
     <message>
-        <source>%1 – Tidemark</source>
-        <translation>%1 – Tidemark</translation>
-    </message>
-    <message>
         <source>No job yet</source>
         <translation>Noch kein Auftrag</translation>
     </message>
@@ -1288,6 +1281,42 @@ Free software under the GNU General Public License, version 3 or later. Made wit
 Kopiert Tabellen mit Änderungsnachverfolgung aus Azure SQL und SQL Server in CSV-Dateien: beim ersten Mal ganz, danach nur die Änderungen.
 
 Freie Software unter der GNU General Public License, Version 3 oder neuer. Gemacht mit Qt %2.</translation>
+    </message>
+    <message>
+        <source>The job is not saved</source>
+        <translation>Der Auftrag ist nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Changes to %1 are not saved yet.</source>
+        <translation>Änderungen an %1 sind noch nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>&amp;Throw them away</source>
+        <translation>&amp;Verwerfen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep editing</source>
+        <translation>&amp;Weiter bearbeiten</translation>
+    </message>
+    <message>
+        <source>Save the job</source>
+        <translation>Auftrag speichern</translation>
+    </message>
+    <message>
+        <source>The job cannot be saved</source>
+        <translation>Der Auftrag kann nicht gespeichert werden</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>%1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1[*] – Tidemark</source>
+        <translation>%1[*] – Tidemark</translation>
+    </message>
+    <message>
+        <source>The folder cannot be shown; it is made by the first run.</source>
+        <translation>Der Ordner kann nicht gezeigt werden; der erste Lauf legt ihn an.</translation>
     </message>
 </context>
 <context>
@@ -1790,10 +1819,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gemac
 <context>
     <name>tidemark::RunModel</name>
     <message>
-        <source>%1 of ~%2</source>
-        <translation>%1 von ~%2</translation>
-    </message>
-    <message>
         <source>%1/s</source>
         <translation>%1/s</translation>
     </message>
@@ -1851,6 +1876,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gemac
     <message>
         <source>What happened</source>
         <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>%1 · %2 %</source>
+        <translation>%1 · %2 %</translation>
+    </message>
+    <message>
+        <source>About %1 rows</source>
+        <translation>Etwa %1 Zeilen</translation>
     </message>
 </context>
 <context>
@@ -2415,11 +2448,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gemac
     </message>
     <message>
         <source>changes only</source>
-        <translation>nur Änderungen</translation>
+        <translation>nur Neues</translation>
     </message>
     <message>
         <source>whole, then changes</source>
-        <translation>ganz, dann Änderungen</translation>
+        <translation>ganz, dann Neues</translation>
     </message>
     <message>
         <source>no access</source>
@@ -2618,6 +2651,21 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gemac
     <message>
         <source>the version of %1 must be a whole number, 0 or above</source>
         <translation>die Version von %1 muss eine ganze Zahl sein, 0 oder größer</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::WindowFiles</name>
+    <message>
+        <source>The folder for the practice data cannot be made. Check the rights of its parent.</source>
+        <translation>Der Ordner für die Übungsdaten kann nicht angelegt werden. Prüfen Sie die Rechte des übergeordneten Ordners.</translation>
+    </message>
+    <message>
+        <source>Another window of Tidemark uses the practice data. Close it, or practise there.</source>
+        <translation>Ein anderes Fenster von Tidemark benutzt die Übungsdaten. Schließen Sie es, oder üben Sie dort.</translation>
+    </message>
+    <message>
+        <source>The file cannot be replaced. Check its rights and those of its folder.</source>
+        <translation>Die Datei kann nicht ersetzt werden. Prüfen Sie ihre Rechte und die ihres Ordners.</translation>
     </message>
 </context>
 <context>

@@ -3,19 +3,18 @@
 #include "windowbackend.h"
 
 #include "appservices.h"
-#include "practiceservice.h"
-#include "secretstore.h"
 
-#include <QCoreApplication>
 #include <QThreadPool>
 
+#include <memory>
+
 namespace tidemark {
+
+class WindowFiles;
 
 /// The program behind the window: AppServices for servers, a thread of its own for profiles, keychain, job
 /// files and the start of the practice server.
 class AppBackend : public WindowBackend {
-    Q_DECLARE_TR_FUNCTIONS(tidemark::AppBackend)
-
 public:
     AppBackend();
     ~AppBackend() override;
@@ -31,13 +30,12 @@ public:
         const ConnectionProfile &profile, const std::optional<Secret> &password) override;
     QFuture<Status> removeProfile(const QString &name) override;
     QFuture<Result<OpenedJob>> openJob(const QString &path) override;
+    QFuture<Result<QStringList>> saveJob(const JobToSave &job) override;
     std::unique_ptr<RunFeed> makeRun(const SyncJob &job) override;
 
 private:
-    class Files;
-
     AppServices m_services;
-    std::unique_ptr<Files> m_files; // used in the thread of m_filePool only
+    std::unique_ptr<WindowFiles> m_files; // used in the thread of m_filePool only
     QThreadPool m_filePool;
 };
 

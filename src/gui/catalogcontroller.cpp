@@ -45,6 +45,13 @@ void CatalogController::setDraft(const JobDraft &draft)
     loadNamed();
 }
 
+void CatalogController::keepDraft(const JobDraft &draft)
+{
+    m_draft = draft;
+    m_edited = false;
+    Q_EMIT changed();
+}
+
 void CatalogController::loadNamed()
 {
     for (const QString &database : m_pane.model().databaseNames()) {

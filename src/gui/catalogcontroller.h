@@ -24,6 +24,8 @@ public:
         const Login &login, const QList<CatalogDatabase> &databases, const JobDraft &draft, bool tickTracked);
     /// Ticks what another job names, on the same connection.
     void setDraft(const JobDraft &draft);
+    /// The job as it is ticked now, e.g. after it was saved.
+    void keepDraft(const JobDraft &draft);
     void refresh();
 
     /// True while tables that the job names are still on their way.

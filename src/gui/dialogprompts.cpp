@@ -1,6 +1,7 @@
 #include "dialogprompts.h"
 
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QInputDialog>
 #include <QMessageBox>
 #include <QPushButton>
@@ -58,6 +59,19 @@ void DialogPrompts::chooseFile(QWidget *parent, const QString &title, const QStr
     auto *dialog = new QFileDialog(parent, title, folder, filter);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, std::move(chosen));
+    dialog->open();
+}
+
+void DialogPrompts::chooseNewFile(QWidget *parent, const QString &title, const QString &path,
+    const QString &filter, std::function<void(const QString &)> chosen)
+{
+    auto *dialog = new QFileDialog(parent, title, QFileInfo(path).path(), filter);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setFileMode(QFileDialog::AnyFile);
+    dialog->setDefaultSuffix(QFileInfo(path).suffix());
+    dialog->selectFile(QFileInfo(path).fileName());
     QObject::connect(dialog, &QFileDialog::fileSelected, parent, std::move(chosen));
     dialog->open();
 }

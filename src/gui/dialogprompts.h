@@ -15,6 +15,8 @@ public:
         std::function<void(const QString &)> chosen) override;
     void chooseFile(QWidget *parent, const QString &title, const QString &folder, const QString &filter,
         std::function<void(const QString &)> chosen) override;
+    void chooseNewFile(QWidget *parent, const QString &title, const QString &path, const QString &filter,
+        std::function<void(const QString &)> chosen) override;
 };
 
 } // namespace tidemark

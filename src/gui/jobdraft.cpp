@@ -83,17 +83,10 @@ QList<TableRequest> JobDraft::requests(
 {
     QList<TableRequest> requests;
     for (const ChosenTable &each : ticked) {
-        TableRequest request;
         const TableRequest *named = byName(each.table);
         if (named == nullptr)
             named = byPattern(each.table);
-        if (named != nullptr) {
-            request = *named;
-        } else if (!m_job.tables.isEmpty()) {
-            request.dialect = m_job.tables.constFirst().dialect;
-            request.files = m_job.tables.constFirst().files;
-            request.policies = m_job.tables.constFirst().policies;
-        }
+        TableRequest request = named == nullptr ? m_defaults : *named;
         request.table = each.table;
         request.mode = each.mode;
         requests += request;

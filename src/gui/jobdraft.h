@@ -14,9 +14,13 @@ namespace tidemark {
 class JobDraft {
 public:
     JobDraft() = default;
-    explicit JobDraft(SyncJob job) : m_job(std::move(job)) { }
+    explicit JobDraft(SyncJob job, TableRequest defaults = {})
+        : m_job(std::move(job)), m_defaults(std::move(defaults))
+    {
+    }
 
     const SyncJob &job() const { return m_job; }
+    const TableRequest &defaults() const { return m_defaults; }
 
     /// True when the job names tables of that database.
     bool names(const QString &database) const;
@@ -32,6 +36,7 @@ private:
     const TableRequest *byPattern(const TableRef &table) const;
 
     SyncJob m_job;
+    TableRequest m_defaults; // options of a table that the job does not name
 };
 
 } // namespace tidemark

@@ -6,6 +6,7 @@
 
 #include <QAction>
 #include <QHeaderView>
+#include <QSignalBlocker>
 #include <QTime>
 
 namespace tidemark {
@@ -47,12 +48,12 @@ void JobPane::setUpRunView()
     QHeaderView *header = m_ui->runView->horizontalHeader();
     const int unit = fontMetrics().averageCharWidth();
     header->setHighlightSections(false);
-    header->resizeSection(RunModel::Table, unit * 24);
-    header->resizeSection(RunModel::State, unit * 20);
-    header->resizeSection(RunModel::Rows, unit * 24);
-    header->resizeSection(RunModel::Size, unit * 11);
-    header->resizeSection(RunModel::Speed, unit * 14);
-    header->resizeSection(RunModel::Time, unit * 12);
+    header->resizeSection(RunModel::Table, unit * 23);
+    header->resizeSection(RunModel::State, unit * 19);
+    header->resizeSection(RunModel::Rows, unit * 17);
+    header->resizeSection(RunModel::Size, unit * 10);
+    header->resizeSection(RunModel::Speed, unit * 13);
+    header->resizeSection(RunModel::Time, unit * 11);
     m_ui->splitter->setStretchFactor(0, 3);
     m_ui->splitter->setStretchFactor(1, 3);
     m_ui->splitter->setStretchFactor(2, 1);
@@ -97,6 +98,7 @@ void JobPane::setFolders(const QString &outputDir, const QString &watermarkDir)
 
 void JobPane::setWorkers(int workers)
 {
+    const QSignalBlocker quiet(m_ui->workersBox); // not a person's edit
     m_ui->workersBox->setValue(workers);
 }
 

@@ -51,10 +51,12 @@ void MainWindow::placePanes()
     m_ui->rightLayout->addWidget(m_jobPane);
     m_ui->splitter->setStretchFactor(0, 2);
     m_ui->splitter->setStretchFactor(1, 3);
+    m_ui->splitter->setSizes({ 42, 58 }); // shares
     m_jobPane->setActions(m_ui->newAction, m_ui->openAction);
     m_ui->statusBar->addPermanentWidget(m_runTime);
     m_ui->newAction->setIcon(paletteIcon(u"document-new"_s));
     m_ui->openAction->setIcon(paletteIcon(u"document-open"_s));
+    m_ui->saveAction->setIcon(paletteIcon(u"document-save"_s));
     m_ui->syncAction->setIcon(paletteIcon(u"sync"_s));
     m_ui->cancelAction->setIcon(paletteIcon(u"stop"_s));
     m_ui->refreshAction->setIcon(paletteIcon(u"refresh"_s));
@@ -65,8 +67,16 @@ void MainWindow::placePanes()
 
 void MainWindow::connectActions()
 {
-    connect(m_ui->newAction, &QAction::triggered, this, &MainWindow::newJob);
-    connect(m_ui->openAction, &QAction::triggered, this, &MainWindow::askForJob);
+    connect(m_ui->newAction, &QAction::triggered, this, [this] { whenNothingIsLost([this] { newJob(); }); });
+    connect(
+        m_ui->openAction, &QAction::triggered, this, [this] { whenNothingIsLost([this] { askForJob(); }); });
+    connect(m_ui->saveAction, &QAction::triggered, this, [this] {
+        if (m_jobPath.isEmpty())
+            askWhereToSave();
+        else
+            saveJob(m_jobPath);
+    });
+    connect(m_ui->saveAsAction, &QAction::triggered, this, &MainWindow::askWhereToSave);
     connect(m_ui->quitAction, &QAction::triggered, this, &QWidget::close);
     connect(m_ui->syncAction, &QAction::triggered, this, &MainWindow::run);
     connect(m_ui->cancelAction, &QAction::triggered, m_runs, &RunController::cancel);
@@ -89,7 +99,11 @@ void MainWindow::connectControllers()
     connect(m_connection, &ConnectionController::noted, m_jobPane, &JobPane::log);
     connect(m_catalog, &CatalogController::noted, m_jobPane, &JobPane::log);
     connect(m_catalog, &CatalogController::changed, this, &MainWindow::updateReady);
-    connect(m_jobPane, &JobPane::edited, this, &MainWindow::updateReady);
+    connect(m_catalog, &CatalogController::edited, this, &MainWindow::setModified);
+    connect(m_jobPane, &JobPane::edited, this, [this] {
+        setModified();
+        updateReady();
+    });
     connect(m_jobPane, &JobPane::runRequested, this, &MainWindow::run);
     connect(m_jobPane, &JobPane::openFolderRequested, this, &MainWindow::openFolder);
     connect(m_jobPane, &JobPane::chooseFolderRequested, this, &MainWindow::chooseFolder);
@@ -161,7 +175,7 @@ void MainWindow::openJob(const QString &path)
 
 void MainWindow::takeJob(const QString &path, const OpenedJob &opened)
 {
-    m_draft = JobDraft(opened.job);
+    m_draft = JobDraft(opened.job, opened.defaults);
     m_practiceFolders = false;
     setJobPath(QFileInfo(path).absoluteFilePath());
     m_memory.addRecent(m_jobPath);
@@ -178,19 +192,84 @@ void MainWindow::takeJob(const QString &path, const OpenedJob &opened)
     updateReady();
 }
 
+void MainWindow::setModified()
+{
+    setWindowModified(!m_jobPath.isEmpty());
+}
+
+void MainWindow::whenNothingIsLost(std::function<void()> next)
+{
+    if (!isWindowModified()) {
+        next();
+        return;
+    }
+    m_prompts.confirm(this,
+        { tr("The job is not saved"), tr("Changes to %1 are not saved yet.").arg(m_jobPath),
+            tr("&Throw them away"), tr("&Keep editing") },
+        [this, next = std::move(next)](bool lose) {
+            if (!lose)
+                return;
+            setWindowModified(false);
+            next();
+        });
+}
+
+void MainWindow::askWhereToSave()
+{
+    m_prompts.chooseNewFile(this, tr("Save the job"), m_jobPath.isEmpty() ? u"job.json"_s : m_jobPath,
+        tr("Job files (*.json *.yaml *.yml);;All files (*)"), [this](const QString &path) { saveJob(path); });
+}
+
+void MainWindow::saveJob(const QString &path)
+{
+    const JobToSave job{ path, m_jobPath, m_jobPath.isEmpty() ? SyncJob() : m_draft.job(), currentJob() };
+    m_backend.saveJob(job).then(this, [this, job](const Result<QStringList> &saved) {
+        if (!saved) {
+            m_prompts.tell(this, tr("The job cannot be saved"), describe(saved.error()));
+            return;
+        }
+        for (const QString &note : *saved)
+            m_jobPane->log(note);
+        m_draft = JobDraft(job.after, m_draft.defaults());
+        m_catalog->keepDraft(m_draft);
+        setJobPath(QFileInfo(job.path).absoluteFilePath());
+        m_memory.addRecent(m_jobPath);
+        m_practiceFolders = false;
+        statusBar()->showMessage(tr("Saved %1.").arg(m_jobPath));
+    });
+}
+
+SyncJob MainWindow::currentJob() const
+{
+    SyncJob job = m_draft.job();
+    if (m_connection->isConnected()) {
+        job.connection = m_connection->login().connection;
+        job.password = m_connection->login().password;
+    } else {
+        job.connection = m_connectionPane->spec();
+    }
+    job.outputDir = m_jobPane->outputDir();
+    job.watermarkDir = m_jobPane->watermarkDir();
+    job.maxWorkers = m_jobPane->workers();
+    job.tables = m_catalog->requests();
+    return job;
+}
+
 void MainWindow::setJobPath(const QString &path)
 {
     m_jobPath = path;
     setWindowFilePath(path);
     m_jobPane->setTitle(QFileInfo(path).fileName());
-    setWindowTitle(path.isEmpty() ? tr("Tidemark") : tr("%1 – Tidemark").arg(QFileInfo(path).fileName()));
+    setWindowTitle(path.isEmpty() ? tr("Tidemark") : tr("%1[*] – Tidemark").arg(QFileInfo(path).fileName()));
+    setWindowModified(false);
 }
 
 void MainWindow::fillRecentMenu()
 {
     m_ui->recentMenu->clear();
     for (const QString &path : m_memory.recentJobs)
-        m_ui->recentMenu->addAction(path, this, [this, path] { openJob(path); });
+        m_ui->recentMenu->addAction(
+            path, this, [this, path] { whenNothingIsLost([this, path] { openJob(path); }); });
     if (m_memory.recentJobs.isEmpty())
         m_ui->recentMenu->addAction(tr("No job yet"))->setEnabled(false);
 }
@@ -227,7 +306,8 @@ void MainWindow::chooseFolder(bool output)
 
 void MainWindow::openFolder()
 {
-    QDesktopServices::openUrl(QUrl::fromLocalFile(m_jobPane->outputDir()));
+    if (!QDesktopServices::openUrl(QUrl::fromLocalFile(m_jobPane->outputDir())))
+        statusBar()->showMessage(tr("The folder cannot be shown; it is made by the first run."));
 }
 
 QString MainWindow::reasonNotToRun(bool anyTable) const
@@ -259,16 +339,9 @@ void MainWindow::run()
 {
     if (!m_jobPane->isReady())
         return;
-    SyncJob job = m_draft.job();
-    job.connection = m_connection->login().connection;
-    job.password = m_connection->login().password;
-    job.outputDir = m_jobPane->outputDir();
-    job.watermarkDir = m_jobPane->watermarkDir();
-    job.maxWorkers = m_jobPane->workers();
-    job.tables = m_catalog->requests();
     m_runClock.start();
     m_clock.start();
-    m_runs->start(job);
+    m_runs->start(currentJob());
     showRunTime();
     updateReady();
 }
@@ -284,13 +357,15 @@ void MainWindow::finishRun(const QString &summary)
     m_runTime->clear();
     statusBar()->showMessage(tr("Last run: %1").arg(summary));
     updateReady();
-    if (m_closing)
+    if (m_closing) {
+        m_closing = false;
         close();
+    }
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!m_runs->isRunning()) {
+    if (!m_runs->isRunning() && !isWindowModified()) {
         remember();
         event->accept();
         return;
@@ -298,6 +373,10 @@ void MainWindow::closeEvent(QCloseEvent *event)
     event->ignore();
     if (m_closing)
         return;
+    if (!m_runs->isRunning()) {
+        whenNothingIsLost([this] { close(); });
+        return;
+    }
     m_prompts.confirm(this,
         { tr("A sync is running"),
             tr("Closing stops it. Tables that are done keep their files; what is half done is not "

@@ -7,6 +7,7 @@
 #include <QMainWindow>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 
 class QCloseEvent;
@@ -51,6 +52,11 @@ private:
     void remember();
     void newJob();
     void askForJob();
+    void whenNothingIsLost(std::function<void()> next);
+    void saveJob(const QString &path);
+    void askWhereToSave();
+    SyncJob currentJob() const;
+    void setModified();
     void takeJob(const QString &path, const OpenedJob &opened);
     void setJobPath(const QString &path);
     void fillRecentMenu();

@@ -137,9 +137,9 @@ QString RunModel::rowsText(const Row &row)
     }
     if (row.rows() == 0)
         return {};
-    return row.share() && *row.share() < 1.0
-        ? tr("%1 of ~%2").arg(locale.toString(row.rows()), locale.toString(*row.progress.expectedRows))
-        : locale.toString(row.rows());
+    if (!row.share() || *row.share() >= 1.0)
+        return locale.toString(row.rows());
+    return tr("%1 · %2 %").arg(locale.toString(row.rows()), locale.toString(int(*row.share() * 100)));
 }
 
 QString RunModel::speedText(const Row &row)
@@ -175,8 +175,11 @@ QString RunModel::noteText(const Row &row)
 QString RunModel::details(const Row &row)
 {
     QStringList lines{ row.progress.table.display() + u": "_s + text(row, State) };
-    if (!row.report)
-        return lines.constFirst();
+    if (!row.report) {
+        if (row.progress.expectedRows)
+            lines += tr("About %1 rows").arg(QLocale().toString(*row.progress.expectedRows));
+        return lines.join(u'\n');
+    }
     const TableReport &report = *row.report;
     if (report.error)
         lines += describe(*report.error);

@@ -6,6 +6,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QResizeEvent>
 
 namespace tidemark {
 
@@ -17,30 +18,54 @@ constexpr double shortestShown = 0.005;
 
 } // namespace
 
-StepsView::StepsView(QWidget *parent) : QWidget(parent), m_grid(new QGridLayout(this))
+StepsView::StepsView(QWidget *parent) : QScrollArea(parent)
 {
-    m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setColumnStretch(1, 1);
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     hide();
 }
 
 void StepsView::setSteps(const QList<CheckStep> &steps)
 {
     m_steps = steps;
-    while (QLayoutItem *item = m_grid->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
+    auto *content = new QWidget(this);
+    auto *grid = new QGridLayout(content);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setColumnStretch(1, 1);
     for (const CheckStep &step : steps)
-        addStep(step);
+        addStep(*grid, step);
+    setWidget(content);
     setVisible(!steps.isEmpty());
+    updateGeometry();
 }
 
-void StepsView::addStep(const CheckStep &step)
+QSize StepsView::sizeHint() const
+{
+    if (widget() == nullptr)
+        return {};
+    const int width = viewport()->width();
+    return { widget()->sizeHint().width(), widget()->heightForWidth(width) };
+}
+
+QSize StepsView::minimumSizeHint() const
+{
+    return { fontMetrics().averageCharWidth() * 20, fontMetrics().height() * 4 };
+}
+
+void StepsView::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    if (event->oldSize().width() != event->size().width())
+        updateGeometry(); // other line breaks, another height
+}
+
+void StepsView::addStep(QGridLayout &grid, const CheckStep &step)
 {
     const bool good = step.outcome == CheckOutcome::Good;
     const bool warning = step.outcome == CheckOutcome::Warning;
-    auto *mark = new IconLabel(this);
+    auto *mark = new IconLabel(grid.parentWidget());
     mark->setIcon(good ? paletteIcon(u"state-done"_s, IconTone::Good)
             : warning  ? paletteIcon(u"check-warning"_s, IconTone::Warning)
                        : paletteIcon(u"state-failed"_s, IconTone::Bad),
@@ -51,19 +76,19 @@ void StepsView::addStep(const CheckStep &step)
     QString text = u"<b>"_s + step.name.toHtmlEscaped() + u"</b><br>"_s + step.text.toHtmlEscaped();
     if (!step.remedy.isEmpty())
         text += u"<br><i>"_s + step.remedy.toHtmlEscaped().replace(u'\n', u"<br>"_s) + u"</i>"_s;
-    auto *words = new QLabel(text, this);
+    auto *words = new QLabel(text, grid.parentWidget());
     words->setTextFormat(Qt::RichText);
     words->setWordWrap(true);
     words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     words->setAccessibleName(step.name + u": "_s + step.text + u' ' + step.remedy);
 
-    auto *time = new QLabel(this);
+    auto *time = new QLabel(grid.parentWidget());
     if (step.seconds >= shortestShown)
         time->setText(tr("%1 s").arg(QLocale().toString(step.seconds, 'f', 2)));
-    const int row = m_grid->rowCount();
-    m_grid->addWidget(mark, row, 0, Qt::AlignTop);
-    m_grid->addWidget(words, row, 1);
-    m_grid->addWidget(time, row, 2, Qt::AlignTop | Qt::AlignRight);
+    const int row = grid.rowCount();
+    grid.addWidget(mark, row, 0, Qt::AlignTop);
+    grid.addWidget(words, row, 1);
+    grid.addWidget(time, row, 2, Qt::AlignTop | Qt::AlignRight);
 }
 
 } // namespace tidemark

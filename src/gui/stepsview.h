@@ -3,14 +3,15 @@
 #include "catalogentry.h"
 
 #include <QList>
-#include <QWidget>
+#include <QScrollArea>
 
 class QGridLayout;
 
 namespace tidemark {
 
 /// Timed steps of a test, one below the other: mark, name, what was found, seconds, and what to do about it.
-class StepsView : public QWidget {
+/// As high as its content where there is room, else it scrolls.
+class StepsView : public QScrollArea {
     Q_OBJECT
 
 public:
@@ -20,11 +21,16 @@ public:
     void setSteps(const QList<CheckStep> &steps);
     const QList<CheckStep> &steps() const { return m_steps; }
 
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
-    void addStep(const CheckStep &step);
+    void addStep(QGridLayout &grid, const CheckStep &step);
 
     QList<CheckStep> m_steps;
-    QGridLayout *m_grid;
 };
 
 } // namespace tidemark

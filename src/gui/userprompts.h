@@ -31,6 +31,9 @@ public:
         std::function<void(const QString &)> chosen) = 0;
     virtual void chooseFile(QWidget *parent, const QString &title, const QString &folder,
         const QString &filter, std::function<void(const QString &)> chosen) = 0;
+    /// A file to write; the dialog has asked before one is replaced.
+    virtual void chooseNewFile(QWidget *parent, const QString &title, const QString &path,
+        const QString &filter, std::function<void(const QString &)> chosen) = 0;
 };
 
 } // namespace tidemark

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "jobsaving.h"
+
 #include "catalogentry.h"
 #include "connectionspec.h"
 #include "profilestore.h"
@@ -41,6 +43,7 @@ struct StoredLogin {
 /// A job file, read and merged with all other sources of settings.
 struct OpenedJob {
     SyncJob job;
+    TableRequest defaults; // what a table without options of its own is
     QStringList warnings;
 };
 
@@ -85,6 +88,8 @@ public:
     virtual QFuture<Status> removeProfile(const QString &name) = 0;
 
     virtual QFuture<Result<OpenedJob>> openJob(const QString &path) = 0;
+    /// Notes that a person should read.
+    virtual QFuture<Result<QStringList>> saveJob(const JobToSave &job) = 0;
 
     virtual std::unique_ptr<RunFeed> makeRun(const SyncJob &job) = 0;
 };

@@ -54,6 +54,12 @@ QFuture<Result<OpenedJob>> FakeBackend::openJob(const QString &)
     return answer(opened);
 }
 
+QFuture<Result<QStringList>> FakeBackend::saveJob(const JobToSave &toSave)
+{
+    saves += toSave;
+    return answer(saved);
+}
+
 std::unique_ptr<RunFeed> FakeBackend::makeRun(const SyncJob &runJob)
 {
     job = runJob;

@@ -33,9 +33,11 @@ public:
     QMap<QString, StoredLogin> stored;
     QStringList profileWarnings;
     Result<OpenedJob> opened = OpenedJob();
+    Result<QStringList> saved = QStringList();
 
     QList<Login> tested; // logins of the calls of testConnection()
     QStringList listed; // databases of the calls of tables()
+    QList<JobToSave> saves;
     SyncJob job; // of the last run
     QPointer<FakeRun> run;
 
@@ -54,6 +56,7 @@ public:
         const ConnectionProfile &profile, const std::optional<Secret> &password) override;
     QFuture<Status> removeProfile(const QString &name) override;
     QFuture<Result<OpenedJob>> openJob(const QString &path) override;
+    QFuture<Result<QStringList>> saveJob(const JobToSave &toSave) override;
     std::unique_ptr<RunFeed> makeRun(const SyncJob &runJob) override;
 
 private:

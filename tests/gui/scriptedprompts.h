@@ -44,6 +44,12 @@ public:
         giveText(parent, title, chosen);
     }
 
+    void chooseNewFile(QWidget *parent, const QString &title, const QString &, const QString &,
+        std::function<void(const QString &)> chosen) override
+    {
+        giveText(parent, title, chosen);
+    }
+
 private:
     void giveText(
         QWidget *parent, const QString &question, const std::function<void(const QString &)> &answered)

@@ -46,7 +46,7 @@ private slots:
     void excludesNarrowPatterns();
     void aTableByNameGoesBeforeAPattern();
     void ticksKeepTheOptionsOfTheJob();
-    void newTicksTakeTheOptionsOfTheFirstTable();
+    void newTicksTakeTheDefaults();
     void databasesThatAreNotLoadedKeepTheirRequests();
     void unticksAreLeftOut();
 };
@@ -128,17 +128,18 @@ void TestJobDraft::ticksKeepTheOptionsOfTheJob()
     QCOMPARE(requests[0].dialect.delimiter, QChar(u';'));
 }
 
-void TestJobDraft::newTicksTakeTheOptionsOfTheFirstTable()
+void TestJobDraft::newTicksTakeTheDefaults()
 {
     SyncJob job;
     job.tables = { request(u"shop"_s, u"dbo"_s, u"orders"_s) };
-    job.tables[0].where = u"id > 5"_s;
-    job.tables[0].files.compression = Compression::Gzip;
-    const auto requests = JobDraft(job).requests(
-        { { { u"shop"_s, u"dbo"_s, u"lines"_s }, SyncMode::Full, {} } }, { u"shop"_s }, { u"shop"_s });
+    TableRequest defaults;
+    defaults.files.compression = Compression::Gzip;
+    const auto requests = JobDraft(job, defaults)
+                              .requests({ { { u"shop"_s, u"dbo"_s, u"lines"_s }, SyncMode::Full, {} } },
+                                  { u"shop"_s }, { u"shop"_s });
     QCOMPARE(names(requests), QStringList{ u"shop.dbo.lines"_s });
     QCOMPARE(requests[0].files.compression, Compression::Gzip);
-    QVERIFY(requests[0].where.isEmpty());
+    QCOMPARE(requests[0].mode, SyncMode::Full);
 }
 
 void TestJobDraft::databasesThatAreNotLoadedKeepTheirRequests()

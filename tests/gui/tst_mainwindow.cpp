@@ -4,6 +4,7 @@
 #include "widgetfinder.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -18,6 +19,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+#include <QTranslator>
 #include <QTreeView>
 
 using namespace tidemark;
@@ -48,6 +50,10 @@ private slots:
     void jobThatCannotBeReadIsTold();
     void jobWithoutPasswordAsks();
     void newJobForgetsTheOld();
+    void jobIsSavedAsItIsNow();
+    void newJobIsSavedWhereAPersonSays();
+    void jobThatCannotBeSavedIsTold();
+    void editsAreNotLostSilently();
 
     void cancelStopsTheRun();
     void failureIsShown();
@@ -58,7 +64,9 @@ private slots:
 
     void shortcuts_data();
     void shortcuts();
-    void mnemonicsAreUnique();
+    void languages_data();
+    void languages();
+    void plurals();
     void controlsHaveNames();
 
 private:
@@ -402,6 +410,75 @@ void TestMainWindow::newJobForgetsTheOld()
     QCOMPARE(reason(), u"Tick a table first."_s);
 }
 
+void TestMainWindow::jobIsSavedAsItIsNow()
+{
+    m_backend->opened = jobOf(u"orders"_s, Secret(u"p"_s));
+    m_window->openJob(u"/jobs/nightly.json"_s);
+    QTRY_VERIFY(runButton()->isEnabled());
+    QVERIFY(!m_window->isWindowModified());
+    tick(u"lines"_s);
+    QTest::keyClick(child<QSpinBox>(*m_window, "workersBox"), Qt::Key_Up);
+    QVERIFY(m_window->isWindowModified());
+    m_backend->saved = QStringList{ u"The password moved."_s };
+    QTest::keyClick(m_window.get(), Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY(!m_window->isWindowModified());
+    QCOMPARE(m_backend->saves.size(), 1);
+    const JobToSave &saved = m_backend->saves[0];
+    QCOMPARE(saved.path, u"/jobs/nightly.json"_s);
+    QCOMPARE(saved.basePath, saved.path);
+    QCOMPARE(saved.before.tables, m_backend->opened->job.tables);
+    QCOMPARE(saved.after.tables.size(), 2);
+    QCOMPARE(saved.after.maxWorkers, 6);
+    QVERIFY(log().contains(u"The password moved."_s));
+}
+
+void TestMainWindow::newJobIsSavedWhereAPersonSays()
+{
+    connectToShop();
+    tick(u"orders"_s);
+    m_prompts->text = u"/jobs/new.yaml"_s;
+    QTest::keyClick(m_window.get(), Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY(m_window->windowTitle().contains(u"new.yaml"_s));
+    const JobToSave &saved = m_backend->saves[0];
+    QVERIFY(saved.basePath.isEmpty());
+    QVERIFY(saved.before.tables.isEmpty());
+    QCOMPARE(saved.after.connection.server, u"db.example"_s);
+    QCOMPARE(saved.after.tables.size(), 1);
+    QVERIFY(isChecked(u"orders"_s));
+    QVERIFY(runButton()->isEnabled());
+}
+
+void TestMainWindow::jobThatCannotBeSavedIsTold()
+{
+    m_backend->opened = jobOf(u"orders"_s, Secret(u"p"_s));
+    m_window->openJob(u"/jobs/nightly.json"_s);
+    QTRY_VERIFY(runButton()->isEnabled());
+    tick(u"lines"_s);
+    m_backend->saved = fail(ErrorKind::Storage, u"The disk is full."_s);
+    QTest::keyClick(m_window.get(), Qt::Key_S, Qt::ControlModifier);
+    QTRY_COMPARE(m_prompts->asked.size(), 1);
+    QVERIFY(m_prompts->asked[0].contains(u"The disk is full."_s));
+    QVERIFY(m_window->isWindowModified());
+}
+
+void TestMainWindow::editsAreNotLostSilently()
+{
+    m_backend->opened = jobOf(u"orders"_s, Secret(u"p"_s));
+    m_window->openJob(u"/jobs/nightly.json"_s);
+    QTRY_VERIFY(runButton()->isEnabled());
+    tick(u"lines"_s);
+    QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier);
+    QTRY_COMPARE(m_prompts->asked.size(), 1);
+    QTest::qWait(0);
+    QVERIFY(isChecked(u"lines"_s));
+    m_window->close();
+    QTest::qWait(0);
+    QVERIFY(m_window->isVisible());
+    m_prompts->confirmation = true;
+    m_window->close();
+    QTRY_VERIFY(!m_window->isVisible());
+}
+
 void TestMainWindow::cancelStopsTheRun()
 {
     connectToShop();
@@ -493,6 +570,7 @@ void TestMainWindow::shortcuts_data()
     QTest::addColumn<QString>("keys");
     QTest::newRow("new") << u"newAction"_s << u"Ctrl+N"_s;
     QTest::newRow("open") << u"openAction"_s << u"Ctrl+O"_s;
+    QTest::newRow("save") << u"saveAction"_s << u"Ctrl+S"_s;
     QTest::newRow("sync") << u"syncAction"_s << u"Ctrl+R"_s;
     QTest::newRow("refresh") << u"refreshAction"_s << u"F5"_s;
     QTest::newRow("filter") << u"filterAction"_s << u"Ctrl+F"_s;
@@ -506,8 +584,26 @@ void TestMainWindow::shortcuts()
     QCOMPARE(m_window->findChild<QAction *>(action)->shortcut(), QKeySequence(keys));
 }
 
-void TestMainWindow::mnemonicsAreUnique()
+void TestMainWindow::languages_data()
 {
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("fileMenu");
+    QTest::newRow("English") << u"en"_s << u"&File"_s;
+    QTest::newRow("German") << u"de"_s << u"&Datei"_s;
+}
+
+/// The words are there, and each mnemonic leads to one thing only.
+void TestMainWindow::languages()
+{
+    QFETCH(QString, language);
+    QFETCH(QString, fileMenu);
+    QTranslator translator;
+    QVERIFY(translator.load(u":/i18n/tidemark_%1.qm"_s.arg(language)));
+    QApplication::installTranslator(&translator);
+    m_window.reset();
+    open();
+    QCOMPARE(child<QMenu>(*m_window, "fileMenu")->title(), fileMenu);
+
     QMap<QChar, QStringList> taken;
     const auto take = [&](const QString &text) {
         for (qsizetype at = text.indexOf(u'&'); at >= 0; at = text.indexOf(u'&', at + 1))
@@ -526,6 +622,18 @@ void TestMainWindow::mnemonicsAreUnique()
     for (auto it = taken.cbegin(); it != taken.cend(); ++it)
         QVERIFY2(it->size() == 1, qPrintable(it->join(u" | "_s)));
     QVERIFY(taken.size() > 15);
+}
+
+void TestMainWindow::plurals()
+{
+    QTranslator translator;
+    QVERIFY(translator.load(u":/i18n/tidemark_en.qm"_s));
+    QApplication::installTranslator(&translator);
+    connectToShop();
+    tick(u"orders"_s);
+    QCOMPARE(runButton()->text(), u"S&ync 1 table"_s);
+    tick(u"lines"_s);
+    QCOMPARE(runButton()->text(), u"S&ync 2 tables"_s);
 }
 
 void TestMainWindow::controlsHaveNames()

@@ -55,7 +55,7 @@ void TestRunModel::progressIsShown()
     progress.seconds = 0.5;
     m_model->setProgress(progress);
     QCOMPARE(text(1, RunModel::State), u"reading"_s);
-    QCOMPARE(text(1, RunModel::Rows), u"1,500 of ~3,000"_s);
+    QCOMPARE(text(1, RunModel::Rows), u"1,500 · 50 %"_s);
     QCOMPARE(text(1, RunModel::Speed), u"3,000/s"_s);
     QCOMPARE(text(1, RunModel::Time), u"0.5 s left"_s);
     QCOMPARE(m_model->index(1, 0).data(RunModel::ShareRole).toDouble(), 0.5);

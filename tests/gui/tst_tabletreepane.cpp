@@ -149,7 +149,6 @@ void TestTableTreePane::modeIsPickedInTheCell()
     QVERIFY(m_view->model()->setData(orders, Qt::Checked, Qt::CheckStateRole));
     const QModelIndex mode = orders.siblingAtColumn(TableTreeModel::Mode);
     m_view->setCurrentIndex(mode);
-    m_view->edit(mode);
     auto *box = m_view->viewport()->findChild<QComboBox *>();
     QVERIFY(box != nullptr);
     QTest::keyClick(box, Qt::Key_Down);
