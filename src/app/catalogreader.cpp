@@ -50,7 +50,7 @@ std::optional<Result<Value>> ask(
 {
     Retry retry(reading.retries, [] { return QRandomGenerator::global()->generateDouble(); });
     while (true) {
-        const std::optional<Result<Value>> answer = askOnce(reading, database, question);
+        std::optional<Result<Value>> answer = askOnce(reading, database, question);
         if (!answer || reading.cancel.isCancelled())
             return std::nullopt;
         const auto wait = *answer ? std::nullopt : retry.next(answer->error());

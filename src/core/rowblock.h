@@ -61,7 +61,7 @@ struct LongPiece {
 class RowBlock {
 public:
     static constexpr qint64 nullLength = -1;
-    static constexpr qint64 longCellThreshold = 128 * 1024;
+    static constexpr qint64 longCellThreshold = qint64(128) * 1024;
 
     /// `arenaBytes` is the room for all long pieces of a block; 0 without long columns.
     RowBlock(QList<BlockColumn> columns, int capacity, qint64 arenaBytes);

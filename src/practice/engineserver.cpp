@@ -146,7 +146,10 @@ SqlStatus EngineServer::makeFile(const PracticeDatabase &database)
     attach->bindText(1, database.file());
     if (!attach->run())
         return sqlError((*connection)->failure());
-    if (SqlStatus ok = (*connection)->run(u"PRAGMA %1.synchronous = OFF; PRAGMA %1.journal_mode = WAL"_s.arg(database.prefix())); !ok)
+    if (SqlStatus ok =
+            (*connection)
+                ->run(u"PRAGMA %1.synchronous = OFF; PRAGMA %1.journal_mode = WAL"_s.arg(database.prefix()));
+        !ok)
         return ok;
     DatabaseCatalog catalog(database.name(), database.prefix(), database.settings().collation);
     catalog.version = newCatalogVersion();
