@@ -15,8 +15,8 @@ reader = arrow_odbc.read_arrow_batches_from_odbc(
     query=f"SELECT * FROM [{schema}].[{table}]",
     connection_string=text + f"Database={database};UID={user};PWD={password};",
     batch_size=10_000,
+    fetch_concurrently=True,
 )
-reader.fetch_concurrently()
 rows = 0
 with pyarrow.csv.CSVWriter(path, reader.schema) as writer:
     for batch in reader:
