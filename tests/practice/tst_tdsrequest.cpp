@@ -170,7 +170,7 @@ void TestTdsRequest::mutatedBytesNeverCrash()
     const QByteArray login = TdsClient::login7(4096, u"secret"_s);
     QRandomGenerator random(20261124);
     int read = 0;
-    for (int round = 0; round < 20'000; ++round) {
+    for (int round = 0; round < 4'000; ++round) {
         const auto mutated = [&](QByteArray bytes) {
             for (int changes = random.bounded(1, 4); changes > 0; --changes)
                 bytes[random.bounded(bytes.size())] = static_cast<char>(random.bounded(256));
@@ -185,7 +185,7 @@ void TestTdsRequest::mutatedBytesNeverCrash()
         TdsReader transactionBytes(transaction);
         read += readTransactionCall(transactionBytes) ? 1 : 0;
     }
-    QVERIFY(read > 1000);
+    QVERIFY(read > 200);
 }
 
 void TestTdsRequest::namePart_data()
