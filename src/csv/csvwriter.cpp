@@ -211,10 +211,8 @@ Status CsvWriter::writeRows(const RowBlock &block, int first, int count)
         if (m_error)
             return fail(*m_error);
         m_rows += finished ? 1 : 0;
-        if (m_text.size() >= handOverSize) {
-            if (const Status status = handOver(); !status)
-                return status;
-        }
+        if (m_text.size() >= handOverSize && !handOver())
+            return fail(*m_error);
     }
     return {};
 }

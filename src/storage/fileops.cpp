@@ -218,7 +218,7 @@ Status FileOps::makeFolders(const QString &path)
         return {};
     const QString parent = info.path();
     if (parent != path) {
-        if (const Status made = makeFolders(parent); !made)
+        if (Status made = makeFolders(parent); !made)
             return made;
     }
     return makeOneFolder(path);
@@ -270,7 +270,7 @@ Result<qint64> FileOps::freeBytes(const QString &folder)
 Status FileOps::replace(const QString &path, const QByteArray &content)
 {
     const QString temporary = path + temporarySuffix();
-    if (const Status removed = remove(temporary); !removed)
+    if (Status removed = remove(temporary); !removed)
         return removed;
     const Result<int> file = create(temporary);
     if (!file)

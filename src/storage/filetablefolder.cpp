@@ -35,7 +35,7 @@ Watermark withoutRun(Watermark mark)
 /// The folder of the table's watermarks; another one when the usual folder turns out to be another table's.
 Result<QString> watermarkFolderOf(const FolderContext &context, const TableRef &table)
 {
-    const Result<QString> folder = context.watermarks.make(table, context.files);
+    Result<QString> folder = context.watermarks.make(table, context.files);
     if (!folder)
         return folder;
     const Result<WatermarkFile> file = WatermarkFile::read(*folder);
@@ -74,11 +74,11 @@ Result<std::unique_ptr<TableFolder>> FileTableFolder::open(
 
 Status FileTableFolder::prepare()
 {
-    if (const Status finished = finishPending(); !finished)
+    if (Status finished = finishPending(); !finished)
         return finished;
-    if (const Status read = readRecords(); !read)
+    if (Status read = readRecords(); !read)
         return read;
-    if (const Status owned = checkOwner(m_records, m_source); !owned)
+    if (Status owned = checkOwner(m_records, m_source); !owned)
         return owned;
     if (m_lock.wasLeftBehind()) {
         const Result<int> swept = sweep();
@@ -87,7 +87,7 @@ Status FileTableFolder::prepare()
         if (*swept > 0)
             m_notes += tr("Removed %1 unfinished files of a run that was interrupted.").arg(*swept);
     }
-    if (const Status noted = noteWhatIsAmiss(); !noted)
+    if (Status noted = noteWhatIsAmiss(); !noted)
         return noted;
     if (m_records.watermark)
         m_watermark = m_records.watermark->mark;
@@ -108,7 +108,7 @@ Status FileTableFolder::finishPending()
             return fail(folder.error());
         publication.outputFolder = *folder;
     }
-    if (const Status applied =
+    if (Status applied =
             publication.apply(m_context.files, m_records.watermarkFolder, Publication::Parts::Unknown);
         !applied)
         return applied;
@@ -186,7 +186,7 @@ Status FileTableFolder::takeOverOldFiles()
     publication.outputFolder = m_records.outputFolder;
     publication.manifest = manifest.toJson();
     publication.watermark = record;
-    if (const Status published = publishNow(publication, nullptr); !published)
+    if (Status published = publishNow(publication, nullptr); !published)
         return published;
     m_notes += tr("Took over %1 files of the older tool, up to version %2.")
                    .arg(manifest.files.size())
@@ -214,7 +214,7 @@ Result<int> FileTableFolder::sweep()
     for (const QString &name : *names) {
         if (!isDayFolder(name))
             continue;
-        const Result<int> swept = sweepDay(name);
+        Result<int> swept = sweepDay(name);
         if (!swept)
             return swept;
         count += *swept;
@@ -320,7 +320,7 @@ Result<QStringList> FileTableFolder::filesToRetire(const Manifest &next) const
         if (!lines)
             return fail(lines.error());
         for (const QJsonObject &line : *lines) {
-            for (const QJsonValue &file : line[u"files"].toArray())
+            for (const auto &file : line[u"files"].toArray())
                 named += namedFile(m_records.outputFolder, file.toString());
         }
     }
@@ -383,7 +383,7 @@ Result<Publication> FileTableFolder::publicationOf(
 
 Status FileTableFolder::publish(TableSink &sink, const Watermark &watermark, bool keepWatermark)
 {
-    if (const Status usable = checkUsable(); !usable)
+    if (Status usable = checkUsable(); !usable)
         return usable;
     auto *const parts = dynamic_cast<PartSink *>(&sink);
     if (parts == nullptr || !parts->isFinished())
@@ -394,9 +394,9 @@ Status FileTableFolder::publish(TableSink &sink, const Watermark &watermark, boo
     const Result<Publication> publication = publicationOf(*parts, watermark, keepWatermark);
     if (!publication)
         return fail(publication.error());
-    if (const Status published = publishNow(*publication, parts); !published)
+    if (Status published = publishNow(*publication, parts); !published)
         return published;
-    if (const Status read = readRecords(); !read)
+    if (Status read = readRecords(); !read)
         return read;
     m_watermark = m_records.watermark ? std::optional(m_records.watermark->mark) : std::nullopt;
     return {};
@@ -407,7 +407,7 @@ Status FileTableFolder::publishNow(const Publication &publication, PartSink *sin
     const QString &folder = m_records.watermarkFolder;
     if (sink != nullptr)
         sink->keep(true);
-    if (const Status committed = publication.commit(m_context.files, folder); !committed) {
+    if (Status committed = publication.commit(m_context.files, folder); !committed) {
         if (Publication::withdraw(m_context.files, folder)) {
             if (sink != nullptr)
                 sink->keep(false);
@@ -434,7 +434,7 @@ Status FileTableFolder::publishNow(const Publication &publication, PartSink *sin
 
 Status FileTableFolder::moveWatermark(const Watermark &watermark)
 {
-    if (const Status usable = checkUsable(); !usable)
+    if (Status usable = checkUsable(); !usable)
         return usable;
     if (m_watermark && withoutRun(*m_watermark) == withoutRun(watermark))
         return {};
@@ -444,7 +444,7 @@ Status FileTableFolder::moveWatermark(const Watermark &watermark)
     if (!file)
         return fail(file.error());
     const QJsonObject record = watermarkRecord(watermark, manifestId, before);
-    if (const Status written = file->write(m_context.files, m_records.table, record); !written)
+    if (Status written = file->write(m_context.files, m_records.table, record); !written)
         return written;
     m_records.watermark = WatermarkEntry{ watermark, manifestId, record };
     m_watermark = watermark;

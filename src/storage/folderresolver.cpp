@@ -87,7 +87,7 @@ Result<QString> FolderResolver::makeIn(const QString &parent, const QString &nam
 {
     // Another program may make a neighbour between the look and the making; then the second look sees it.
     for (int look = 0; look < 2; ++look) {
-        const Result<QString> component = componentIn(parent, name);
+        Result<QString> component = componentIn(parent, name);
         if (!component)
             return component;
         const QString folder = joined(parent, *component);
@@ -108,7 +108,7 @@ Result<QString> FolderResolver::find(const TableRef &table)
     const QMutexLocker locker(&m_mutex);
     QString folder = m_root;
     for (const QString &name : { table.database, table.schema, table.table }) {
-        const Result<QString> component = componentIn(folder, name);
+        Result<QString> component = componentIn(folder, name);
         if (!component)
             return component;
         folder = joined(folder, *component);
@@ -123,7 +123,7 @@ Result<QString> FolderResolver::make(const TableRef &table, FileOps &files)
     if (const Status made = files.makeFolders(folder); !made)
         return fail(made.error());
     for (const QString &name : { table.database, table.schema, table.table }) {
-        const Result<QString> made = makeIn(folder, name, files);
+        Result<QString> made = makeIn(folder, name, files);
         if (!made)
             return made;
         folder = *made;
@@ -133,7 +133,7 @@ Result<QString> FolderResolver::make(const TableRef &table, FileOps &files)
 
 Result<QString> FolderResolver::makeDistinct(const TableRef &table, FileOps &files)
 {
-    const Result<QString> plain = make(table, files);
+    Result<QString> plain = make(table, files);
     if (!plain)
         return plain;
     const QMutexLocker locker(&m_mutex);

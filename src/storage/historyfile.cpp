@@ -125,7 +125,7 @@ Status HistoryFile::append(FileOps &files, const QJsonObject &line) const
     if (!tail)
         return fail(tail.error());
     if (tail->tornAt) {
-        if (const Status cut = files.truncate(m_path, *tail->tornAt); !cut)
+        if (Status cut = files.truncate(m_path, *tail->tornAt); !cut)
             return cut;
     }
     const bool isThere = std::ranges::any_of(tail->lines,

@@ -133,7 +133,7 @@ Result<std::optional<Manifest>> Manifest::read(const QString &folder)
     manifest.source = { source[u"server"].toString(), source[u"database"].toString(),
         source[u"database_id"].toString() };
     manifest.watermarkFolder = json[u"watermark_folder"].toString();
-    for (const QJsonValue &each : json[u"files"].toArray()) {
+    for (const auto &each : json[u"files"].toArray()) {
         const std::optional<ManifestFile> file = fileFromJson(each.toObject());
         if (!file) {
             return fail(jsonError(path, 0,

@@ -62,13 +62,13 @@ Status PartFile::complete()
     if (m_error)
         return fail(*m_error);
     if (m_compressor) {
-        if (const Status finished = m_compressor->finish(m_output); !finished)
+        if (Status finished = m_compressor->finish(m_output); !finished)
             return finished;
     }
-    if (const Status written = writeOut(m_output.constData(), m_output.size()); !written)
+    if (Status written = writeOut(m_output.constData(), m_output.size()); !written)
         return written;
     m_output.clear();
-    if (const Status synced = m_files.sync(*m_file, temporaryPath()); !synced)
+    if (Status synced = m_files.sync(*m_file, temporaryPath()); !synced)
         return synced;
     FileOps::close(*m_file);
     m_file.reset();
@@ -101,11 +101,11 @@ Status PartFile::put(const char *data, qint64 size)
 {
     if (!m_compressor)
         return writeOut(data, size);
-    if (const Status added = m_compressor->add(data, size, m_output); !added)
+    if (Status added = m_compressor->add(data, size, m_output); !added)
         return added;
     if (m_output.size() < writeStep)
         return {};
-    const Status written = writeOut(m_output.constData(), m_output.size());
+    Status written = writeOut(m_output.constData(), m_output.size());
     m_output.resize(0); // keeps its memory
     return written;
 }
@@ -114,7 +114,7 @@ Status PartFile::writeOut(const char *data, qint64 size)
 {
     if (size == 0)
         return {};
-    if (const Status written = m_files.write(*m_file, temporaryPath(), data, size); !written)
+    if (Status written = m_files.write(*m_file, temporaryPath(), data, size); !written)
         return written;
     m_hash.add(data, size);
     m_bytes += size;

@@ -71,15 +71,15 @@ Status PartSink::writeRows(const RowBlock &block)
 {
     for (int row = 0; row < block.rowCount();) {
         if (!m_parts.empty() && isPartFull()) {
-            if (const Status completed = completePart(); !completed)
+            if (Status completed = completePart(); !completed)
                 return completed;
         }
         if (m_parts.empty() || !m_parts.back().writer) {
-            if (const Status started = startPart(block.columns()); !started)
+            if (Status started = startPart(block.columns()); !started)
                 return started;
         }
         const int count = rowsForPart(block.rowCount() - row);
-        if (const Status written = m_parts.back().writer->writeRows(block, row, count); !written)
+        if (Status written = m_parts.back().writer->writeRows(block, row, count); !written)
             return written;
         row += count;
     }
@@ -114,7 +114,7 @@ int PartSink::rowsForPart(int rows) const
 Status PartSink::makeDayFolder()
 {
     m_madeFolder = true;
-    if (const Status made = m_files.makeFolders(dayFolder()); !made)
+    if (Status made = m_files.makeFolders(dayFolder()); !made)
         return made;
     return PartFile::checkFreeSpace(m_files, dayFolder());
 }
@@ -122,7 +122,7 @@ Status PartSink::makeDayFolder()
 Status PartSink::startPart(const QList<BlockColumn> &columns)
 {
     if (m_parts.empty()) {
-        if (const Status made = makeDayFolder(); !made)
+        if (Status made = makeDayFolder(); !made)
             return made;
     }
     Part part;
@@ -131,7 +131,7 @@ Status PartSink::startPart(const QList<BlockColumn> &columns)
     part.name = dayFolderFor(m_place.stamp) + u'/' + name;
     part.file =
         std::make_unique<PartFile>(m_files, m_place.folder + u'/' + part.name, m_spec.files.compression);
-    if (const Status created = part.file->create(); !created)
+    if (Status created = part.file->create(); !created)
         return created;
     part.writer = std::make_unique<CsvWriter>(*part.file, m_spec.dialect, columns, leadingColumns(m_spec));
     m_parts.push_back(std::move(part));
@@ -141,7 +141,7 @@ Status PartSink::startPart(const QList<BlockColumn> &columns)
 Status PartSink::completePart()
 {
     Part &part = m_parts.back();
-    if (const Status finished = part.writer->finish(); !finished)
+    if (Status finished = part.writer->finish(); !finished)
         return finished;
     part.rows = part.writer->rows();
     m_replaced += part.writer->replacedSurrogates();

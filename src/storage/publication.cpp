@@ -64,12 +64,12 @@ Result<std::optional<Publication>> Publication::read(const QString &watermarkFol
     publication.watermark = json[u"watermark"].toObject();
     publication.history = json[u"history"].toObject();
     bool good = !publication.outputFolder.isEmpty() && !publication.manifest.isEmpty();
-    for (const QJsonValue &each : json[u"parts"].toArray()) {
+    for (const auto &each : json[u"parts"].toArray()) {
         publication.parts +=
             { each[u"path"].toString(), each[u"bytes"].toInteger(), each[u"sha256"].toString() };
         good = good && isFileOfTable(publication.parts.constLast().path);
     }
-    for (const QJsonValue &each : json[u"retired"].toArray()) {
+    for (const auto &each : json[u"retired"].toArray()) {
         publication.retired += each.toString();
         good = good && isFileOfTable(publication.retired.constLast());
     }
@@ -100,7 +100,7 @@ QJsonObject Publication::toJson() const
 
 Status Publication::commit(FileOps &files, const QString &watermarkFolder) const
 {
-    if (const Status written = files.replace(pathIn(watermarkFolder), jsonText(toJson())); !written)
+    if (Status written = files.replace(pathIn(watermarkFolder), jsonText(toJson())); !written)
         return written;
     return files.syncFolder(watermarkFolder);
 }
@@ -114,13 +114,13 @@ bool Publication::withdraw(FileOps &files, const QString &watermarkFolder)
 
 Status Publication::apply(FileOps &files, const QString &watermarkFolder, Parts known) const
 {
-    if (const Status placed = placeParts(files, watermarkFolder, known); !placed)
+    if (Status placed = placeParts(files, watermarkFolder, known); !placed)
         return placed;
-    if (const Status placed = placeRecords(files, watermarkFolder); !placed)
+    if (Status placed = placeRecords(files, watermarkFolder); !placed)
         return placed;
-    if (const Status removed = retireFiles(files); !removed)
+    if (Status removed = retireFiles(files); !removed)
         return removed;
-    if (const Status synced = files.syncFolder(watermarkFolder); !synced)
+    if (Status synced = files.syncFolder(watermarkFolder); !synced)
         return synced;
     return files.remove(pathIn(watermarkFolder));
 }
@@ -153,12 +153,12 @@ Status Publication::placeParts(FileOps &files, const QString &watermarkFolder, P
 {
     QSet<QString> days;
     for (const PendingPart &part : parts) {
-        if (const Status placed = placePart(files, watermarkFolder, part, known); !placed)
+        if (Status placed = placePart(files, watermarkFolder, part, known); !placed)
             return placed;
         days += dayOf(part.path);
     }
     for (const QString &day : std::as_const(days)) {
-        if (const Status synced = files.syncFolder(outputFolder + u'/' + day); !synced)
+        if (Status synced = files.syncFolder(outputFolder + u'/' + day); !synced)
             return synced;
     }
     return {};
@@ -168,19 +168,18 @@ Status Publication::placeRecords(FileOps &files, const QString &watermarkFolder)
 {
     // The schemas first, since a manifest names them.
     if (!schema.isEmpty()) {
-        if (const Status written = files.replace(SchemaFile::pathIn(outputFolder), jsonText(schema));
-            !written)
+        if (Status written = files.replace(SchemaFile::pathIn(outputFolder), jsonText(schema)); !written)
             return written;
     }
-    if (const Status written = files.replace(Manifest::pathIn(outputFolder), jsonText(manifest)); !written)
+    if (Status written = files.replace(Manifest::pathIn(outputFolder), jsonText(manifest)); !written)
         return written;
-    if (const Status synced = files.syncFolder(outputFolder); !synced)
+    if (Status synced = files.syncFolder(outputFolder); !synced)
         return synced;
     Result<WatermarkFile> watermarks = WatermarkFile::read(watermarkFolder);
     if (!watermarks)
         return fail(watermarks.error());
     if (!watermark.isEmpty() || !watermarks->isEmpty()) {
-        if (const Status written = watermarks->write(files, table, watermark); !written)
+        if (Status written = watermarks->write(files, table, watermark); !written)
             return written;
     }
     return history.isEmpty() ? Status() : HistoryFile(watermarkFolder).append(files, history);
@@ -190,7 +189,7 @@ Status Publication::retireFiles(FileOps &files) const
 {
     QSet<QString> days;
     for (const QString &path : retired) {
-        if (const Status removed = files.remove(outputFolder + u'/' + path); !removed)
+        if (Status removed = files.remove(outputFolder + u'/' + path); !removed)
             return removed;
         days += dayOf(path);
     }
@@ -198,9 +197,9 @@ Status Publication::retireFiles(FileOps &files) const
         const QString folder = outputFolder + u'/' + day;
         if (!QFileInfo::exists(folder))
             continue;
-        if (const Status synced = files.syncFolder(folder); !synced)
+        if (Status synced = files.syncFolder(folder); !synced)
             return synced;
-        if (const Status removed = files.removeIfEmpty(folder); !removed)
+        if (Status removed = files.removeIfEmpty(folder); !removed)
             return removed;
     }
     return days.isEmpty() ? Status() : files.syncFolder(outputFolder);

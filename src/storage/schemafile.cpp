@@ -64,7 +64,7 @@ SchemaEntry entryFromJson(const QJsonObject &object)
     SchemaEntry entry;
     entry.id = object[u"id"].toInt();
     entry.run = object[u"run"].toString();
-    for (const QJsonValue &column : object[u"columns"].toArray())
+    for (const auto &column : object[u"columns"].toArray())
         entry.schema.columns += columnFromJson(column.toObject());
     entry.dialect = dialectFromJson(object[u"dialect"].toObject());
     return entry;
@@ -94,7 +94,7 @@ Result<SchemaFile> SchemaFile::read(const QString &folder)
                 .arg(path),
             path);
     }
-    for (const QJsonValue &each : object->value()[u"schemas"].toArray()) {
+    for (const auto &each : object->value()[u"schemas"].toArray()) {
         file.m_entries += entryFromJson(each.toObject());
         if (file.m_entries.constLast().id != file.m_entries.size())
             return fail(jsonError(path, 0, SchemaText::tr("its schemas are not numbered from 1")));

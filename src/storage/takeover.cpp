@@ -36,7 +36,7 @@ std::optional<OldRun> runFromJson(const QJsonObject &record)
         run.since = ChangeVersion(since.toInteger());
     if (record[u"rows_synced"].isDouble())
         run.rows = record[u"rows_synced"].toInteger();
-    for (const QJsonValue &file : record[u"files"].toArray())
+    for (const auto &file : record[u"files"].toArray())
         run.files += file.toString();
     return run;
 }

@@ -25,7 +25,7 @@ std::optional<ChangeVersion> versionOf(const QJsonValue &value)
 QStringList textsOf(const QJsonValue &value)
 {
     QStringList texts;
-    for (const QJsonValue &each : value.toArray())
+    for (const auto &each : value.toArray())
         texts += each.toString();
     return texts;
 }
