@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Measures speed and memory beside the peers and says whether the aims are met: tests/bench/bench.py. Everything is
-# written to WORK (default: a folder on /dev/shm, which is removed). Quiet machine, please.
+# Measures speed and memory beside the peers and says whether the aims are met: tests/bench/bench.py, whose options it
+# hands on. Everything is written to a folder on /dev/shm, which is removed at the end. Wants a quiet machine.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 source "$top/packaging/odbcdrivers.sh"
@@ -14,6 +14,6 @@ cmake --build build/bench --target tidemark bench_contender
 python3 -m pip install --quiet --disable-pip-version-check --upgrade --target build/bench-python \
     arrow-odbc==10.6.2 pyarrow || say "skipped: arrow-odbc"
 export PYTHONPATH=$top/build/bench-python
-work=$(mktemp -d /dev/shm/tidemark-bench.XXXXXX)
+work=$(mktemp -d -p /dev/shm)
 trap 'rm -rf "$work"' EXIT
 python3 tests/bench/bench.py build/bench "$work" "$@"
