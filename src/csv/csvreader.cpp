@@ -1,5 +1,7 @@
 #include "csvreader.h"
 
+#include "streamencoding.h"
+
 #include <QIODevice>
 
 namespace tidemark {
@@ -9,19 +11,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qsizetype chunkSize = 16LL * 1024;
-
-QStringConverter::Encoding streamEncoding(TextEncoding encoding)
-{
-    switch (encoding) {
-    case TextEncoding::Utf16Le:
-        return QStringConverter::Utf16LE;
-    case TextEncoding::Latin1:
-        return QStringConverter::Latin1;
-    case TextEncoding::Utf8:
-        break;
-    }
-    return QStringConverter::Utf8;
-}
 
 } // namespace
 

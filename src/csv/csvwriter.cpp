@@ -1,6 +1,7 @@
 #include "csvwriter.h"
 
 #include "celltext.h"
+#include "streamencoding.h"
 
 #include <QIODevice>
 
@@ -32,19 +33,6 @@ QString specialUnits(const CsvDialect &dialect)
             units += unit;
     }
     return units;
-}
-
-QStringConverter::Encoding streamEncoding(TextEncoding encoding)
-{
-    switch (encoding) {
-    case TextEncoding::Utf16Le:
-        return QStringConverter::Utf16LE;
-    case TextEncoding::Latin1:
-        return QStringConverter::Latin1;
-    case TextEncoding::Utf8:
-        break;
-    }
-    return QStringConverter::Utf8;
 }
 
 /// Bytes of well-formed UTF-16 in an encoding; a text may end between the halves of a pair.
