@@ -16,6 +16,7 @@
 #include <QDesktopServices>
 #include <QFileInfo>
 #include <QLabel>
+#include <QScreen>
 #include <QUrl>
 
 #include <chrono>
@@ -51,7 +52,6 @@ void MainWindow::placePanes()
     m_ui->rightLayout->addWidget(m_jobPane);
     m_ui->splitter->setStretchFactor(0, 2);
     m_ui->splitter->setStretchFactor(1, 3);
-    m_ui->splitter->setSizes({ 42, 58 }); // shares
     m_jobPane->setActions(m_ui->newAction, m_ui->openAction);
     m_ui->statusBar->addPermanentWidget(m_runTime);
     m_ui->newAction->setIcon(paletteIcon(u"document-new"_s));
@@ -117,10 +117,12 @@ void MainWindow::restore()
     m_jobPane->setFolders(m_memory.outputDir, m_memory.watermarkDir);
     m_jobPane->setWorkers(m_memory.workers);
     if (!restoreGeometry(m_memory.geometry)) {
-        const QSize line = fontMetrics().size(Qt::TextSingleLine, u"m"_s);
-        resize(line.width() * 110, line.height() * 48);
+        const QSize letter = fontMetrics().size(Qt::TextSingleLine, u"m"_s);
+        const QSize wanted(letter.width() * 110, letter.height() * 48);
+        resize(wanted.boundedTo(screen()->availableSize() * 9 / 10));
     }
-    m_ui->splitter->restoreState(m_memory.splitter);
+    if (!m_ui->splitter->restoreState(m_memory.splitter))
+        m_ui->splitter->setSizes({ width() * 45 / 100, width() * 55 / 100 });
 }
 
 void MainWindow::remember()
