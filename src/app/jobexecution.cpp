@@ -22,7 +22,7 @@ struct ExecutionText {
     Q_DECLARE_TR_FUNCTIONS(tidemark::JobExecution)
 };
 
-/// What must be said of every table because the connection did not protect it.
+/// What must be said of every table because the connection does not protect it.
 QStringList connectionWarnings(const ConnectionSpec &spec)
 {
     if (spec.encrypt == Encryption::Optional)
@@ -36,10 +36,8 @@ QStringList connectionWarnings(const ConnectionSpec &spec)
 /// Puts the tables that need a run and those that are settled into one list of reports.
 class JobExecution {
 public:
-    JobExecution(QList<JobEntry> entries, QStringList notes, QStringList connectionWarnings,
-        const JobListener &listener)
-        : m_entries(std::move(entries)), m_notes(std::move(notes)),
-          m_connectionWarnings(std::move(connectionWarnings)), m_listener(listener)
+    JobExecution(QList<JobEntry> entries, QStringList warnings, const JobListener &listener)
+        : m_entries(std::move(entries)), m_warnings(std::move(warnings)), m_listener(listener)
     {
     }
 
@@ -48,6 +46,7 @@ public:
         tellStart();
         RunRequest request;
         request.maxWorkers = maxWorkers;
+        request.warnings = m_warnings;
         for (int i = 0; i < m_entries.size(); ++i) {
             if (const auto &settled = m_entries[i].settled) {
                 tellFinish(i, *settled);
@@ -61,7 +60,7 @@ public:
         for (const JobEntry &entry : m_entries)
             report.tables += entry.settled.value_or(TableReport());
         for (qsizetype i = 0; i < finished.size(); ++i)
-            report.tables[m_places[i]] = withWarnings(finished[i]);
+            report.tables[m_places[i]] = finished[i];
         return report;
     }
 
@@ -90,22 +89,13 @@ private:
                 m_listener.progressed(progress);
         };
         listener.tableFinished = [this](int index, const TableReport &report) {
-            tellFinish(m_places[index], withWarnings(report));
+            tellFinish(m_places[index], report);
         };
         return listener;
     }
 
-    TableReport withWarnings(TableReport report) const
-    {
-        report.warnings = m_notes + report.warnings;
-        if (report.status == TableStatus::Done || report.status == TableStatus::NothingNew)
-            report.warnings += m_connectionWarnings;
-        return report;
-    }
-
     QList<JobEntry> m_entries;
-    QStringList m_notes; // of what came before the tables
-    QStringList m_connectionWarnings;
+    QStringList m_warnings; // of the connection and of what came before the tables
     QList<int> m_places; // of the engine's tables in the job
     const JobListener &m_listener;
 };
@@ -139,7 +129,7 @@ RunReport executeJob(
     };
     const std::optional<JobCatalog> catalog = readCatalog(job, backend, cancel, note);
     const QList<JobEntry> entries = catalog ? JobExpansion(job).entries(*catalog) : cancelledEntries(job);
-    JobExecution execution(entries, notes, connectionWarnings(job.connection), listener);
+    JobExecution execution(entries, notes + connectionWarnings(job.connection), listener);
     RunReport report = execution.run(backend, job.maxWorkers, cancel);
     report.durationSeconds = double(timer.elapsed()) / 1000.0;
     return report;

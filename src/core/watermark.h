@@ -37,6 +37,8 @@ struct Watermark {
     QString schemaFingerprint;
     SourceIdentity source;
     QString runId;
+    QString reason; // why that run was a reload
+    QStringList warnings; // what else must not be silent about that run
 
     bool operator==(const Watermark &) const = default;
 };

@@ -52,13 +52,14 @@ using SurveyResult = Result<QList<TableTask>>;
 /// outlives all threads but those left behind, and then leaves the pool behind too.
 struct RunShared {
     RunShared(RunPorts runPorts, const RunRequest &request, RunListener listener)
-        : ports(std::move(runPorts)), board(request, std::move(listener))
+        : ports(std::move(runPorts)), warnings(request.warnings), board(request, std::move(listener))
     {
     }
 
     RunPorts ports;
     QString runId = QUuid::createUuid().toString(QUuid::WithoutBraces);
     CancelToken cancel;
+    const QStringList warnings;
     RunBoard board;
     QThreadPool *pool = nullptr;
 };
@@ -126,7 +127,7 @@ void submitTables(
         }
         seen += task.request.table;
         task.retries = retries;
-        task.warnings = warnings;
+        task.warnings = run->warnings + warnings;
         TableProgress waiting;
         waiting.index = task.index;
         waiting.table = task.request.table;

@@ -18,6 +18,7 @@ namespace tidemark {
 struct RunRequest {
     QList<TableRequest> tables;
     int maxWorkers = 1;
+    QStringList warnings; // said of every table whose database was reached
 };
 
 /// How a run tells what happens, from threads of the run, one call at a time; none after the run's end.

@@ -306,6 +306,12 @@ Status TableRun::publish(const Plan &plan, TableSink &sink, qint64 fetched, Chan
     }
     if (const Status go = stopIfCancelled(); !go)
         return go;
+    if (written->replacedSurrogates > 0) {
+        m_report.warnings +=
+            tr("%1 unpaired UTF-16 surrogates were written as U+FFFD, since UTF-8 cannot hold "
+               "them.")
+                .arg(written->replacedSurrogates);
+    }
     Watermark mark = watermark(plan, version);
     mark.rowsSynced = written->rows;
     mark.files = written->paths;
@@ -317,12 +323,6 @@ Status TableRun::publish(const Plan &plan, TableSink &sink, qint64 fetched, Chan
     m_report.files = written->paths;
     if (plan.tracked)
         m_report.currentVersion = version;
-    if (written->replacedSurrogates > 0) {
-        m_report.warnings +=
-            tr("%1 unpaired UTF-16 surrogates were written as U+FFFD, since UTF-8 cannot hold "
-               "them.")
-                .arg(written->replacedSurrogates);
-    }
     return {};
 }
 
@@ -356,6 +356,8 @@ Watermark TableRun::watermark(const Plan &plan, ChangeVersion version) const
     mark.durationSeconds = m_progress.seconds();
     mark.syncedAt = m_ports.time->nowUtc();
     mark.runId = m_runId;
+    mark.reason = m_report.reason;
+    mark.warnings = m_warnings + m_report.warnings;
     return mark;
 }
 

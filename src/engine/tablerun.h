@@ -23,7 +23,7 @@ struct TableTask {
     DatabaseState database;
     TableState table;
     std::optional<ChangeVersion> unchangedSince; // no changes between this and the database's version
-    QStringList warnings; // of the survey
+    QStringList warnings; // of the job and of the survey
     int retries = 0; // of the survey
 };
 

@@ -55,6 +55,8 @@ void readOwn(const QJsonObject &own, WatermarkEntry &entry)
     mark.schemaFingerprint = own[u"schema"].toString();
     mark.source = { own[u"server"].toString(), own[u"database"].toString(), own[u"database_id"].toString() };
     mark.runId = own[u"run"].toString();
+    mark.reason = own[u"reason"].toString();
+    mark.warnings = textsOf(own[u"warnings"]);
     entry.manifestId = own[u"manifest"].toString();
 }
 
@@ -141,6 +143,8 @@ QJsonObject watermarkRecord(const Watermark &mark, const QString &manifestId, co
     own[u"database_id"] = mark.source.databaseId;
     own[u"run"] = mark.runId;
     own[u"manifest"] = manifestId;
+    own[u"reason"] = mark.reason;
+    own[u"warnings"] = QJsonArray::fromStringList(mark.warnings);
 
     QJsonObject record = before;
     record[u"version"] = mark.version.value();
