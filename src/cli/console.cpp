@@ -31,6 +31,15 @@ QString stageWord(TableStage stage)
     return u"finished"_s;
 }
 
+/// The line begins with the table, so the error need not name it again.
+QString failure(const TableReport &report)
+{
+    SyncError error = report.error.value_or(SyncError());
+    if (error.context == report.table.display())
+        error.context.clear();
+    return describe(error);
+}
+
 QString outcome(const TableReport &report)
 {
     switch (report.status) {
@@ -45,7 +54,7 @@ QString outcome(const TableReport &report)
     case TableStatus::Cancelled:
         return u"cancelled, nothing published"_s;
     case TableStatus::Failed:
-        return report.error ? describe(*report.error) : u"failed"_s;
+        return failure(report);
     case TableStatus::Skipped:
         break;
     }

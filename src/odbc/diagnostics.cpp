@@ -243,7 +243,10 @@ SyncError statementError(const QList<DiagRecord> &records, int queryTimeoutSecon
     });
     if (lost)
         return connectionError(
-            DiagnosticText::tr("The connection to the server broke off.") + driverSays(said), bad, true);
+            DiagnosticText::tr(
+                "The connection to the server broke off. Try again when the server can be reached.")
+                + driverSays(said),
+            bad, true);
     if (bad.state == u"28000"_s)
         return { ErrorKind::Login, said, bad.state, bad.native, false, {}, 0 };
     if (bad.native == 0 && bad.state.startsWith(u"22"_s))
