@@ -19,6 +19,7 @@
 #include <QThread>
 
 #include <algorithm>
+#include <type_traits>
 #include <utility>
 
 namespace tidemark::practice {
@@ -57,6 +58,18 @@ bool isOwnWork(const ast::Batch &batch)
             return true;
     }
     return false;
+}
+
+/// What SET FMTONLY ON lets run: what decides the shape of results, and what ends it.
+bool runsFormatOnly(const ast::Statement &statement)
+{
+    return std::visit(
+        []<typename Body>(const Body &) {
+            return std::is_same_v<Body,
+                       ast::
+                           SelectStatement> || std::is_same_v<Body, ast::Declare> || std::is_same_v<Body, ast::SetOption> || std::is_same_v<Body, ast::Use> || std::is_same_v<Body, ast::Block> || std::is_same_v<Body, ast::If>;
+        },
+        statement.body);
 }
 
 CommandKind kindOf(const ast::Statement &statement)
@@ -143,7 +156,8 @@ bool BatchRunner::runAll(const std::vector<ast::Statement> &statements)
 bool BatchRunner::runOne(const ast::Statement &statement)
 {
     m_core.beginStatement();
-    SqlStatus result = std::visit(*this, statement.body);
+    const bool runs = !m_core.formatOnly || runsFormatOnly(statement);
+    SqlStatus result = runs ? std::visit(*this, statement.body) : finish(kindOf(statement));
     if (result)
         result = m_core.transaction().endStatement(false);
     if (!result)
@@ -197,6 +211,8 @@ SqlStatus BatchRunner::finish(CommandKind kind)
 
 SqlStatus BatchRunner::operator()(const ast::SelectStatement &statement)
 {
+    if (m_core.formatOnly)
+        return SelectRunner(m_core).describe(statement);
     beginImplicitTransaction();
     return SelectRunner(m_core).run(statement);
 }
@@ -409,6 +425,12 @@ SqlStatus BatchRunner::operator()(const ast::Block &statement)
 
 SqlStatus BatchRunner::operator()(const ast::If &statement)
 {
+    if (m_core.formatOnly) { // both branches, whatever the condition says; docs: set-fmtonly-transact-sql
+        runOne(*statement.then);
+        if (statement.otherwise)
+            runOne(*statement.otherwise);
+        return {};
+    }
     const SessionSchema schema(m_core);
     const SqlResult<TranslatedSelect> select =
         Translator(schema, m_core.variableTypes()).condition(*statement.condition);

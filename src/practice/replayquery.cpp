@@ -38,7 +38,8 @@ const ast::ObjectName *replayName(const ast::Select &select)
 
 ReplayQuery::ReplayQuery(SessionCore &core) : m_core(core) { }
 
-std::optional<SqlStatus> ReplayQuery::run(const ast::SelectStatement &statement)
+std::optional<SqlResult<std::shared_ptr<const ReplayTable>>> ReplayQuery::table(
+    const ast::SelectStatement &statement) const
 {
     const ast::ObjectName *name = replayName(statement.select);
     if (!name)
@@ -52,14 +53,13 @@ std::optional<SqlStatus> ReplayQuery::run(const ast::SelectStatement &statement)
         : sqlError(50000,
             u"The made-up table '%1' can only be read whole: SELECT columns FROM %1, without anything else."_s
                 .arg(name->written()));
+    using Answer = SqlResult<std::shared_ptr<const ReplayTable>>;
     if (!columns)
-        return sqlError(columns.error());
+        return Answer(sqlError(columns.error()));
     if (SqlStatus ok = checkReads(m_core, { TableRead{ found->table->view, false, *columns, name->at } });
         !ok)
-        return ok;
-    m_core.rowCount = found->table->replay->rows;
-    m_core.sink->replay(*m_core.server().replays().table(*found->table, *columns));
-    return SqlStatus();
+        return Answer(sqlError(ok.error()));
+    return Answer(m_core.server().replays().table(*found->table, *columns));
 }
 
 SqlResult<QList<int>> ReplayQuery::columnsOf(const ast::SelectCore &core, const CatalogTable &table) const

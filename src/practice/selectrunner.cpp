@@ -23,8 +23,13 @@ SelectRunner::SelectRunner(SessionCore &core) : m_core(core) { }
 
 SqlStatus SelectRunner::run(const ast::SelectStatement &statement)
 {
-    if (const std::optional<SqlStatus> replayed = ReplayQuery(m_core).run(statement))
-        return *replayed;
+    if (const auto replayed = ReplayQuery(m_core).table(statement)) {
+        if (!*replayed)
+            return sqlError(replayed->error());
+        m_core.rowCount = (**replayed)->rows;
+        m_core.sink->replay(***replayed);
+        return {};
+    }
     const SessionSchema schema(m_core);
     for (bool again = false;; again = true) {
         const SqlResult<TranslatedSelect> select =
@@ -37,6 +42,28 @@ SqlStatus SelectRunner::run(const ast::SelectStatement &statement)
             return result;
         m_core.beginStatement();
     }
+}
+
+SqlStatus SelectRunner::describe(const ast::SelectStatement &statement)
+{
+    QList<ResultColumn> columns;
+    if (const auto replayed = ReplayQuery(m_core).table(statement)) {
+        if (!*replayed)
+            return sqlError(replayed->error());
+        columns = (**replayed)->columns;
+    } else {
+        const SessionSchema schema(m_core);
+        const SqlResult<TranslatedSelect> select =
+            Translator(schema, m_core.variableTypes()).select(statement);
+        if (!select)
+            return sqlError(select.error());
+        if (select->assigns.isEmpty())
+            columns = select->columns;
+    }
+    m_core.rowCount = 0;
+    if (!columns.isEmpty() && m_core.sink->columns(columns))
+        m_core.sink->done(CommandKind::Select, 0, false);
+    return {};
 }
 
 SqlStatus SelectRunner::assign(const TranslatedSelect &select)

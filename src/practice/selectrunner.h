@@ -14,6 +14,8 @@ public:
     explicit SelectRunner(SessionCore &core);
 
     SqlStatus run(const ast::SelectStatement &statement);
+    /// SET FMTONLY ON: the columns, and no row.
+    SqlStatus describe(const ast::SelectStatement &statement);
 
 private:
     SqlStatus assign(const TranslatedSelect &select);

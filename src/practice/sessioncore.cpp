@@ -185,6 +185,7 @@ void SessionCore::resetOptions()
     xactAbort = false;
     noCount = false;
     implicitTransactions = false;
+    formatOnly = false;
 }
 
 } // namespace tidemark::practice

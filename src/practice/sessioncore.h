@@ -63,6 +63,7 @@ public:
     bool xactAbort = false;
     bool noCount = false;
     bool implicitTransactions = false;
+    bool formatOnly = false; // SET FMTONLY ON: columns without rows, nothing runs
 
 private:
     SessionCore(EngineServer &server, EngineLogin login, SessionInfo info);

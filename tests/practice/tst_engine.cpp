@@ -54,6 +54,34 @@ private slots:
         QCOMPARE(ask(u"DELETE t WHERE id = 1"_s), QString());
         QCOMPARE(ask(u"SELECT * FROM dbo.t ORDER BY id"_s), u"2|x|4.00\n3|x|6.50"_s);
     }
+
+    /// As freebcp and drivers that describe before they execute ask.
+    void givesColumnsAlone()
+    {
+        QCOMPARE(ask(u"CREATE TABLE t (id int PRIMARY KEY, name nvarchar(20)); INSERT t VALUES (1, N'a')"_s),
+            QString());
+        const Answer answer = m_session->run(u"SET FMTONLY ON select * from t SET FMTONLY OFF"_s);
+        QCOMPARE(answer.errorText(), QString());
+        QCOMPARE(answer.results.size(), 1U);
+        QCOMPARE(answer.results[0].columns.size(), 2);
+        QCOMPARE(answer.results[0].columns[1].name, u"name"_s);
+        QCOMPARE(answer.results[0].rows.size(), 0U);
+        QCOMPARE(ask(u"SELECT * FROM t"_s), u"1|a"_s);
+
+        const Answer branches = m_session->run(
+            u"SET FMTONLY ON; DELETE FROM t; IF 1 = 2 SELECT id FROM t ELSE SELECT name, id FROM t"_s);
+        QCOMPARE(branches.errorText(), QString());
+        QCOMPARE(branches.results.size(), 2U);
+        QCOMPARE(branches.results[1].columns.size(), 2);
+        QCOMPARE(ask(u"SET FMTONLY OFF; SELECT count(*) FROM t"_s), u"1"_s);
+
+        QCOMPARE(ask(u"EXEC practice.make_replay @name = N'm', @rows = 10, @shape = N'mixed'"_s), QString());
+        const Answer replay = m_session->run(u"SET FMTONLY ON SELECT * FROM replay.m SET FMTONLY OFF"_s);
+        QCOMPARE(replay.errorText(), QString());
+        QCOMPARE(replay.results.size(), 1U);
+        QCOMPARE(replay.results[0].columns.size(), 10);
+        QCOMPARE(replay.replayed, 0);
+    }
 };
 
 QTEST_GUILESS_MAIN(EngineTest)
