@@ -2,11 +2,16 @@
 
 #include "practiceserver.h"
 
+#include <QCoreApplication>
+#include <QFile>
+
 namespace tidemark {
 
 using namespace Qt::Literals::StringLiterals;
 
 class PracticeService::Private {
+    Q_DECLARE_TR_FUNCTIONS(tidemark::PracticeService)
+
 public:
     std::unique_ptr<practice::PracticeServer> server;
 };
@@ -50,6 +55,19 @@ Status PracticeService::execute(const QString &database, const QString &batch)
 {
     if (const QString error = d->server->execute(database, batch); !error.isEmpty())
         return fail(ErrorKind::Query, error, database);
+    return {};
+}
+
+Status PracticeService::runScript(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorKind::Configuration,
+            Private::tr("The script cannot be read: %1.").arg(file.errorString()), path);
+    if (Status done = d->server->runScript(QString::fromUtf8(file.readAll())); !done) {
+        done.error().context = path + u", "_s + done.error().context;
+        return done;
+    }
     return {};
 }
 

@@ -42,6 +42,9 @@ public:
     PracticeInfo info() const;
     /// Runs T-SQL as the owner, e.g. to make changes to try a sync with.
     [[nodiscard]] Status execute(const QString &database, const QString &batch);
+    /// Runs a file of T-SQL, batches between lines of GO, beginning in the first database. An error names
+    /// file and line; what ran before it stays.
+    [[nodiscard]] Status runScript(const QString &path);
 
 private:
     class Private;

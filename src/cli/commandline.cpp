@@ -69,8 +69,10 @@ QList<Option> practiceOptions()
         Option(
             u"seed"_s, CommandText::tr("Seed of the data; the same seed makes the same data."), u"number"_s),
         Option(u"tls"_s, CommandText::tr("off, on (default: as the client asks) or required."), u"mode"_s),
-        Option(
-            u"churn"_s, CommandText::tr("Changes a second, made while it runs (default 0)."), u"number"_s) };
+        Option(u"churn"_s, CommandText::tr("Changes a second, made while it runs (default 0)."), u"number"_s),
+        Option(u"script"_s,
+            CommandText::tr("T-SQL to run before it is ready, in the first database; GO between batches."),
+            u"file"_s) };
 }
 
 QList<VerbInfo> verbs()
@@ -194,6 +196,7 @@ Status readPracticeOptions(const QCommandLineParser &parser, PracticeCommand &pr
     practice.user = parser.value(u"user"_s);
     practice.password = parser.value(u"password"_s);
     practice.dataDir = parser.value(u"data"_s);
+    practice.scriptFile = parser.value(u"script"_s);
     const int million = 1'000'000;
     for (const Status &status : { readNumber<quint16>(parser, u"port"_s, 0, 65535, practice.port),
              readNumber(parser, u"databases"_s, 1, 100, practice.databases),

@@ -34,6 +34,7 @@ struct PracticeCommand {
     quint32 seed = 1;
     QString tls;
     double churn = 0;
+    QString scriptFile; // T-SQL to run before it is ready
     QString keepDir; // demo: where its files stay
 };
 

@@ -38,7 +38,13 @@ int runPractice(const CommandLine &line, Console &console, StopSignals &stop)
     const auto service = PracticeService::start(practiceSettings(line.practice));
     if (!service) {
         console.error(describe(service.error()));
-        return 1;
+        return 2;
+    }
+    if (const QString &script = line.practice.scriptFile; !script.isEmpty()) {
+        if (const Status done = (*service)->runScript(script); !done) {
+            console.error(describe(done.error()));
+            return 2;
+        }
     }
     if (!console.write(infoLine((*service)->info()))) {
         console.error(PracticeText::tr("Standard output cannot be written, so nobody can know how to reach "

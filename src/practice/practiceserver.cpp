@@ -1,7 +1,9 @@
 #include "practiceserver.h"
 
 #include "requestlog.h"
+#include "scriptsink.h"
 #include "sqlengine.h"
+#include "sqlscript.h"
 #include "tdslistener.h"
 #include "tlsidentity.h"
 
@@ -24,6 +26,7 @@ public:
     Status prepareFolder();
     Status prepareTls();
     Status open();
+    Status run(const QString &database, const QList<ScriptBatch> &batches);
 
     PracticeOptions options;
     std::optional<QTemporaryDir> temporary;
@@ -46,30 +49,6 @@ QString randomPassword()
         password += letters.at(QRandomGenerator::system()->bounded(static_cast<quint32>(letters.size())));
     return password;
 }
-
-/// Remembers the first error of a batch and drops everything else.
-class FirstError final : public ResultSink {
-public:
-    bool columns(const QList<ResultColumn> & /*columns*/) override { return true; }
-    bool row(const SqlRow & /*row*/) override { return true; }
-    bool done(CommandKind /*kind*/, std::optional<qint64> /*count*/, bool /*failed*/) override
-    {
-        return true;
-    }
-    bool message(const ServerMessage &message) override
-    {
-        if (message.severity > 10 && text.isEmpty())
-            text = message.text;
-        return true;
-    }
-    bool databaseChanged(const QString & /*from*/, const QString & /*to*/) override { return true; }
-    bool transactionBegan(quint64 /*descriptor*/) override { return true; }
-    bool transactionEnded(quint64 /*descriptor*/, bool /*committed*/) override { return true; }
-    bool replay(const ReplayTable & /*table*/) override { return true; }
-    bool cancelled() const override { return false; }
-
-    QString text;
-};
 
 } // namespace
 
@@ -125,6 +104,29 @@ Status PracticeServer::Private::open()
     return {};
 }
 
+Status PracticeServer::Private::run(const QString &database, const QList<ScriptBatch> &batches)
+{
+    const LoginRequest request{ options.user, options.password, database, u"Tidemark practice server"_s, {} };
+    std::vector<ServerMessage> messages;
+    const auto session = server->login(request, messages);
+    if (!session)
+        return fail(ErrorKind::Login, messages.empty() ? tr("The login failed.") : messages.front().text);
+    for (const ScriptBatch &batch : batches) {
+        ScriptSink sink;
+        std::vector<Parameter> none;
+        session->execute(batch.text, none, sink);
+        if (sink.error) {
+            SyncError error;
+            error.kind = ErrorKind::Query;
+            error.text = sink.error->text;
+            error.nativeCode = sink.error->number;
+            error.context = tr("line %1").arg(batch.line + sink.error->line - 1);
+            return fail(std::move(error));
+        }
+    }
+    return {};
+}
+
 Result<std::unique_ptr<PracticeServer>> PracticeServer::start(const PracticeOptions &options)
 {
     auto d = std::make_unique<Private>();
@@ -170,15 +172,13 @@ QString PracticeServer::certificateFile() const
 
 QString PracticeServer::execute(const QString &database, const QString &batch)
 {
-    const LoginRequest request{ user(), password(), database, u"Tidemark practice server"_s, {} };
-    std::vector<ServerMessage> messages;
-    const auto session = d->server->login(request, messages);
-    if (!session)
-        return messages.empty() ? Private::tr("The login failed.") : messages.front().text;
-    FirstError sink;
-    std::vector<Parameter> none;
-    session->execute(batch, none, sink);
-    return sink.text;
+    const Status done = d->run(database, { { 1, batch } });
+    return done ? QString() : done.error().text;
+}
+
+Status PracticeServer::runScript(const QString &script)
+{
+    return d->run(databases().value(0), splitScript(script));
 }
 
 QStringList PracticeServer::statements() const

@@ -26,6 +26,9 @@ public:
 
     /// Runs T-SQL inside the server, as the owner. The text of the first error, or an empty string.
     QString execute(const QString &database, const QString &batch);
+    /// Runs batches between lines of GO, in one session that begins in the first database, up to the first
+    /// error, whose context tells the line.
+    [[nodiscard]] Status runScript(const QString &script);
     /// Requests (batches, RPCs, transaction requests) that clients have sent since the last reset, for tests
     /// that count round trips.
     QStringList statements() const;

@@ -1,4 +1,5 @@
 #include "appservices.h"
+#include "programsite.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -10,38 +11,13 @@
 #include <QMap>
 #include <QProcess>
 #include <QTcpServer>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <csignal>
 #include <memory>
 
+using namespace tidemark;
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-constexpr int patience = 60'000;
-
-struct Outcome {
-    int code = -1;
-    QString output;
-    QString errors;
-
-    QList<QJsonObject> lines() const
-    {
-        QList<QJsonObject> objects;
-        for (const QString &line : output.split(u'\n', Qt::SkipEmptyParts))
-            objects += QJsonDocument::fromJson(line.toUtf8()).object();
-        return objects;
-    }
-    QByteArray all() const
-    {
-        return (u"code "_s + QString::number(code) + u"\nstdout: "_s + output + u"\nstderr: "_s + errors)
-            .toUtf8();
-    }
-};
-
-} // namespace
 
 /// Runs the program itself: what a person or a script meets, exit codes and messages included.
 class TestProgram : public QObject {
@@ -62,8 +38,11 @@ private slots:
     void stopWhileConnecting();
 
     void practiceTellsHowToReachIt();
+    void practiceRunsAScript();
     void syncsThroughEachDriver_data();
     void syncsThroughEachDriver();
+    void surroundingsChangeNothing_data();
+    void surroundingsChangeNothing();
     void badInputIsNamed_data();
     void badInputIsNamed();
     void lockedTablesAreTold();
@@ -77,19 +56,11 @@ private slots:
 
 private:
     void driverRows();
-    QJsonObject startPractice();
-    QJsonObject jobFor(const QJsonObject &practice, const QStringList &tables) const;
-    void writeJob(const QJsonObject &job);
-    std::unique_ptr<QProcess> start(const QStringList &arguments, const QProcessEnvironment &environment);
-    Outcome finish(QProcess &process);
-    Outcome run(const QStringList &arguments);
-    Outcome runWith(const QStringList &arguments, const QProcessEnvironment &environment);
-    void write(const QString &name, const QByteArray &content);
-    QString path(const QString &name) const { return m_folder->filePath(name); }
+    ProgramOutcome run(const QStringList &arguments) { return m_site->run(arguments); }
+    QJsonObject startPractice() { return m_site->startPractice({ u"--rows"_s, u"20"_s }); }
+    QString path(const QString &name) const { return m_site->path(name); }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    QProcessEnvironment m_environment;
-    std::unique_ptr<QProcess> m_practice;
+    std::unique_ptr<ProgramSite> m_site;
 };
 
 void TestProgram::initTestCase()
@@ -99,78 +70,26 @@ void TestProgram::initTestCase()
 
 void TestProgram::init()
 {
-    m_folder = std::make_unique<QTemporaryDir>();
-    QVERIFY(m_folder->isValid());
-    m_environment = QProcessEnvironment();
-    const QProcessEnvironment own = QProcessEnvironment::systemEnvironment();
-    for (const QString &name : { u"PATH"_s, u"ODBCSYSINI"_s, u"ODBCINI"_s, u"ASAN_OPTIONS"_s,
-             u"UBSAN_OPTIONS"_s, u"TSAN_OPTIONS"_s, u"LD_LIBRARY_PATH"_s }) {
-        if (own.contains(name))
-            m_environment.insert(name, own.value(name));
-    }
-    m_environment.insert(u"HOME"_s, m_folder->path());
-    m_environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path=/nonexistent"_s);
+    m_site = std::make_unique<ProgramSite>();
+    QVERIFY(m_site->isValid());
 }
 
 void TestProgram::cleanup()
 {
-    if (m_practice && m_practice->state() != QProcess::NotRunning) {
-        m_practice->terminate();
-        QVERIFY(m_practice->waitForFinished(patience));
-    }
-    m_practice.reset();
-    m_folder.reset();
-}
-
-std::unique_ptr<QProcess> TestProgram::start(
-    const QStringList &arguments, const QProcessEnvironment &environment)
-{
-    auto process = std::make_unique<QProcess>();
-    process->setProcessEnvironment(environment);
-    process->setWorkingDirectory(m_folder->path());
-    process->setStandardInputFile(QProcess::nullDevice());
-    process->start(QStringLiteral(TIDEMARK_PROGRAM), arguments);
-    return process;
-}
-
-Outcome TestProgram::finish(QProcess &process)
-{
-    Outcome outcome;
-    if (!process.waitForFinished(patience))
-        process.kill();
-    outcome.code = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
-    outcome.output = QString::fromUtf8(process.readAllStandardOutput());
-    outcome.errors = QString::fromUtf8(process.readAllStandardError());
-    return outcome;
-}
-
-Outcome TestProgram::run(const QStringList &arguments)
-{
-    return runWith(arguments, m_environment);
-}
-
-Outcome TestProgram::runWith(const QStringList &arguments, const QProcessEnvironment &environment)
-{
-    return finish(*start(arguments, environment));
-}
-
-void TestProgram::write(const QString &name, const QByteArray &content)
-{
-    QFile file(path(name));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(content), content.size());
+    QVERIFY(m_site->stopPractice());
+    m_site.reset();
 }
 
 void TestProgram::helpAndVersion()
 {
-    const Outcome version = run({ u"--version"_s });
+    const ProgramOutcome version = run({ u"--version"_s });
     QCOMPARE(version.code, 0);
     QVERIFY2(version.output.startsWith(u"tidemark "_s), version.all().constData());
-    const Outcome help = run({ u"--help"_s });
+    const ProgramOutcome help = run({ u"--help"_s });
     QCOMPARE(help.code, 0);
     for (const QString &verb : { u"sync"_s, u"list"_s, u"check"_s, u"practice"_s, u"demo"_s })
         QVERIFY2(help.output.contains(u"  "_s + verb + u' '), help.all().constData());
-    const Outcome wrong = run({ u"snyc"_s });
+    const ProgramOutcome wrong = run({ u"snyc"_s });
     QCOMPARE(wrong.code, 2);
     QCOMPARE(wrong.output, QString());
     QVERIFY2(wrong.errors.contains(u"snyc"_s), wrong.all().constData());
@@ -178,7 +97,7 @@ void TestProgram::helpAndVersion()
 
 void TestProgram::withoutDisplaySaysWhatToDo()
 {
-    const Outcome outcome = run({});
+    const ProgramOutcome outcome = run({});
     QCOMPARE(outcome.code, 2);
     QCOMPARE(outcome.output, QString());
     for (const QString &part : { u"display"_s, u"--config"_s, u"--help"_s, u"demo"_s })
@@ -223,8 +142,8 @@ void TestProgram::wrongJobIsRefused()
     QFETCH(QByteArray, job);
     QFETCH(QStringList, named);
     if (!job.isEmpty())
-        write(u"job.json"_s, job);
-    const Outcome outcome = run({ u"--config"_s, u"job.json"_s });
+        QVERIFY(m_site->write(u"job.json"_s, job));
+    const ProgramOutcome outcome = run({ u"--config"_s, u"job.json"_s });
     QVERIFY2(outcome.code == 2, outcome.all().constData());
     QCOMPARE(outcome.output, QString());
     for (const QString &part : named)
@@ -234,18 +153,17 @@ void TestProgram::wrongJobIsRefused()
 
 void TestProgram::noDriverIsNamed()
 {
-    write(u"odbcinst.ini"_s, "");
-    write(u"job.json"_s, R"({"server": "127.0.0.1,1", "user": "u", "password": "p",
-        "tables": [{"database": "d", "table": "dbo.t"}]})");
-    QProcessEnvironment environment = m_environment;
-    environment.insert(u"ODBCSYSINI"_s, m_folder->path());
-    const Outcome outcome = runWith({ u"--config"_s, u"job.json"_s }, environment);
+    QVERIFY(m_site->write(u"odbcinst.ini"_s, ""));
+    QVERIFY(m_site->write(u"job.json"_s, R"({"server": "127.0.0.1,1", "user": "u", "password": "p",
+        "tables": [{"database": "d", "table": "dbo.t"}]})"));
+    m_site->environment.insert(u"ODBCSYSINI"_s, m_site->folder());
+    const ProgramOutcome outcome = run({ u"--config"_s, u"job.json"_s });
     QVERIFY2(outcome.code == 3, outcome.all().constData());
     QCOMPARE(outcome.lines().size(), 1);
     QCOMPARE(outcome.lines()[0][u"kind"_s], u"driver"_s);
     QVERIFY2(outcome.errors.contains(u"tdsodbc"_s), outcome.all().constData());
 
-    const Outcome demo = runWith({ u"demo"_s }, environment);
+    const ProgramOutcome demo = run({ u"demo"_s });
     QVERIFY2(demo.code == 3, demo.all().constData());
     QVERIFY2(demo.errors.contains(u"tdsodbc"_s), demo.all().constData());
 }
@@ -256,11 +174,11 @@ void TestProgram::serverDown()
     QVERIFY(taken.listen(QHostAddress::LocalHost));
     const QByteArray port = QByteArray::number(taken.serverPort());
     taken.close();
-    write(
+    QVERIFY(m_site->write(
         u"job.json"_s, R"({"connection": {"server": "127.0.0.1,)" + port + R"(", "user": "u", "password": "p",
             "login_timeout": 1}, "policies": {"retries": 0}, "tables": [{"database": "d", "table": "dbo.a"},
-            {"database": "d", "table": "dbo.b"}]})");
-    const Outcome outcome = run({ u"--config"_s, u"job.json"_s });
+            {"database": "d", "table": "dbo.b"}]})"));
+    const ProgramOutcome outcome = run({ u"--config"_s, u"job.json"_s });
     QVERIFY2(outcome.code == 3, outcome.all().constData());
     QCOMPARE(outcome.lines().size(), 2);
     QCOMPARE(outcome.lines()[0][u"table"_s], u"dbo.a"_s);
@@ -271,10 +189,10 @@ void TestProgram::serverDown()
     }
     QVERIFY2(outcome.errors.contains(QString::fromLatin1(port)), outcome.all().constData());
 
-    const Outcome check = run({ u"check"_s, u"--config"_s, u"job.json"_s });
+    const ProgramOutcome check = run({ u"check"_s, u"--config"_s, u"job.json"_s });
     QVERIFY2(check.code == 5, check.all().constData());
     QVERIFY2(check.output.contains(u"wrong"_s), check.all().constData());
-    const Outcome list = run({ u"list"_s, u"--config"_s, u"job.json"_s });
+    const ProgramOutcome list = run({ u"list"_s, u"--config"_s, u"job.json"_s });
     QVERIFY2(list.code == 3, list.all().constData());
     QCOMPARE(list.output, QString());
 }
@@ -292,16 +210,16 @@ void TestProgram::stopWhileConnecting()
     QFETCH(int, signal);
     QTcpServer silent;
     QVERIFY(silent.listen(QHostAddress::LocalHost));
-    write(u"job.json"_s,
+    QVERIFY(m_site->write(u"job.json"_s,
         R"({"connection": {"server": "127.0.0.1,)" + QByteArray::number(silent.serverPort())
             + R"(", "user": "u", "password": "p", "login_timeout": 30},
-            "tables": [{"database": "d", "table": "dbo.t"}, {"database": "e", "table": "dbo.*"}]})");
-    const auto process = start({ u"--config"_s, u"job.json"_s }, m_environment);
-    QVERIFY(silent.waitForNewConnection(patience));
+            "tables": [{"database": "d", "table": "dbo.t"}, {"database": "e", "table": "dbo.*"}]})"));
+    const auto process = m_site->start({ u"--config"_s, u"job.json"_s });
+    QVERIFY(silent.waitForNewConnection(ProgramSite::patience));
     QElapsedTimer timer;
     timer.start();
     ::kill(pid_t(process->processId()), signal);
-    const Outcome outcome = finish(*process);
+    const ProgramOutcome outcome = ProgramSite::finish(*process);
     QVERIFY2(outcome.code == 128 + signal, outcome.all().constData());
     QVERIFY2(timer.elapsed() < 10'000, "the driver's own time to wait is 30 s");
     QVERIFY2(!outcome.lines().isEmpty(), outcome.all().constData());
@@ -317,32 +235,6 @@ void TestProgram::driverRows()
         QTest::newRow(qPrintable(driver)) << driver;
 }
 
-/// What the practice server says of itself once it is ready.
-QJsonObject TestProgram::startPractice()
-{
-    m_practice = start({ u"practice"_s, u"--rows"_s, u"20"_s, u"--quiet"_s }, m_environment);
-    while (!m_practice->canReadLine() && m_practice->waitForReadyRead(patience)) { }
-    return QJsonDocument::fromJson(m_practice->readLine()).object();
-}
-
-QJsonObject TestProgram::jobFor(const QJsonObject &practice, const QStringList &tables) const
-{
-    QJsonArray list;
-    for (const QString &table : tables)
-        list += QJsonObject{ { u"database"_s, u"shop"_s }, { u"table"_s, table } };
-    return { { u"connection"_s,
-                 QJsonObject{ { u"server"_s, practice[u"server"_s] }, { u"user"_s, practice[u"user"_s] },
-                     { u"password"_s, practice[u"password"_s] }, { u"login_timeout"_s, 10 },
-                     { u"ca_file"_s, practice[u"certificate"_s] },
-                     { u"host_name_in_certificate"_s, u"localhost"_s } } },
-        { u"policies"_s, QJsonObject{ { u"retries"_s, 0 } } }, { u"tables"_s, list } };
-}
-
-void TestProgram::writeJob(const QJsonObject &job)
-{
-    write(u"job.json"_s, QJsonDocument(job).toJson());
-}
-
 void TestProgram::practiceTellsHowToReachIt()
 {
     const QJsonObject practice = startPractice();
@@ -350,15 +242,34 @@ void TestProgram::practiceTellsHowToReachIt()
     QVERIFY(!practice[u"password"_s].toString().isEmpty());
     QCOMPARE(practice[u"databases"_s].toArray(), QJsonArray{ u"shop"_s });
     QVERIFY(QFile::exists(practice[u"certificate"_s].toString()));
-    const Outcome taken =
+    const ProgramOutcome taken =
         run({ u"practice"_s, u"--port"_s, practice[u"server"_s].toString().section(u',', 1) });
-    QVERIFY2(taken.code == 1, taken.all().constData());
+    QVERIFY2(taken.code == 2, taken.all().constData());
     QCOMPARE(taken.output, QString());
 
-    m_practice->terminate();
-    QVERIFY(m_practice->waitForFinished(patience));
-    QCOMPARE(m_practice->exitStatus(), QProcess::NormalExit);
-    QCOMPARE(m_practice->exitCode(), 0);
+    QVERIFY(m_site->stopPractice());
+}
+
+void TestProgram::practiceRunsAScript()
+{
+    QVERIFY(m_site->write(u"more.sql"_s,
+        "CREATE TABLE dbo.more (id int PRIMARY KEY, note nvarchar(20))\n"
+        "ALTER TABLE dbo.more ENABLE CHANGE_TRACKING\nGO\n"
+        "INSERT dbo.more VALUES (1, N'Zürich'), (2, NULL)\ngo\n"));
+    const QJsonObject practice = m_site->startPractice({ u"--script"_s, u"more.sql"_s });
+    QVERIFY(m_site->writeJob(ProgramSite::jobFor(practice, { u"dbo.more"_s })));
+    const ProgramOutcome sync = run({ u"--config"_s, u"job.json"_s });
+    QVERIFY2(sync.code == 0, sync.all().constData());
+    QCOMPARE(sync.lines()[0][u"rows_written"_s], 2);
+
+    QVERIFY(m_site->write(u"bad.sql"_s, "SELECT 1\nGO\n\nSELECT 1\nSELECT 1 FROM nowhere\nGO\n"));
+    const ProgramOutcome bad = run({ u"practice"_s, u"--script"_s, u"bad.sql"_s });
+    QVERIFY2(bad.code == 2, bad.all().constData());
+    QCOMPARE(bad.output, QString());
+    for (const QString &part : { u"bad.sql, line 5"_s, u"nowhere"_s, u"208"_s })
+        QVERIFY2(bad.errors.contains(part), bad.all().constData());
+    const ProgramOutcome none = run({ u"practice"_s, u"--script"_s, u"none.sql"_s });
+    QVERIFY2(none.code == 2 && none.errors.contains(u"none.sql"_s), none.all().constData());
 }
 
 void TestProgram::syncsThroughEachDriver_data()
@@ -369,13 +280,14 @@ void TestProgram::syncsThroughEachDriver_data()
 void TestProgram::syncsThroughEachDriver()
 {
     QFETCH(QString, driver);
-    QJsonObject job = jobFor(startPractice(), { u"dbo.orders"_s, u"DBO.Customers"_s, u"dbo.order_lines"_s });
+    QJsonObject job =
+        ProgramSite::jobFor(startPractice(), { u"dbo.orders"_s, u"DBO.Customers"_s, u"dbo.order_lines"_s });
     QJsonObject connection = job[u"connection"_s].toObject();
     connection.insert(u"driver"_s, driver);
     job.insert(u"connection"_s, connection);
-    writeJob(job);
+    QVERIFY(m_site->writeJob(job));
 
-    const Outcome first = run({ u"--config"_s, u"job.json"_s, u"--workers"_s, u"3"_s });
+    const ProgramOutcome first = run({ u"--config"_s, u"job.json"_s, u"--workers"_s, u"3"_s });
     QVERIFY2(first.code == 0, first.all().constData());
     const QStringList names{ u"dbo.orders"_s, u"dbo.customers"_s, u"dbo.order_lines"_s };
     QCOMPARE(first.lines().size(), names.size());
@@ -391,16 +303,59 @@ void TestProgram::syncsThroughEachDriver()
     QVERIFY2(first.errors.contains(u"3 tables: 3 done"_s), first.all().constData());
     QVERIFY2(!first.errors.contains(u'\r'), first.all().constData());
 
-    const Outcome second = run({ u"sync"_s, u"--config"_s, u"job.json"_s, u"--table"_s, u"dbo.*"_s });
+    const ProgramOutcome second = run({ u"sync"_s, u"--config"_s, u"job.json"_s, u"--table"_s, u"dbo.*"_s });
     QVERIFY2(second.code == 0, second.all().constData());
     for (const QJsonObject &line : second.lines())
         QCOMPARE(line[u"status"_s], u"nothing-new"_s);
 
-    const Outcome one = run({ u"--config"_s, u"job.json"_s, u"--table"_s, u"customers"_s, u"--mode"_s,
+    const ProgramOutcome one = run({ u"--config"_s, u"job.json"_s, u"--table"_s, u"customers"_s, u"--mode"_s,
         u"full"_s, u"--quiet"_s, u"--output-dir"_s, u"data"_s });
     QVERIFY2(one.code == 0, one.all().constData());
     QCOMPARE(one.lines().size(), 1);
     QCOMPARE(one.errors, QString());
+}
+
+void TestProgram::surroundingsChangeNothing_data()
+{
+    QTest::addColumn<QString>("zone");
+    QTest::addColumn<QString>("locale");
+    QTest::newRow("west, half hours, German") << u"America/St_Johns"_s << u"de_DE.UTF-8"_s;
+    QTest::newRow("east, quarter hours, Arabic") << u"Asia/Kathmandu"_s << u"ar_EG.UTF-8"_s;
+    QTest::newRow("the far side, Turkish") << u"Pacific/Kiritimati"_s << u"tr_TR.UTF-8"_s;
+}
+
+/// Another time zone and locale: the same bytes in the files, the same words for scripts.
+void TestProgram::surroundingsChangeNothing()
+{
+    QFETCH(QString, zone);
+    QFETCH(QString, locale);
+    QVERIFY(m_site->writeJob(ProgramSite::jobFor(startPractice(), { u"dbo.every_type"_s, u"dbo.orders"_s })));
+    const auto synced = [this](const QString &folder) {
+        const ProgramOutcome outcome = run({ u"--config"_s, u"job.json"_s, u"--output-dir"_s, folder,
+            u"--watermark-dir"_s, folder + u"-marks"_s });
+        QStringList seen{ QString::number(outcome.code) };
+        for (QJsonObject line : outcome.lines()) {
+            for (const QJsonValue &name : line[u"files"_s].toArray()) {
+                QFile file(name.toString());
+                if (file.open(QIODevice::ReadOnly))
+                    seen += QString::fromUtf8(file.readAll());
+            }
+            for (const QString &changing : { u"files"_s, u"duration_seconds"_s })
+                line.remove(changing);
+            seen += QString::fromUtf8(QJsonDocument(line).toJson(QJsonDocument::Compact));
+        }
+        return seen;
+    };
+    m_site->environment.insert(u"TZ"_s, u"UTC"_s);
+    m_site->environment.insert(u"LC_ALL"_s, u"C"_s);
+    const QStringList plain = synced(u"plain"_s);
+    m_site->environment.insert(u"TZ"_s, zone);
+    m_site->environment.insert(u"LC_ALL"_s, locale);
+    m_site->environment.insert(u"LANG"_s, locale);
+    const QStringList other = synced(u"other"_s);
+    QCOMPARE(plain.size(), 5);
+    QCOMPARE(plain.constFirst(), u"0"_s);
+    QCOMPARE(other, plain);
 }
 
 void TestProgram::badInputIsNamed_data()
@@ -438,8 +393,8 @@ void TestProgram::badInputIsNamed()
     QJsonObject practice = startPractice();
     if (!password.isEmpty())
         practice.insert(u"password"_s, password);
-    writeJob(jobFor(practice, { table }));
-    const Outcome outcome = run(QStringList{ u"--config"_s, u"job.json"_s } + options);
+    QVERIFY(m_site->writeJob(ProgramSite::jobFor(practice, { table })));
+    const ProgramOutcome outcome = run(QStringList{ u"--config"_s, u"job.json"_s } + options);
     QVERIFY2(outcome.code == code, outcome.all().constData());
     QCOMPARE(outcome.lines().size(), 1);
     QCOMPARE(outcome.lines()[0][u"status"_s], u"error"_s);
@@ -454,12 +409,12 @@ void TestProgram::badInputIsNamed()
 
 void TestProgram::lockedTablesAreTold()
 {
-    writeJob(jobFor(startPractice(), { u"dbo.orders"_s }));
+    QVERIFY(m_site->writeJob(ProgramSite::jobFor(startPractice(), { u"dbo.orders"_s })));
     QCOMPARE(run({ u"--config"_s, u"job.json"_s }).code, 0);
     QLockFile lock(path(u"watermarks/shop/dbo/orders/.sync.lock"_s));
     lock.setStaleLockTime(0);
     QVERIFY(lock.tryLock());
-    const Outcome outcome = run({ u"--config"_s, u"job.json"_s });
+    const ProgramOutcome outcome = run({ u"--config"_s, u"job.json"_s });
     QVERIFY2(outcome.code == 4, outcome.all().constData());
     QCOMPARE(outcome.lines()[0][u"kind"_s], u"locked"_s);
     QVERIFY2(outcome.errors.contains(QString::number(QCoreApplication::applicationPid())),
@@ -480,9 +435,9 @@ void TestProgram::folderThatCannotBeMade()
 {
     QFETCH(QString, option);
     QFETCH(QString, folder);
-    write(u"plain"_s, "a file");
-    writeJob(jobFor(startPractice(), { u"dbo.orders"_s }));
-    const Outcome outcome = run({ u"--config"_s, u"job.json"_s, option, folder });
+    QVERIFY(m_site->write(u"plain"_s, "a file"));
+    QVERIFY(m_site->writeJob(ProgramSite::jobFor(startPractice(), { u"dbo.orders"_s })));
+    const ProgramOutcome outcome = run({ u"--config"_s, u"job.json"_s, option, folder });
     QVERIFY2(outcome.code == 1, outcome.all().constData());
     QCOMPARE(outcome.lines().size(), 1);
     QCOMPARE(outcome.lines()[0][u"kind"_s], u"storage"_s);
@@ -496,13 +451,13 @@ void TestProgram::fullOutputIsTold()
 {
     if (!QFile::exists(u"/dev/full"_s))
         QSKIP("this system has no /dev/full");
-    writeJob(jobFor(startPractice(), { u"dbo.orders"_s }));
+    QVERIFY(m_site->writeJob(ProgramSite::jobFor(startPractice(), { u"dbo.orders"_s })));
     QProcess process;
-    process.setProcessEnvironment(m_environment);
-    process.setWorkingDirectory(m_folder->path());
+    process.setProcessEnvironment(m_site->environment);
+    process.setWorkingDirectory(m_site->folder());
     process.setStandardOutputFile(u"/dev/full"_s);
     process.start(QStringLiteral(TIDEMARK_PROGRAM), { u"--config"_s, u"job.json"_s });
-    const Outcome outcome = finish(process);
+    const ProgramOutcome outcome = ProgramSite::finish(process);
     QVERIFY2(outcome.code == 1, outcome.all().constData());
     QVERIFY2(outcome.errors.contains(u"Standard output"_s), outcome.all().constData());
     // The sync itself went on.
@@ -511,8 +466,8 @@ void TestProgram::fullOutputIsTold()
 
 void TestProgram::listAndCheck()
 {
-    writeJob(jobFor(startPractice(), { u"dbo.orders"_s, u"dbo.suppliers"_s }));
-    const Outcome list =
+    QVERIFY(m_site->writeJob(ProgramSite::jobFor(startPractice(), { u"dbo.orders"_s, u"dbo.suppliers"_s })));
+    const ProgramOutcome list =
         run({ u"list"_s, u"--config"_s, u"job.json"_s, u"--json"_s, u"--table"_s, u"dbo.*"_s });
     QVERIFY2(list.code == 0, list.all().constData());
     QMap<QString, QJsonObject> tables;
@@ -521,14 +476,15 @@ void TestProgram::listAndCheck()
     QCOMPARE(tables[u"dbo.orders"_s][u"tracked"_s], true);
     QCOMPARE(tables[u"dbo.suppliers"_s][u"tracked"_s], false);
     QCOMPARE(tables[u"dbo.web_visits"_s][u"primary_key"_s], false);
-    const Outcome text = run({ u"list"_s, u"--config"_s, u"job.json"_s, u"--database"_s, u"shop"_s });
+    const ProgramOutcome text = run({ u"list"_s, u"--config"_s, u"job.json"_s, u"--database"_s, u"shop"_s });
     QVERIFY2(text.code == 0 && text.output.contains(u"shop.dbo.web_visits"_s), text.all().constData());
 
-    const Outcome wrong = run({ u"check"_s, u"--config"_s, u"job.json"_s });
+    const ProgramOutcome wrong = run({ u"check"_s, u"--config"_s, u"job.json"_s });
     QVERIFY2(wrong.code == 5, wrong.all().constData());
     QVERIFY2(wrong.output.contains(u"ALTER TABLE [dbo].[suppliers] ENABLE CHANGE_TRACKING"_s),
         wrong.all().constData());
-    const Outcome well = run({ u"check"_s, u"--config"_s, u"job.json"_s, u"--table"_s, u"dbo.orders"_s });
+    const ProgramOutcome well =
+        run({ u"check"_s, u"--config"_s, u"job.json"_s, u"--table"_s, u"dbo.orders"_s });
     QVERIFY2(well.code == 0, well.all().constData());
 }
 
@@ -537,12 +493,12 @@ void TestProgram::missingGrantIsNamed()
 {
     QJsonObject practice = startPractice();
     practice.insert(u"user"_s, u"analyst"_s);
-    writeJob(jobFor(practice, { u"dbo.orders"_s }));
-    const Outcome check = run({ u"check"_s, u"--config"_s, u"job.json"_s });
+    QVERIFY(m_site->writeJob(ProgramSite::jobFor(practice, { u"dbo.orders"_s })));
+    const ProgramOutcome check = run({ u"check"_s, u"--config"_s, u"job.json"_s });
     QVERIFY2(check.code == 5, check.all().constData());
     const QString grant = u"GRANT VIEW CHANGE TRACKING ON [dbo].[orders] TO [analyst];"_s;
     QVERIFY2(check.output.contains(grant), check.all().constData());
-    const Outcome sync = run({ u"--config"_s, u"job.json"_s });
+    const ProgramOutcome sync = run({ u"--config"_s, u"job.json"_s });
     QVERIFY2(sync.code == 1, sync.all().constData());
     QCOMPARE(sync.lines()[0][u"kind"_s], u"permission"_s);
     QVERIFY2(sync.errors.contains(grant), sync.all().constData());
@@ -557,17 +513,17 @@ void TestProgram::demoShowsThreeSyncs()
 {
     QFETCH(QString, driver);
     // A list of drivers with this one alone, since the demo takes the best.
-    QProcessEnvironment environment = m_environment;
-    QFile all(m_environment.value(u"ODBCSYSINI"_s, u"/etc"_s) + u"/odbcinst.ini"_s);
+    QFile all(m_site->environment.value(u"ODBCSYSINI"_s, u"/etc"_s) + u"/odbcinst.ini"_s);
     QVERIFY(all.open(QIODevice::ReadOnly));
     const QString sections = QString::fromUtf8(all.readAll());
     const qsizetype begin = sections.indexOf(u'[' + driver + u']');
     QVERIFY2(begin >= 0, qPrintable(driver));
     const qsizetype end = sections.indexOf(u"\n["_s, begin);
-    write(u"odbcinst.ini"_s, sections.mid(begin, end < 0 ? -1 : end - begin).toUtf8() + '\n');
-    environment.insert(u"ODBCSYSINI"_s, m_folder->path());
+    QVERIFY(
+        m_site->write(u"odbcinst.ini"_s, sections.mid(begin, end < 0 ? -1 : end - begin).toUtf8() + '\n'));
+    m_site->environment.insert(u"ODBCSYSINI"_s, m_site->folder());
 
-    const Outcome outcome = runWith({ u"demo"_s, u"--keep"_s, u"kept"_s }, environment);
+    const ProgramOutcome outcome = run({ u"demo"_s, u"--keep"_s, u"kept"_s });
     QVERIFY2(outcome.code == 0, outcome.all().constData());
     QCOMPARE(outcome.errors, QString());
     for (const QString &part : { driver, u"First sync"_s, u"Second sync"_s, u"Third sync"_s, u"1 change "_s,
@@ -575,7 +531,7 @@ void TestProgram::demoShowsThreeSyncs()
         QVERIFY2(outcome.output.contains(part), outcome.all().constData());
     QCOMPARE(outcome.output.count(u"nothing new"_s), 5); // one table, then all three and the title
     QVERIFY(QFile::exists(path(u"kept/data/shop/dbo/orders/manifest.json"_s)));
-    const Outcome again = runWith({ u"demo"_s, u"--keep"_s, u"kept"_s }, environment);
+    const ProgramOutcome again = run({ u"demo"_s, u"--keep"_s, u"kept"_s });
     QVERIFY2(again.code == 2, again.all().constData());
 }
 

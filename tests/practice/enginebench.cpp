@@ -2,6 +2,7 @@
 
 #include "conversion.h"
 #include "replaytable.h"
+#include "sqlscript.h"
 #include "sqltypetext.h"
 
 namespace tidemark::practice::test {
@@ -135,18 +136,10 @@ Answer BenchSession::run(const QString &batch, std::vector<Parameter> &parameter
 Answer BenchSession::runScript(const QString &script)
 {
     Answer answer;
-    QString batch;
-    const QStringList lines = script.split(u'\n') + QStringList{ u"GO"_s };
-    for (const QString &line : lines) {
-        if (line.trimmed().compare(u"GO"_s, Qt::CaseInsensitive) != 0) {
-            batch += line + u'\n';
-            continue;
-        }
-        if (!batch.trimmed().isEmpty())
-            answer = run(batch);
+    for (const ScriptBatch &batch : splitScript(script)) {
+        answer = run(batch.text);
         if (answer.firstError() != 0)
-            return answer;
-        batch.clear();
+            break;
     }
     return answer;
 }
