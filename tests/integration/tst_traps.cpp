@@ -3,6 +3,10 @@
 #include "syncsite.h"
 
 #include <QElapsedTimer>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -74,6 +78,7 @@ private:
     static void drivers();
     void start();
     void foldsToTheTable(const QString &table, const QStringList &key = { u"id"_s });
+    QJsonObject lastRunOf(const QString &table) const;
     QString fault(const QString &arguments) { return m_site->run(u"EXEC practice.fault "_s + arguments); }
 
     std::unique_ptr<SyncSite> m_site;
@@ -109,6 +114,15 @@ void TestTraps::foldsToTheTable(const QString &table, const QStringList &key)
     QVERIFY2(folded.has_value(), folded ? "" : qPrintable(describe(folded.error())));
     QCOMPARE(folded->rows, whole->rows);
     QCOMPARE(folded->repeated, 0);
+}
+
+/// The last line of a table's history.
+QJsonObject TestTraps::lastRunOf(const QString &table) const
+{
+    QFile file(m_site->watermarkDir() + u"/site/dbo/%1/sync_history.jsonl"_s.arg(table));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    return QJsonDocument::fromJson(file.readAll().trimmed().split('\n').constLast()).object();
 }
 
 /// T1
@@ -355,6 +369,10 @@ void TestTraps::truncateAndRecreateAreReloads()
     const TableReport report = m_site->syncOne(orders);
     QVERIFY2(report.status == TableStatus::Done, qPrintable(text(report)));
     QVERIFY2(report.reloaded, qPrintable(text(report)));
+    const QJsonObject told = lastRunOf(u"orders"_s)[u"tidemark"_s].toObject();
+    QCOMPARE(told[u"reason"_s].toString(), report.reason);
+    QCOMPARE(told[u"warnings"_s].toArray(), QJsonArray::fromStringList(report.warnings));
+    QVERIFY(!report.reason.isEmpty() && !report.warnings.isEmpty()); // it is not encrypted, for one
     foldsToTheTable(orders);
     QCOMPARE(m_site->syncOne(orders).status, TableStatus::NothingNew);
 }
