@@ -30,6 +30,22 @@ if(TIDEMARK_SANITIZE)
     target_link_options(tidemark_flags INTERFACE -fsanitize=${TIDEMARK_SANITIZE})
 endif()
 
+# What most files include, compiled once. Every target has the same flags, so one serves them all.
+if(TIDEMARK_PCH)
+    file(CONFIGURE OUTPUT "${CMAKE_CURRENT_BINARY_DIR}/precompiled.cpp" CONTENT "")
+    add_library(tidemark_pch OBJECT "${CMAKE_CURRENT_BINARY_DIR}/precompiled.cpp")
+    target_link_libraries(tidemark_pch PRIVATE tidemark_flags Qt6::Core tl::expected)
+    target_precompile_headers(tidemark_pch PRIVATE <QCoreApplication> <QDateTime> <QDir> <QFile> <QHash> <QJsonArray>
+        <QJsonDocument> <QJsonObject> <QList> <QSet> <QString> <QStringList> <algorithm> <array> <chrono> <functional>
+        <memory> <mutex> <optional> <utility> <variant> <vector> <tl/expected.hpp>)
+endif()
+
+function(tidemark_precompiled target)
+    if(TIDEMARK_PCH)
+        target_precompile_headers(${target} REUSE_FROM tidemark_pch)
+    endif()
+endfunction()
+
 # tidemark_module(NAME SOURCES a.cpp a.h ... USES other_module... LIBRARIES target...)
 # A static library with its own include directory: a module sees only the headers of the modules it names.
 function(tidemark_module name)
@@ -39,6 +55,7 @@ function(tidemark_module name)
     list(TRANSFORM ARG_USES PREPEND tidemark_)
     target_link_libraries(tidemark_${name} PUBLIC ${ARG_USES} ${ARG_LIBRARIES}
         PRIVATE tidemark_flags ${ARG_PRIVATE_LIBRARIES})
+    tidemark_precompiled(tidemark_${name})
 endfunction()
 
 # tidemark_test(NAME SOURCES tst_x.cpp ... USES module... LIBRARIES target... [LABELS label...] [TIMEOUT seconds])
@@ -48,6 +65,7 @@ function(tidemark_test name)
     add_executable(${name} ${ARG_SOURCES})
     list(TRANSFORM ARG_USES PREPEND tidemark_)
     target_link_libraries(${name} PRIVATE tidemark_flags ${ARG_USES} ${ARG_LIBRARIES} Qt6::Test)
+    tidemark_precompiled(${name})
     add_test(NAME ${name} COMMAND ${name})
     if(NOT ARG_TIMEOUT)
         set(ARG_TIMEOUT 120)
