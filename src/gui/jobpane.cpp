@@ -48,12 +48,11 @@ void JobPane::setUpRunView()
     QHeaderView *header = m_ui->runView->horizontalHeader();
     const int unit = fontMetrics().averageCharWidth();
     header->setHighlightSections(false);
-    header->setStretchLastSection(false);
     for (const RunModel::Column column : { RunModel::Table, RunModel::Note })
         header->setSectionResizeMode(column, QHeaderView::Stretch);
     header->resizeSection(RunModel::State, unit * 16);
     header->resizeSection(RunModel::Rows, unit * 13);
-    header->resizeSection(RunModel::Size, unit * 10);
+    header->resizeSection(RunModel::Size, unit * 11);
     header->resizeSection(RunModel::Speed, unit * 12);
     header->resizeSection(RunModel::Time, unit * 9);
     m_ui->splitter->setStretchFactor(0, 3);

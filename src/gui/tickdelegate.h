@@ -4,8 +4,11 @@
 
 namespace tidemark {
 
-/// Paints tick boxes so that they can be seen on any palette: some styles draw their frames in a shade of the
-/// window's colour, which is lost on the darker base of a list. Belongs to the tree.
+/// A palette on which the frames of tick boxes can be seen: some styles draw them in a shade of the window's
+/// colour, which is lost on a darker ground.
+QPalette withVisibleTicks(QPalette palette);
+
+/// Paints tick boxes so that they can be seen on any palette. Belongs to the tree.
 class TickDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
