@@ -49,9 +49,33 @@ QString errorKindName(ErrorKind kind)
     return u"internal"_s;
 }
 
+namespace {
+
+bool goesOn(const QString &text, qsizetype at)
+{
+    const QChar c = at >= 0 && at < text.size() ? text[at] : QChar(u' ');
+    return c.isLetterOrNumber() || c == u'_' || c == u'/' || c == u'-';
+}
+
+/// Whether the thing stands in the text, and not as a part of a longer name or path.
+bool names(const QString &text, const QString &thing)
+{
+    for (qsizetype at = text.indexOf(thing); at >= 0; at = text.indexOf(thing, at + 1)) {
+        const qsizetype end = at + thing.size();
+        const bool longer =
+            goesOn(text, at - 1) || goesOn(text, end) || (text.mid(end, 1) == u"." && goesOn(text, end + 1));
+        if (!longer)
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
 QString describe(const SyncError &error)
 {
-    QString text = error.context.isEmpty() ? error.text : error.context + u": "_s + error.text;
+    const bool named = error.context.isEmpty() || names(error.text, error.context);
+    QString text = named ? error.text : error.context + u": "_s + error.text;
     QStringList codes;
     if (!error.sqlState.isEmpty())
         codes += u"SQLSTATE "_s + error.sqlState;

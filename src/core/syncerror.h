@@ -40,7 +40,7 @@ struct SyncError {
     int retryAfterSeconds = 0; // the server's own wish, e.g. "Retry after 10 seconds" of 40501, or 0
 };
 
-/// "text [SQLSTATE 42S02, error 208]", with the context in front when there is one.
+/// "text [SQLSTATE 42S02, error 208]", with the context in front unless the text names it.
 QString describe(const SyncError &error);
 
 } // namespace tidemark

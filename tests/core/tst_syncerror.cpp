@@ -24,6 +24,12 @@ private Q_SLOTS:
         error.sqlState = u"42S02"_s;
         QTest::newRow("with both") << error
                                    << u"shop.dbo.orders: No such table. [SQLSTATE 42S02, error 208]"_s;
+        error = { ErrorKind::Storage, u"The file /a/b is broken."_s, {}, 0, false, u"/a/b"_s, 0 };
+        QTest::newRow("named by the text") << error << error.text;
+        error.text = u"See /a/b."_s;
+        QTest::newRow("named at the end") << error << error.text;
+        error.text = u"It is kept as /a/b.broken, beside /x/a/b and /a/b/c."_s;
+        QTest::newRow("named in other names only") << error << u"/a/b: "_s + error.text;
     }
 
     void describes()
