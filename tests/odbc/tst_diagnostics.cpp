@@ -185,6 +185,7 @@ private slots:
         SyncError error;
         error.text = u"Login with hunter2 failed."_s;
         QCOMPARE(withoutSecret(error, u"hunter2"_s).text, u"Login with *** failed."_s);
+        QCOMPARE(withoutSecret(error, u"in"_s).text, error.text);
         QCOMPARE(withoutSecret(error, QString()).text, error.text);
     }
 };
