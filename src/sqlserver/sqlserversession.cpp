@@ -53,6 +53,14 @@ bool endsSession(const SyncError &error)
         || error.kind == ErrorKind::Login;
 }
 
+/// The tables by the catalog's spelling of their database.
+QList<TableRef> tablesOf(const QString &database, QList<TableRef> tables)
+{
+    for (TableRef &table : tables)
+        table.database = database;
+    return tables;
+}
+
 } // namespace
 
 SqlServerSession::SqlServerSession(std::unique_ptr<StatementRunner> runner, QString server, QString database)
@@ -103,7 +111,8 @@ Result<DatabaseSurvey> SqlServerSession::survey(const QList<TableRef> &tables)
             m_user = RowReader(answer->first(), 0).textOr(u"user_name"_s, {});
         }
         if (!part.isEmpty())
-            survey.tables += decodeTableStates(part, answer->at(answer->size() - 2), answer->last(), m_user);
+            survey.tables += decodeTableStates(tablesOf(survey.database.source.database, part),
+                answer->at(answer->size() - 2), answer->last(), m_user);
         done += part.size();
     } while (done < tables.size());
     return survey;

@@ -285,6 +285,11 @@ void TestProgram::syncsThroughEachDriver()
     QJsonObject connection = job[u"connection"_s].toObject();
     connection.insert(u"driver"_s, driver);
     job.insert(u"connection"_s, connection);
+    QJsonArray tables = job[u"tables"_s].toArray();
+    QJsonObject customers = tables[1].toObject();
+    customers.insert(u"database"_s, u"SHOP"_s); // typed so, called shop
+    tables[1] = customers;
+    job.insert(u"tables"_s, tables);
     QVERIFY(m_site->writeJob(job));
 
     const ProgramOutcome first = run({ u"--config"_s, u"job.json"_s, u"--workers"_s, u"3"_s });
@@ -293,6 +298,7 @@ void TestProgram::syncsThroughEachDriver()
     QCOMPARE(first.lines().size(), names.size());
     for (qsizetype i = 0; i < names.size(); ++i) {
         const QJsonObject line = first.lines()[i];
+        QCOMPARE(line[u"database"_s], u"shop"_s);
         QCOMPARE(line[u"table"_s].toString(), names[i]);
         QCOMPARE(line[u"status"_s], u"done"_s);
         QCOMPARE(line[u"mode"_s], u"full"_s);
