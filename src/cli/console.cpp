@@ -100,8 +100,10 @@ void Console::progress(const TableProgress &progress, int tables)
         m_running.remove(progress.index);
     else
         m_running.insert(progress.index, progress);
-    if (!progress.note.isEmpty())
+    if (!progress.note.isEmpty()) {
+        m_notes.insert(progress.table, progress.note);
         info(progress.table.display() + u": "_s + progress.note);
+    }
     if (!m_terminal || m_verbosity == Verbosity::Quiet || m_running.isEmpty())
         return;
     qint64 rows = 0;
@@ -120,7 +122,7 @@ void Console::finished(const TableReport &report)
         error(text);
     else
         info(text + u" (%1 s)"_s.arg(report.durationSeconds, 0, 'f', 2));
-    if (!report.reason.isEmpty())
+    if (!report.reason.isEmpty() && m_notes.value(report.table) != report.reason)
         info(u"  "_s + report.reason);
     for (const QString &warning : report.warnings) {
         if (!m_warned.contains(warning))

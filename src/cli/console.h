@@ -45,6 +45,7 @@ private:
     bool m_terminal;
     bool m_liveShown = false;
     QMap<int, TableProgress> m_running;
+    QHash<TableRef, QString> m_notes; // what was said of a table last, before its end
     QSet<QString> m_warned;
     int m_finished = 0;
 };

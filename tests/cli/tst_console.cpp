@@ -55,7 +55,16 @@ void TestConsole::plainLinesWithoutTerminal()
     progress.rows = 10;
     console.progress(progress, 2);
     console.finished(doneReport());
+    TableReport reloaded = doneReport();
+    reloaded.table.table = u"customers"_s;
+    reloaded.reason = u"The table was truncated."_s;
+    progress.table = reloaded.table;
+    progress.note = reloaded.reason;
+    console.progress(progress, 2);
+    console.finished(reloaded);
     const QString text = Streams::textOf(streams.errors.get());
+    QCOMPARE(text.count(reloaded.reason), 1);
+    QVERIFY(text.contains(u"shop.dbo.customers: The table was truncated.\n"_s));
     QVERIFY2(text.startsWith(u"shop.dbo.orders: 1,234,567 rows, whole table"_s), qPrintable(text));
     QVERIFY(text.contains(u"warning: Encrypted, not verified."_s));
     QVERIFY(!text.contains(u'\r'));
