@@ -683,16 +683,16 @@
         <translation>Der Server sandte %1 Sekunden lang nichts (die Abfragefrist).</translation>
     </message>
     <message>
-        <source>The connection to the server broke off.</source>
-        <translation>Die Verbindung zum Server brach ab.</translation>
-    </message>
-    <message>
         <source>The driver cannot hand on a value.</source>
         <translation>Der Treiber kann einen Wert nicht weitergeben.</translation>
     </message>
     <message>
         <source>The driver failed without saying why.</source>
         <translation>Der Treiber scheiterte, ohne zu sagen, warum.</translation>
+    </message>
+    <message>
+        <source>The connection to the server broke off. Try again when the server can be reached.</source>
+        <translation>Die Verbindung zum Server ist abgerissen. Versuchen Sie es wieder, wenn der Server erreichbar ist.</translation>
     </message>
 </context>
 <context>
@@ -1590,6 +1590,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gemac
     <message>
         <source>they differ from those of the last sync</source>
         <translation>sie unterscheiden sich von denen des letzten Abgleichs</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::PracticeService</name>
+    <message>
+        <source>The script cannot be read: %1.</source>
+        <translation>Das Skript kann nicht gelesen werden: %1.</translation>
     </message>
 </context>
 <context>
