@@ -67,7 +67,7 @@ private:
 void TestEveryType::drivers()
 {
     QTest::addColumn<QString>("driver");
-    for (const QString &driver : testDrivers())
+    for (const QString &driver : testSites())
         QTest::newRow(qPrintable(driver)) << driver;
 }
 

@@ -79,7 +79,7 @@ void TestRandomTransactions::foldingGivesTheTable_data()
 {
     QTest::addColumn<QString>("driver");
     QTest::addColumn<bool>("snapshot");
-    for (const QString &driver : testDrivers()) {
+    for (const QString &driver : testSites()) {
         QTest::addRow("%s, snapshot", qPrintable(driver)) << driver << true;
         QTest::addRow("%s, no snapshot", qPrintable(driver)) << driver << false;
     }

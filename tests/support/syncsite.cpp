@@ -1,11 +1,23 @@
 #include "syncsite.h"
 
 #include "appservices.h"
+#include "odbcsession.h"
+#include "settingsloader.h"
 #include "syncrun.h"
+
+#include <QDir>
 
 namespace tidemark {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr char connectionVariable[] = "TIDEMARK_TEST_CONNECTION";
+const QString liveServer = u"live server"_s;
+const QString siteName = u"site"_s;
+
+} // namespace
 
 QStringList testDrivers()
 {
@@ -13,20 +25,64 @@ QStringList testDrivers()
     return names;
 }
 
-SyncSite::SyncSite(const QString &driver, const practice::PracticeOptions &options) : m_driver(driver)
+QStringList testSites()
+{
+    return qEnvironmentVariableIsEmpty(connectionVariable) ? testDrivers()
+                                                           : testDrivers() + QStringList{ liveServer };
+}
+
+SyncSite::SyncSite(const QString &driver, const practice::PracticeOptions &options)
+{
+    m_connection.driver = driver;
+    m_problem = driver == liveServer ? useLiveServer() : startPractice(options);
+    if (m_problem.isEmpty())
+        m_problem = makeDatabase(siteName, true);
+}
+
+SyncSite::~SyncSite()
+{
+    if (m_server || !m_problem.isEmpty())
+        return;
+    // The tests' own sessions are gone, but a pool or a monitor may still hold one.
+    run(u"ALTER DATABASE [%1] SET SINGLE_USER WITH ROLLBACK IMMEDIATE"_s.arg(siteName), u"master"_s);
+    if (const QString left = run(u"DROP DATABASE [%1]"_s.arg(siteName), u"master"_s); !left.isEmpty())
+        qWarning("The database %s is left behind: %s", qPrintable(siteName), qPrintable(left));
+}
+
+QString SyncSite::startPractice(const practice::PracticeOptions &options)
 {
     auto server = practice::PracticeServer::start(options);
-    if (!server) {
-        m_problem = server.error().text;
-        return;
-    }
+    if (!server)
+        return server.error().text;
     m_server = std::move(*server);
-    m_problem = makeDatabase(u"site"_s, true);
+    m_connection.server = m_server->address();
+    m_connection.user = m_server->user();
+    m_connection.encrypt = Encryption::Optional;
+    m_connection.trustServerCertificate = true;
+    m_password = Secret(m_server->password());
+    return {};
+}
+
+QString SyncSite::useLiveServer()
+{
+    const Result<ResolvedSettings> settings = loadSettings(
+        {}, qEnvironmentVariable(connectionVariable), ProfileStore(), systemVariables(), QDir::currentPath());
+    if (!settings)
+        return describe(settings.error());
+    m_connection = settings->connection;
+    m_password = settings->password;
+    return {};
 }
 
 QString SyncSite::run(const QString &sql, const QString &database)
 {
-    return m_server->execute(database, sql);
+    if (m_server)
+        return m_server->execute(database, sql);
+    const auto session = OdbcSession::open(m_connection, m_password, database, CancelToken());
+    if (!session)
+        return describe(session.error());
+    const Status done = (*session)->execute(sql);
+    return done ? QString() : describe(done.error());
 }
 
 QString SyncSite::makeDatabase(const QString &name, bool snapshot)
@@ -45,12 +101,8 @@ QString SyncSite::makeDatabase(const QString &name, bool snapshot)
 SyncJob SyncSite::job(const QStringList &tables, SyncMode mode) const
 {
     SyncJob job;
-    job.connection.driver = m_driver;
-    job.connection.server = m_server->address();
-    job.connection.user = m_server->user();
-    job.connection.encrypt = Encryption::Optional;
-    job.connection.trustServerCertificate = true;
-    job.password = Secret(m_server->password());
+    job.connection = m_connection;
+    job.password = m_password;
     job.outputDir = outputDir();
     job.watermarkDir = watermarkDir();
     for (const QString &table : tables)
