@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Measures speed and memory beside the peers and says whether the aims are met: tests/bench/bench.py, whose options it
-# hands on. Everything is written to a folder on /dev/shm, which is removed at the end. Wants a quiet machine.
+# Measures the practice server alone (tests/bench/practice_bench.py), then speed and memory of Tidemark beside its peers
+# (tests/bench/bench.py, whose options it hands on), and says whether the aims are met. Everything is written to a folder on /dev/shm, which is removed at the end. Wants a quiet machine.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 source "$top/packaging/odbcdrivers.sh"
@@ -16,4 +16,7 @@ python3 -m pip install --quiet --disable-pip-version-check --upgrade --target bu
 export PYTHONPATH=$top/build/bench-python
 work=$(mktemp -d -p /dev/shm)
 trap 'rm -rf "$work"' EXIT
-python3 tests/bench/bench.py build/bench "$work" "$@"
+status=0
+python3 tests/bench/practice_bench.py build/bench/tidemark || status=1
+python3 tests/bench/bench.py build/bench "$work" "$@" || status=1
+exit $status
