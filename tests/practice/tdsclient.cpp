@@ -101,6 +101,23 @@ QByteArray TdsClient::headers()
     return out.data();
 }
 
+QByteArray TdsClient::rpc(quint16 procedure, const QString &text)
+{
+    TdsWriter out;
+    out.bytes(headers());
+    out.u16(0xFFFF);
+    out.u16(procedure);
+    out.u16(0);
+    out.u8(0); // name
+    out.u8(0); // status
+    out.u8(0xE7);
+    out.u16(8000);
+    out.fill(5, '\0');
+    out.u16(static_cast<quint16>(text.size() * 2));
+    out.utf16(text);
+    return out.data();
+}
+
 QByteArray TdsClient::prelogin(quint8 encryption)
 {
     TdsWriter out;

@@ -40,6 +40,8 @@ public:
     static QByteArray headers();
     static QByteArray utf16(const QString &text);
     static QByteArray prelogin(quint8 encryption);
+    /// A call of a procedure by its number, with one text parameter.
+    static QByteArray rpc(quint16 procedure, const QString &text);
     static QByteArray login7(int packetSize, const QString &password);
 
 private:

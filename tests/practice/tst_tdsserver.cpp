@@ -44,23 +44,6 @@ qsizetype rowsOf(const QByteArray &reply)
 }
 
 /// An RPC by number with one nvarchar parameter.
-QByteArray rpc(quint16 procedure, const QString &text)
-{
-    TdsWriter out;
-    out.bytes(TdsClient::headers());
-    out.u16(0xFFFF);
-    out.u16(procedure);
-    out.u16(0);
-    out.u8(0); // name
-    out.u8(0); // status
-    out.u8(0xE7);
-    out.u16(8000);
-    out.fill(5, '\0');
-    out.u16(static_cast<quint16>(text.size() * 2));
-    out.utf16(text);
-    return out.data();
-}
-
 } // namespace
 
 /// The server as bytes on a socket.
@@ -202,10 +185,11 @@ void TestTdsServer::shapes_data()
     batch("use", u"USE master"_s, u"E3 FD:0"_s);
     batch("types", u"TYPES"_s, u"81 rows FD:10"_s);
     batch("type information", u"sp_datatype_info_100 11"_s, u"81 rows FD:10"_s);
-    row("executesql", PacketType::Rpc, rpc(10, u"COUNT 2"_s), u"81 rows FF:11 79 FE:0"_s);
-    row("executesql with an error", PacketType::Rpc, rpc(10, u"BOGUS"_s), u"AA FF:3 79 FE:0"_s);
+    row("executesql", PacketType::Rpc, TdsClient::rpc(10, u"COUNT 2"_s), u"81 rows FF:11 79 FE:0"_s);
+    row("executesql with an error", PacketType::Rpc, TdsClient::rpc(10, u"BOGUS"_s), u"AA FF:3 79 FE:0"_s);
     row("two calls", PacketType::Rpc,
-        rpc(10, u"UPDATE"_s) + '\xFF' + rpc(10, u"UPDATE"_s).mid(TdsClient::headers().size()),
+        TdsClient::rpc(10, u"UPDATE"_s) + '\xFF'
+            + TdsClient::rpc(10, u"UPDATE"_s).mid(TdsClient::headers().size()),
         u"FF:11 79 FE:1 FF:11 79 FE:0"_s);
     const QByteArray tm = TdsClient::headers();
     row("begin", PacketType::TransactionManager, tm + QByteArray::fromHex("05000000"), u"E3 FD:4"_s);
@@ -404,7 +388,7 @@ void TestTdsServer::faultsPassOtherRequestsBy()
     QVERIFY(client.login());
     client.batch(u"COUNT 8"_s);
     QCOMPARE(shape(client.reply()), u"81 rows FD:10"_s);
-    client.send(PacketType::Rpc, rpc(10, u"COUNT 7"_s));
+    client.send(PacketType::Rpc, TdsClient::rpc(10, u"COUNT 7"_s));
     QVERIFY(!client.reply());
     TdsClient second(m_listener->port());
     QVERIFY(second.login());
@@ -469,8 +453,8 @@ void TestTdsServer::mutatedMessagesDisturbNobody()
 {
     TdsClient other(m_listener->port());
     QVERIFY(other.login());
-    const QList<QByteArray> bodies{ rpc(10, u"TYPES"_s), rpc(13, u"COUNT 3"_s), rpc(2, u"COUNT 3"_s),
-        TdsClient::headers() + TdsClient::utf16(u"COUNT 3"_s),
+    const QList<QByteArray> bodies{ TdsClient::rpc(10, u"TYPES"_s), TdsClient::rpc(13, u"COUNT 3"_s),
+        TdsClient::rpc(2, u"COUNT 3"_s), TdsClient::headers() + TdsClient::utf16(u"COUNT 3"_s),
         TdsClient::headers() + QByteArray::fromHex("05000000") };
     QRandomGenerator random(1124);
     for (int round = 0; round < 300; ++round) {
