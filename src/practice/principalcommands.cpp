@@ -159,6 +159,9 @@ SqlStatus PrincipalCommands::resolve(const DdlScope &scope, const ast::Permissio
     columns = { 0 };
     switch (statement.securableClass) {
     case ast::Permission::Class::Database:
+        if (!statement.securable.name.isEmpty() // else ON was not written
+            && compareText(statement.securable.name, scope.database()->name(), catalog.collation()) != 0)
+            return notFound(u"database"_s, statement.securable.name);
         return {};
     case ast::Permission::Class::Schema: {
         const CatalogSchema *schema = catalog.schema(statement.securable.name);
