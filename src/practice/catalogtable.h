@@ -40,6 +40,7 @@ struct CatalogCheck {
     int objectId = 0;
     QString name;
     QString text;
+    bool trusted = true; // no row was passed by WITH NOCHECK
 };
 
 struct CatalogForeignKey {
@@ -48,6 +49,9 @@ struct CatalogForeignKey {
     QList<int> columns;
     int references = 0;
     QList<int> referencedColumns;
+    ast::ReferenceAction onDelete = ast::ReferenceAction::NoAction;
+    ast::ReferenceAction onUpdate = ast::ReferenceAction::NoAction;
+    bool trusted = true;
 };
 
 /// Change tracking of one table.

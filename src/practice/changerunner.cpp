@@ -1,5 +1,6 @@
 #include "changerunner.h"
 
+#include "constrainedchange.h"
 #include "rowwriter.h"
 #include "sessioncore.h"
 #include "storedvalue.h"
@@ -76,11 +77,8 @@ SqlStatus ChangeRunner::apply(const SqlResult<TranslatedChange> &change, Command
         return sqlError(context.error());
     if (SqlStatus ok = takeRows(*change, *found->table); !ok)
         return ok;
-    RowWriter writer(m_core, *found, *context);
-    const SqlResult<qint64> rows = change->kind == TranslatedChange::Kind::Insert
-        ? writer.insertAll(change->columns)
-        : change->kind == TranslatedChange::Kind::Update ? writer.updateAll(change->columns)
-                                                         : writer.deleteAll();
+    const SqlResult<qint64> rows =
+        ConstrainedChange(m_core, *found, change->kind, *context).run(change->columns);
     if (!rows)
         return sqlError(rows.error());
     m_core.rowCount = *rows;
