@@ -1,5 +1,6 @@
 #include "batchrunner.h"
 
+#include "changecleanup.h"
 #include "changerunner.h"
 #include "databasecommands.h"
 #include "faultstrike.h"
@@ -82,6 +83,8 @@ void BatchRunner::run(const QString &text, std::vector<Parameter> &parameters)
     m_core.variables.clear();
     for (const Parameter &parameter : parameters)
         m_core.variables.insert(parameter.name.toLower(), { parameter.type, parameter.value });
+    m_core.beginStatement();
+    ChangeCleanup(m_core).cleanWhenDue();
     runText(text);
     for (Parameter &parameter : parameters) {
         if (parameter.output)

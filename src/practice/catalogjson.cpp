@@ -154,8 +154,9 @@ QJsonObject toJson(const CatalogTable &table)
 {
     QJsonObject json{ { u"objectId"_s, table.objectId }, { u"schemaId"_s, table.schemaId },
         { u"name"_s, table.name }, { u"created"_s, momentToJson(table.created) },
-        { u"modified"_s, momentToJson(table.modified) }, { u"lastColumnId"_s, table.lastColumnId },
-        { u"lastStorage"_s, table.lastStorage }, { u"columns"_s, listToJson(table.columns, columnToJson) },
+        { u"modified"_s, momentToJson(table.modified) }, { u"definition"_s, numberText(table.definition) },
+        { u"lastColumnId"_s, table.lastColumnId }, { u"lastStorage"_s, table.lastStorage },
+        { u"columns"_s, listToJson(table.columns, columnToJson) },
         { u"indexes"_s, listToJson(table.indexes, indexToJson) },
         { u"checks"_s, listToJson(table.checks, checkToJson) },
         { u"foreignKeys"_s, listToJson(table.foreignKeys, foreignKeyToJson) } };
@@ -178,6 +179,7 @@ CatalogTable tableFromJson(const QJsonObject &json)
     table.name = json[u"name"_s].toString();
     table.created = momentFromJson(json[u"created"_s]);
     table.modified = momentFromJson(json[u"modified"_s]);
+    table.definition = numberOf(json[u"definition"_s]);
     table.lastColumnId = json[u"lastColumnId"_s].toInt();
     table.lastStorage = json[u"lastStorage"_s].toInt();
     table.columns = listFromJson(json[u"columns"_s], columnFromJson);

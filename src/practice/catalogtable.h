@@ -75,6 +75,7 @@ struct CatalogTable {
     QString name;
     MomentValue created;
     MomentValue modified;
+    qint64 definition = 0; // grows with every DDL statement on it
     int lastColumnId = 0;
     int lastStorage = 0; // of columns that were altered
     QList<CatalogColumn> columns; // in table order

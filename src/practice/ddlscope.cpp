@@ -36,9 +36,16 @@ SqlResult<DdlScope> DdlScope::begin(SessionCore &core, const QString &name)
     return DdlScope(core, database, **catalog, *rights);
 }
 
-SqlStatus DdlScope::put(CatalogTable table)
+SqlStatus DdlScope::define(CatalogTable table)
 {
     table.modified = m_core->statementTime;
+    table.definition = m_core->server().newCatalogVersion();
+    m_core->transaction().noteDefinition(m_database);
+    return put(std::move(table));
+}
+
+SqlStatus DdlScope::put(CatalogTable table)
+{
     SqlStatus saved = m_core->store(*m_database).save(table);
     m_catalog.put(std::move(table));
     return saved;
@@ -46,6 +53,7 @@ SqlStatus DdlScope::put(CatalogTable table)
 
 SqlStatus DdlScope::removeTable(int objectId)
 {
+    m_core->transaction().noteDefinition(m_database);
     m_catalog.removeTable(objectId);
     QList<CatalogPermission> kept = m_catalog.permissions();
     const auto removed = kept.removeIf([objectId](const CatalogPermission &permission) {

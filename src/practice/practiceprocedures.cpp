@@ -152,7 +152,7 @@ SqlStatus PracticeProcedures::makeReplay(const ProcedureArguments &arguments)
     key.columns = QStringList{ columns->front().name };
     if (SqlStatus ok = definition.addKey(key); !ok)
         return ok;
-    if (SqlStatus ok = scope->put(table); !ok)
+    if (SqlStatus ok = scope->define(table); !ok)
         return ok;
     return scope->finish();
 }

@@ -31,7 +31,7 @@ SqlStatus TableAlteration::run(const ast::AlterTable &statement)
         std::visit([&](const auto &action) { return apply(*scope, table, action); }, statement.action);
     if (!done)
         return done;
-    if (SqlStatus ok = scope->put(table); !ok)
+    if (SqlStatus ok = scope->define(table); !ok)
         return ok;
     return scope->finish();
 }
