@@ -49,9 +49,8 @@ SqlStatus ChangeRunner::begin(const ast::ObjectName &target)
         target.database.isEmpty() ? m_core.database() : m_core.server().database(target.database);
     if (!database)
         return sqlError(208, u"Invalid object name '%1'."_s.arg(target.written()), target.at.line);
-    if (database->settings().readOnly)
-        return sqlError(3906,
-            u"Failed to update database \"%1\" because the database is read-only."_s.arg(database->name()));
+    if (SqlStatus ok = m_core.checkWritable(*database); !ok)
+        return ok;
     if (SqlStatus ok = m_core.attach(*database); !ok)
         return ok;
     if (SqlStatus ok = m_core.transaction().beforeWrite(database); !ok)

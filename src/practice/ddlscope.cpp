@@ -18,9 +18,8 @@ SqlResult<DdlScope> DdlScope::begin(SessionCore &core, const QString &name)
     if (!database)
         return sqlError(
             911, u"Database '%1' does not exist. Make sure that the name is entered correctly."_s.arg(name));
-    if (database->settings().readOnly)
-        return sqlError(3906,
-            u"Failed to update database \"%1\" because the database is read-only."_s.arg(database->name()));
+    if (SqlStatus ok = core.checkWritable(*database); !ok)
+        return sqlError(ok.error());
     if (SqlStatus ok = core.attach(*database); !ok)
         return sqlError(ok.error());
     if (SqlStatus ok = core.transaction().beforeWrite(database); !ok)

@@ -48,6 +48,8 @@ SqlStatus PrincipalCommands::run(const ast::CreateLogin &statement)
 {
     if (!m_core.login().owner)
         return sqlError(15247, u"User does not have permission to perform this action."_s);
+    if (SqlStatus ok = m_core.checkWritable(*m_core.server().database(EngineServer::masterId)); !ok)
+        return ok;
     if (m_core.server().loginNamed(statement.name))
         return sqlError(15025, u"The server principal '%1' already exists."_s.arg(statement.name));
     EngineLogin login;
@@ -97,6 +99,8 @@ SqlStatus PrincipalCommands::dropLogin(const ast::DropPrincipal &statement)
         return {};
     if (!login || !m_core.login().owner)
         return notFound(u"login"_s, statement.name);
+    if (SqlStatus ok = m_core.checkWritable(*m_core.server().database(EngineServer::masterId)); !ok)
+        return ok;
     if (login->owner)
         return sqlError(
             15141, u"The login '%1' owns the server and cannot be dropped."_s.arg(statement.name));

@@ -128,6 +128,40 @@ private slots:
         QTEST(m_owner->run(batch).firstError(), "number");
     }
 
+    /// A server started with --read-only.
+    void clientsThatCannotWrite_data()
+    {
+        QTest::addColumn<QString>("batch");
+        QTest::addColumn<QString>("database"); // in error 3906
+        const auto row = [](const QString &batch, const QString &database) {
+            QTest::newRow(qPrintable(batch)) << batch << database;
+        };
+        row(u"INSERT t VALUES (9, 9)"_s, u"shop"_s);
+        row(u"UPDATE t SET a = 0"_s, u"shop"_s);
+        row(u"DELETE t"_s, u"shop"_s);
+        row(u"TRUNCATE TABLE t"_s, u"shop"_s);
+        row(u"CREATE TABLE u (id int)"_s, u"shop"_s);
+        row(u"ALTER TABLE t DISABLE CHANGE_TRACKING"_s, u"shop"_s);
+        row(u"GRANT SELECT ON t TO public"_s, u"shop"_s);
+        row(u"ALTER DATABASE shop SET ALLOW_SNAPSHOT_ISOLATION ON"_s, u"master"_s);
+        row(u"CREATE DATABASE more"_s, u"master"_s);
+        row(u"CREATE LOGIN more WITH PASSWORD = 'x'"_s, u"master"_s);
+    }
+    void clientsThatCannotWrite()
+    {
+        QFETCH(QString, batch);
+        QFETCH(QString, database);
+        LoginRequest request{ u"owner"_s, u"secret"_s, u"shop"_s, {}, {} };
+        request.readOnly = true;
+        std::vector<ServerMessage> messages;
+        BenchSession reader(m_bench->server().login(request, messages));
+        QCOMPARE(reader.run(batch).errorText(),
+            u"3906: Failed to update database \"%1\" because the database is read-only."_s.arg(database));
+        QCOMPARE(ask(reader, u"SELECT COUNT(*) FROM t"_s), u"4"_s);
+        QCOMPARE(ask(reader, u"SELECT COUNT(*) FROM CHANGETABLE(CHANGES t, 0) AS c"_s), u"4"_s);
+        QCOMPARE(m_client->run(u"UPDATE t SET a = 1"_s).firstError(), 0);
+    }
+
     void replay()
     {
         QCOMPARE(ask(*m_owner, u"EXEC practice.make_replay N'big', 250000, N'mixed'"_s), QString());
