@@ -36,6 +36,9 @@ bool endsBatch(int number)
     return numbers.contains(number);
 }
 
+// An error of this severity ends the connection, too.
+constexpr int endsConnection = 20;
+
 bool endsTransaction(int number)
 {
     static const QSet<int> numbers = { 823, 1105, 1205, 3951, 3952, 3960, 3961 };
@@ -125,6 +128,12 @@ void BatchRunner::failBatch(const ServerMessage &error)
 /// An untracked table fails the batch before any of it runs, also in a branch never taken.
 SqlStatus BatchRunner::checkChangeTables(const ast::Batch &batch)
 {
+    if (!batch.changeTables.empty() && m_core.server().faults().isSecondary())
+        return sqlError(22117,
+            u"For databases that are members of a secondary availability replica (that is, for secondary "
+            "databases), change tracking is not supported. Run change tracking queries on the databases in "
+            "the primary availability replica."_s,
+            batch.changeTables.front().at.line);
     for (const ast::ObjectName &name : batch.changeTables) {
         const SqlResult<SessionSchema::Found> found = SessionSchema(m_core).find(name);
         if (found && !found->table->tracking)
@@ -173,7 +182,7 @@ bool BatchRunner::fail(ServerMessage error, const ast::Statement &statement)
         transaction.rollback();
         endTransaction(false, open);
     }
-    m_goOn = m_goOn && !ending && !endsBatch(error.number);
+    m_goOn = m_goOn && !ending && !endsBatch(error.number) && error.severity < endsConnection;
     m_sink.done(kindOf(statement), std::nullopt, true);
     return m_goOn;
 }

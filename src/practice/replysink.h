@@ -6,6 +6,7 @@
 #include "tdstokens.h"
 #include "wirefaults.h"
 
+#include <chrono>
 #include <functional>
 #include <optional>
 
@@ -61,6 +62,8 @@ private:
     void writePlainDone(quint16 status);
     bool rowWritten();
     void strike();
+    void rest(std::chrono::milliseconds time);
+    void writeEnd();
     qint64 rowsUntilFault(qint64 rows) const;
 
     Surroundings m_around;

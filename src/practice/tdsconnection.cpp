@@ -42,6 +42,15 @@ void writeFeatureAck(TdsWriter &out, const Login7 &login)
     out.u8(0xFF);
 }
 
+TlsIdentity::Certificate certificateFor(const std::optional<ConnectionFault> &fault)
+{
+    if (fault && fault->kind == ConnectionFault::Kind::WrongCertificate)
+        return TlsIdentity::Certificate::WrongName;
+    if (fault && fault->kind == ConnectionFault::Kind::ExpiredCertificate)
+        return TlsIdentity::Certificate::Expired;
+    return TlsIdentity::Certificate::Good;
+}
+
 } // namespace
 
 TdsConnection::TdsConnection(const ServerParts &parts, ClientSocket &socket)
@@ -67,11 +76,14 @@ bool TdsConnection::prelogin()
     const auto prelogin = parsePrelogin(message->body);
     if (!prelogin)
         return false;
-    const PreloginAnswer answer = answerPrelogin(*prelogin, m_parts.identity ? m_parts.tls : TlsMode::Off);
+    const auto fault = m_parts.faults.takeAtPrelogin();
+    const bool refuseTls = !m_parts.identity || (fault && fault->kind == ConnectionFault::Kind::NoTls);
+    const PreloginAnswer answer = answerPrelogin(*prelogin, refuseTls ? TlsMode::Off : m_parts.tls);
     m_out.bytes(answer.bytes);
     m_out.finish();
     m_tls = answer.tls;
-    return !m_out.failed() && (m_tls == TlsUse::None || m_channel.startTls(*m_parts.identity));
+    return !m_out.failed()
+        && (m_tls == TlsUse::None || m_channel.startTls(*m_parts.identity, certificateFor(fault)));
 }
 
 int TdsConnection::packetSizeFor(quint32 wanted) const
@@ -148,6 +160,8 @@ bool TdsConnection::acceptLogin(const Login7 &login)
     writeLoginAck(m_out, version);
     if (version >= newestTdsVersion)
         writeFeatureAck(m_out, login);
+    if (const auto route = m_parts.faults.takeAtLogin())
+        writeRouting(m_out, route->host, route->port);
     writeDone(m_out, Token::Done, DoneFinal, CommandKind::Other, 0);
     m_out.finish();
     m_out.setPacketSize(packetSize);
