@@ -69,6 +69,12 @@ QList<Option> practiceOptions()
         Option(
             u"seed"_s, CommandText::tr("Seed of the data; the same seed makes the same data."), u"number"_s),
         Option(u"tls"_s, CommandText::tr("off, on (default: as the client asks) or required."), u"mode"_s),
+        Option(u"fault"_s,
+            CommandText::tr("Goes wrong on purpose, e.g. \"kind=close row=100 statement=[orders]\". Can be "
+                            "repeated; a wrong kind tells which there are."),
+            u"words"_s),
+        Option(u"log"_s, CommandText::tr("File that gets every statement of the clients."), u"file"_s),
+        Option(u"read-only"_s, CommandText::tr("Clients cannot write.")),
         Option(
             u"churn"_s, CommandText::tr("Changes a second, made while it runs (default 0)."), u"number"_s) };
 }
@@ -194,6 +200,9 @@ Status readPracticeOptions(const QCommandLineParser &parser, PracticeCommand &pr
     practice.user = parser.value(u"user"_s);
     practice.password = parser.value(u"password"_s);
     practice.dataDir = parser.value(u"data"_s);
+    practice.faults = parser.values(u"fault"_s);
+    practice.logFile = parser.value(u"log"_s);
+    practice.readOnly = parser.isSet(u"read-only"_s);
     const int million = 1'000'000;
     for (const Status &status : { readNumber<quint16>(parser, u"port"_s, 0, 65535, practice.port),
              readNumber(parser, u"databases"_s, 1, 100, practice.databases),

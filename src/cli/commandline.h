@@ -34,6 +34,9 @@ struct PracticeCommand {
     quint32 seed = 1;
     QString tls;
     double churn = 0;
+    QStringList faults; // armed before it is ready
+    QString logFile;
+    bool readOnly = false;
     QString keepDir; // demo: where its files stay
 };
 

@@ -124,6 +124,7 @@ bool ReplySink::done(CommandKind command, std::optional<qint64> count, bool fail
 {
     writePending(true);
     m_pending = PendingDone{ command, count, failed };
+    m_counted += count.value_or(0);
     return alive();
 }
 

@@ -5,7 +5,10 @@
 #include "tdstokens.h"
 
 #include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QRandomGenerator>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -101,6 +104,7 @@ private slots:
     void routing();
     void tlsIsRefused();
     void certificatesToRefuse();
+    void logOfStatements();
     void bareAttention();
     void faultsPassOtherRequestsBy();
     void severeErrorEndsTheConnection();
@@ -560,6 +564,40 @@ void TestTdsServer::certificatesToRefuse()
     QVERIFY(!isForLocalhost(Certificate::WrongName));
     QVERIFY(isForLocalhost(Certificate::Expired));
     X509_STORE_free(store);
+}
+
+void TestTdsServer::logOfStatements()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"statements.log"_s);
+    auto log = StatementLog::open(path);
+    QVERIFY(log);
+    auto listener = TdsListener::start(0, { m_server, m_faults, m_log, nullptr, TlsMode::Off, log->get() });
+    QVERIFY(listener);
+    {
+        TdsClient client((*listener)->port());
+        QVERIFY(client.login());
+        client.batch(u"COUNT 10"_s);
+        QVERIFY(client.reply());
+        client.batch(u"FATAL"_s);
+        QVERIFY(client.reply());
+        QVERIFY(client.closedByServer());
+    }
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto next = [&file] { return QJsonDocument::fromJson(file.readLine()).object(); };
+    const QJsonObject counted = next();
+    QCOMPARE(counted[u"statement"_s].toString(), u"COUNT 10"_s);
+    QCOMPARE(counted[u"rows"_s].toInt(), 10);
+    QVERIFY(counted[u"connection"_s].toInt() > 50);
+    QVERIFY(counted[u"milliseconds"_s].toDouble() > 0);
+    QVERIFY(!counted.contains(u"error"_s));
+    QVERIFY(QDateTime::fromString(counted[u"time"_s].toString(), Qt::ISODateWithMs).isValid());
+    const QJsonObject fatal = next();
+    QCOMPARE(fatal[u"error"_s].toInt(), 21);
+    QCOMPARE(fatal[u"connection"_s], counted[u"connection"_s]);
+    QVERIFY(file.atEnd());
+    QVERIFY(!StatementLog::open(folder.filePath(u"no/such/folder"_s)));
 }
 
 void TestTdsServer::bareAttention()
