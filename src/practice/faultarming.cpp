@@ -161,6 +161,11 @@ SqlStatus armFault(SessionCore &core, const ProcedureArguments &arguments)
         return sqlError(50000,
             u"There is no fault of the kind '%1'. The kinds are %2."_s.arg(
                 kind, QStringList(kinds().keys()).join(u", "_s)));
+    for (const QString &name : { u"row"_s, u"number"_s, u"skip"_s, u"times"_s, u"seconds"_s, u"bytes"_s,
+             u"packets"_s, u"milliseconds"_s, u"severity"_s, u"port"_s }) {
+        if (arguments.text(name) && !arguments.number(name))
+            return sqlError(8114, u"Error converting data type nvarchar to bigint."_s, 1, 16, 5);
+    }
     return (*arm)(core, arguments);
 }
 

@@ -161,6 +161,7 @@ private slots:
         QTest::newRow("no kind") << u"EXEC practice.fault 'flood'"_s << 50000;
         QTest::newRow("no number") << u"EXEC practice.fault 'error'"_s << 201;
         QTest::newRow("no script") << u"EXEC practice.fault @kind = 'script'"_s << 201;
+        QTest::newRow("no digit") << u"EXEC practice.fault 'close', @row = N'ten'"_s << 8114;
         QTest::newRow("no milliseconds") << u"EXEC practice.fault 'delay'"_s << 201;
         QTest::newRow("no port") << u"EXEC practice.fault 'route'"_s << 201;
         QTest::newRow("no parameter") << u"EXEC practice.fault 'error', @nummer = 5"_s << 8145;
