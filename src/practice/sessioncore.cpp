@@ -78,7 +78,7 @@ SqlStatus SessionCore::attach(const PracticeDatabase &database)
 
 SqlStatus SessionCore::checkWritable(const PracticeDatabase &database) const
 {
-    if (!m_readOnly && !database.settings().readOnly)
+    if (!isReadOnly(database))
         return {};
     return sqlError(
         3906, u"Failed to update database \"%1\" because the database is read-only."_s.arg(database.name()));

@@ -39,6 +39,10 @@ public:
     SqlStatus use(const QString &name);
     /// Makes the database's file known to the connection.
     SqlStatus attach(const PracticeDatabase &database);
+    bool isReadOnly(const PracticeDatabase &database) const
+    {
+        return m_readOnly || database.settings().readOnly;
+    }
     /// 3906 when the session cannot write there.
     SqlStatus checkWritable(const PracticeDatabase &database) const;
     /// The catalog as this session sees it now; read once in a statement.
