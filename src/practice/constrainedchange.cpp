@@ -117,7 +117,8 @@ QList<ConstrainedChange::Reference> ConstrainedChange::referencesTo(
             return key.referencedColumns.contains(table->columns[column].id);
         });
     };
-    for (const CatalogTablePtr &child : m_found.catalog->tables()) {
+    const QList<CatalogTablePtr> children = m_found.catalog->childrenOf(table->objectId);
+    for (const CatalogTablePtr &child : children) {
         for (const CatalogForeignKey &key : child->foreignKeys) {
             if (key.references == table->objectId && touched(key))
                 references += Reference{ child, key, table, {} };

@@ -281,7 +281,8 @@ SqlStatus TableAlteration::checkUnreferenced(
         [&](const CatalogIndex &other) { return other.unique && other.columns == index.columns; });
     if (keys > 1)
         return {}; // the foreign keys hold to the other one
-    for (const CatalogTablePtr &child : catalog.tables()) {
+    const QList<CatalogTablePtr> children = catalog.childrenOf(table.objectId);
+    for (const CatalogTablePtr &child : children) {
         for (const CatalogForeignKey &key : child->foreignKeys) {
             if (key.references == table.objectId && key.referencedColumns == index.columns)
                 return sqlError(3725,

@@ -20,13 +20,8 @@ CatalogTablePtr tableToDefine(DdlScope &scope, const ast::ObjectName &name)
 
 QList<CatalogTablePtr> referencingTables(const DatabaseCatalog &catalog, int objectId)
 {
-    QList<CatalogTablePtr> tables;
-    for (const CatalogTablePtr &table : catalog.tables()) {
-        const bool refers = std::any_of(table->foreignKeys.cbegin(), table->foreignKeys.cend(),
-            [objectId](const CatalogForeignKey &key) { return key.references == objectId; });
-        if (refers && table->objectId != objectId)
-            tables += table;
-    }
+    QList<CatalogTablePtr> tables = catalog.childrenOf(objectId);
+    tables.removeIf([objectId](const CatalogTablePtr &table) { return table->objectId == objectId; });
     return tables;
 }
 
