@@ -49,13 +49,6 @@ PracticeInfo PracticeService::info() const
         server.certificateFile() };
 }
 
-Status PracticeService::execute(const QString &database, const QString &batch)
-{
-    if (const QString error = d->server->execute(database, batch); !error.isEmpty())
-        return fail(ErrorKind::Query, error, database);
-    return {};
-}
-
 Status PracticeService::armFaults(const QStringList &faults)
 {
     QStringList calls;
@@ -67,6 +60,13 @@ Status PracticeService::armFaults(const QStringList &faults)
     }
     // In one batch: a fault of logins would refuse the next.
     return calls.isEmpty() ? Status() : execute({}, calls.join(u'\n'));
+}
+
+Status PracticeService::execute(const QString &database, const QString &batch)
+{
+    if (const QString error = d->server->execute(database, batch); !error.isEmpty())
+        return fail(ErrorKind::Query, error, database);
+    return {};
 }
 
 } // namespace tidemark

@@ -42,10 +42,10 @@ public:
     ~PracticeService();
 
     PracticeInfo info() const;
-    /// Runs T-SQL as the owner, e.g. to make changes to try a sync with.
-    [[nodiscard]] Status execute(const QString &database, const QString &batch);
     /// Arms faults, each given as faultcall.h says.
     [[nodiscard]] Status armFaults(const QStringList &faults);
+    /// Runs T-SQL as the owner, e.g. to make changes to try a sync with.
+    [[nodiscard]] Status execute(const QString &database, const QString &batch);
 
 private:
     class Private;

@@ -62,6 +62,12 @@ QList<Option> practiceOptions()
         Option(u"port"_s, CommandText::tr("Port on 127.0.0.1; default: any free one."), u"number"_s),
         Option(
             u"data"_s, CommandText::tr("Folder that keeps the data; default: a temporary one."), u"folder"_s),
+        Option(u"fault"_s,
+            CommandText::tr("Goes wrong on purpose, e.g. \"kind=close row=100 statement=[orders]\". Can be "
+                            "repeated; a wrong kind tells which there are."),
+            u"words"_s),
+        Option(u"log"_s, CommandText::tr("File that gets every statement of the clients."), u"file"_s),
+        Option(u"read-only"_s, CommandText::tr("Clients cannot write.")),
         Option(u"databases"_s, CommandText::tr("How many databases (default 1)."), u"number"_s),
         Option(
             u"tables"_s, CommandText::tr("How many further small tables in each (default 0)."), u"number"_s),
@@ -69,12 +75,6 @@ QList<Option> practiceOptions()
         Option(
             u"seed"_s, CommandText::tr("Seed of the data; the same seed makes the same data."), u"number"_s),
         Option(u"tls"_s, CommandText::tr("off, on (default: as the client asks) or required."), u"mode"_s),
-        Option(u"fault"_s,
-            CommandText::tr("Goes wrong on purpose, e.g. \"kind=close row=100 statement=[orders]\". Can be "
-                            "repeated; a wrong kind tells which there are."),
-            u"words"_s),
-        Option(u"log"_s, CommandText::tr("File that gets every statement of the clients."), u"file"_s),
-        Option(u"read-only"_s, CommandText::tr("Clients cannot write.")),
         Option(
             u"churn"_s, CommandText::tr("Changes a second, made while it runs (default 0)."), u"number"_s) };
 }
@@ -197,12 +197,12 @@ Status readSyncOptions(const QCommandLineParser &parser, CommandLine &line)
 
 Status readPracticeOptions(const QCommandLineParser &parser, PracticeCommand &practice)
 {
-    practice.user = parser.value(u"user"_s);
-    practice.password = parser.value(u"password"_s);
-    practice.dataDir = parser.value(u"data"_s);
     practice.faults = parser.values(u"fault"_s);
     practice.logFile = parser.value(u"log"_s);
     practice.readOnly = parser.isSet(u"read-only"_s);
+    practice.user = parser.value(u"user"_s);
+    practice.password = parser.value(u"password"_s);
+    practice.dataDir = parser.value(u"data"_s);
     const int million = 1'000'000;
     for (const Status &status : { readNumber<quint16>(parser, u"port"_s, 0, 65535, practice.port),
              readNumber(parser, u"databases"_s, 1, 100, practice.databases),

@@ -28,15 +28,15 @@ struct PracticeCommand {
     QString user;
     QString password;
     QString dataDir;
+    QStringList faults; // armed before it is ready
+    QString logFile;
+    bool readOnly = false;
     int databases = 1;
     int tables = 0;
     int rows = 1000;
     quint32 seed = 1;
     QString tls;
     double churn = 0;
-    QStringList faults; // armed before it is ready
-    QString logFile;
-    bool readOnly = false;
     QString keepDir; // demo: where its files stay
 };
 
