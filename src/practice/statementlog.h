@@ -12,7 +12,8 @@
 
 namespace tidemark::practice {
 
-/// A file that gets every request of the clients once it is answered, as a JSON object a line. Thread-safe.
+/// A file that gets every request of the clients, as a JSON object a line, just before the end of its answer
+/// goes. Thread-safe.
 class StatementLog {
     Q_DECLARE_TR_FUNCTIONS(tidemark::practice::StatementLog)
 

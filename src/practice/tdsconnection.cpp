@@ -191,8 +191,7 @@ bool TdsConnection::serveMessage(const IncomingMessage &message)
         sink.done(CommandKind::Other, std::nullopt, true);
     else if (!serve(message, sink))
         return false;
-    sink.finish();
-    if (m_parts.statements && !m_request.isEmpty()) {
+    if (m_parts.statements && !m_request.isEmpty()) { // before the client can know that it is answered
         entry.duration = std::chrono::steady_clock::now() - began;
         entry.connection = m_session->spid();
         entry.rows = sink.rows();
@@ -200,6 +199,7 @@ bool TdsConnection::serveMessage(const IncomingMessage &message)
         entry.statement = m_request;
         m_parts.statements->add(entry);
     }
+    sink.finish();
     return !sink.closed() && !m_out.failed() && !m_watch.lost();
 }
 
