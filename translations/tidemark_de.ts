@@ -827,6 +827,13 @@
     </message>
 </context>
 <context>
+    <name>tidemark::FaultCall</name>
+    <message>
+        <source>A fault is written as kind=close row=100 statement=[orders], a value with blanks in double quotes; &quot;%1&quot; is not.</source>
+        <translation>Ein Fehler wird als kind=close row=100 statement=[orders] geschrieben, ein Wert mit Leerzeichen in doppelten Anführungszeichen; &quot;%1&quot; ist keiner.</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::FileOps</name>
     <message>
         <source>The file %1 cannot be made</source>

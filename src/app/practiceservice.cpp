@@ -1,5 +1,6 @@
 #include "practiceservice.h"
 
+#include "faultcall.h"
 #include "practiceserver.h"
 
 #include <QCoreApplication>
@@ -33,6 +34,8 @@ Result<std::unique_ptr<PracticeService>> PracticeService::start(const PracticeSe
     options.rows = settings.rows;
     options.seed = settings.seed;
     options.churn = settings.churn;
+    options.logFile = settings.logFile;
+    options.readOnly = settings.readOnly;
     options.tls = settings.tls == u"off" ? practice::TlsMode::Off
         : settings.tls == u"required"    ? practice::TlsMode::Required
                                          : practice::TlsMode::On;
@@ -49,6 +52,19 @@ PracticeInfo PracticeService::info() const
     const practice::PracticeServer &server = *d->server;
     return { server.address(), server.user(), server.password(), server.databases(),
         server.certificateFile() };
+}
+
+Status PracticeService::armFaults(const QStringList &faults)
+{
+    QStringList calls;
+    for (const QString &fault : faults) {
+        const Result<QString> call = faultCall(fault);
+        if (!call)
+            return fail(call.error());
+        calls += *call;
+    }
+    // In one batch: a fault of logins would refuse the next.
+    return calls.isEmpty() ? Status() : execute({}, calls.join(u'\n'));
 }
 
 Status PracticeService::execute(const QString &database, const QString &batch)

@@ -21,6 +21,8 @@ struct PracticeSettings {
     quint32 seed = 1;
     QString tls; // "off", "on" (default), "required"
     double churn = 0; // changes a second
+    QString logFile; // of every statement; empty: none
+    bool readOnly = false; // clients cannot write
 };
 
 /// How to reach a running practice server.
@@ -40,6 +42,8 @@ public:
     ~PracticeService();
 
     PracticeInfo info() const;
+    /// Arms faults, each given as faultcall.h says.
+    [[nodiscard]] Status armFaults(const QStringList &faults);
     /// Runs T-SQL as the owner, e.g. to make changes to try a sync with.
     [[nodiscard]] Status execute(const QString &database, const QString &batch);
     /// Runs a file of T-SQL, batches between lines of GO, beginning in the first database. An error names

@@ -62,6 +62,12 @@ QList<Option> practiceOptions()
         Option(u"port"_s, CommandText::tr("Port on 127.0.0.1; default: any free one."), u"number"_s),
         Option(
             u"data"_s, CommandText::tr("Folder that keeps the data; default: a temporary one."), u"folder"_s),
+        Option(u"fault"_s,
+            CommandText::tr("Goes wrong on purpose, e.g. \"kind=close row=100 statement=[orders]\". Can be "
+                            "repeated; a wrong kind tells which there are."),
+            u"words"_s),
+        Option(u"log"_s, CommandText::tr("File that gets every statement of the clients."), u"file"_s),
+        Option(u"read-only"_s, CommandText::tr("Clients cannot write.")),
         Option(u"databases"_s, CommandText::tr("How many databases (default 1)."), u"number"_s),
         Option(
             u"tables"_s, CommandText::tr("How many further small tables in each (default 0)."), u"number"_s),
@@ -193,6 +199,9 @@ Status readSyncOptions(const QCommandLineParser &parser, CommandLine &line)
 
 Status readPracticeOptions(const QCommandLineParser &parser, PracticeCommand &practice)
 {
+    practice.faults = parser.values(u"fault"_s);
+    practice.logFile = parser.value(u"log"_s);
+    practice.readOnly = parser.isSet(u"read-only"_s);
     practice.user = parser.value(u"user"_s);
     practice.password = parser.value(u"password"_s);
     practice.dataDir = parser.value(u"data"_s);

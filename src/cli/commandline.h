@@ -28,6 +28,9 @@ struct PracticeCommand {
     QString user;
     QString password;
     QString dataDir;
+    QStringList faults; // armed before it is ready
+    QString logFile;
+    bool readOnly = false;
     int databases = 1;
     int tables = 0;
     int rows = 1000;

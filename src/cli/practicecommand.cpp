@@ -30,7 +30,7 @@ QByteArray infoLine(const PracticeInfo &info)
 PracticeSettings practiceSettings(const PracticeCommand &command)
 {
     return { command.port, command.user, command.password, command.dataDir, command.databases, command.tables,
-        command.rows, command.seed, command.tls, command.churn };
+        command.rows, command.seed, command.tls, command.churn, command.logFile, command.readOnly };
 }
 
 int runPractice(const CommandLine &line, Console &console, StopSignals &stop)
@@ -45,6 +45,10 @@ int runPractice(const CommandLine &line, Console &console, StopSignals &stop)
             console.error(describe(done.error()));
             return 2;
         }
+    }
+    if (const Status armed = (*service)->armFaults(line.practice.faults); !armed) {
+        console.error(describe(armed.error()));
+        return 2;
     }
     if (!console.write(infoLine((*service)->info()))) {
         console.error(PracticeText::tr("Standard output cannot be written, so nobody can know how to reach "

@@ -269,6 +269,9 @@ struct ColumnDefinition {
     Position at;
 };
 
+/// In the order of sys.foreign_keys.
+enum class ReferenceAction { NoAction, Cascade, SetNull, SetDefault };
+
 struct TableConstraint {
     enum class Kind { PrimaryKey, Unique, Check, ForeignKey, Default };
     Kind kind = Kind::PrimaryKey;
@@ -279,6 +282,8 @@ struct TableConstraint {
     QString expressionText;
     ObjectName references;
     QStringList referencedColumns;
+    ReferenceAction onDelete = ReferenceAction::NoAction;
+    ReferenceAction onUpdate = ReferenceAction::NoAction;
     Position at;
 };
 
@@ -291,6 +296,7 @@ struct CreateTable {
 struct AddToTable {
     std::vector<ColumnDefinition> columns;
     std::vector<TableConstraint> constraints;
+    bool checked = true; // not WITH NOCHECK
 };
 
 struct AlterColumn {

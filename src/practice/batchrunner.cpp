@@ -1,5 +1,6 @@
 #include "batchrunner.h"
 
+#include "changecleanup.h"
 #include "changerunner.h"
 #include "databasecommands.h"
 #include "faultstrike.h"
@@ -35,6 +36,9 @@ bool endsBatch(int number)
         823, 911, 916, 1105, 1205, 3951, 3952, 3960, 3961, 4104, 8114, 8116, 22104, 22105, 50000 };
     return numbers.contains(number);
 }
+
+// An error of this severity ends the connection, too.
+constexpr int endsConnection = 20;
 
 bool endsTransaction(int number)
 {
@@ -95,6 +99,8 @@ void BatchRunner::run(const QString &text, std::vector<Parameter> &parameters)
     m_core.variables.clear();
     for (const Parameter &parameter : parameters)
         m_core.variables.insert(parameter.name.toLower(), { parameter.type, parameter.value });
+    m_core.beginStatement();
+    ChangeCleanup(m_core).cleanWhenDue();
     runText(text);
     for (Parameter &parameter : parameters) {
         if (parameter.output)
@@ -135,6 +141,12 @@ void BatchRunner::failBatch(const ServerMessage &error)
 /// An untracked table fails the batch before any of it runs, also in a branch never taken.
 SqlStatus BatchRunner::checkChangeTables(const ast::Batch &batch)
 {
+    if (!batch.changeTables.empty() && m_core.server().faults().isSecondary())
+        return sqlError(22117,
+            u"For databases that are members of a secondary availability replica (that is, for secondary "
+            "databases), change tracking is not supported. Run change tracking queries on the databases in "
+            "the primary availability replica."_s,
+            batch.changeTables.front().at.line);
     for (const ast::ObjectName &name : batch.changeTables) {
         const SqlResult<SessionSchema::Found> found = SessionSchema(m_core).find(name);
         if (found && !found->table->tracking)
@@ -184,7 +196,7 @@ bool BatchRunner::fail(ServerMessage error, const ast::Statement &statement)
         transaction.rollback();
         endTransaction(false, open);
     }
-    m_goOn = m_goOn && !ending && !endsBatch(error.number);
+    m_goOn = m_goOn && !ending && !endsBatch(error.number) && error.severity < endsConnection;
     m_sink.done(kindOf(statement), std::nullopt, true);
     return m_goOn;
 }

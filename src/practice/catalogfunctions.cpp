@@ -305,7 +305,7 @@ SqlValue CatalogFunctions::databaseProperty(const SqlRow &arguments) const
     if (property == u"status")
         return textVariant(u"ONLINE"_s);
     if (property == u"updateability")
-        return textVariant(settings.readOnly ? u"READ_ONLY"_s : u"READ_WRITE"_s);
+        return textVariant(m_core.isReadOnly(*database) ? u"READ_ONLY"_s : u"READ_WRITE"_s);
     if (property == u"useraccess")
         return textVariant(u"MULTI_USER"_s);
     if (property == u"recovery")

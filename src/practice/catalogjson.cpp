@@ -122,25 +122,30 @@ CatalogIndex indexFromJson(const QJsonObject &json)
 
 QJsonObject checkToJson(const CatalogCheck &check)
 {
-    return { { u"objectId"_s, check.objectId }, { u"name"_s, check.name }, { u"text"_s, check.text } };
+    return { { u"objectId"_s, check.objectId }, { u"name"_s, check.name }, { u"text"_s, check.text },
+        { u"trusted"_s, check.trusted } };
 }
 
 CatalogCheck checkFromJson(const QJsonObject &json)
 {
-    return { json[u"objectId"_s].toInt(), json[u"name"_s].toString(), json[u"text"_s].toString() };
+    return { json[u"objectId"_s].toInt(), json[u"name"_s].toString(), json[u"text"_s].toString(),
+        json[u"trusted"_s].toBool(true) };
 }
 
 QJsonObject foreignKeyToJson(const CatalogForeignKey &key)
 {
     return { { u"objectId"_s, key.objectId }, { u"name"_s, key.name },
         { u"columns"_s, idsToJson(key.columns) }, { u"references"_s, key.references },
-        { u"referencedColumns"_s, idsToJson(key.referencedColumns) } };
+        { u"referencedColumns"_s, idsToJson(key.referencedColumns) }, { u"onDelete"_s, int(key.onDelete) },
+        { u"onUpdate"_s, int(key.onUpdate) }, { u"trusted"_s, key.trusted } };
 }
 
 CatalogForeignKey foreignKeyFromJson(const QJsonObject &json)
 {
     return { json[u"objectId"_s].toInt(), json[u"name"_s].toString(), idsFromJson(json[u"columns"_s]),
-        json[u"references"_s].toInt(), idsFromJson(json[u"referencedColumns"_s]) };
+        json[u"references"_s].toInt(), idsFromJson(json[u"referencedColumns"_s]),
+        static_cast<ast::ReferenceAction>(json[u"onDelete"_s].toInt()),
+        static_cast<ast::ReferenceAction>(json[u"onUpdate"_s].toInt()), json[u"trusted"_s].toBool(true) };
 }
 
 } // namespace
@@ -149,8 +154,9 @@ QJsonObject toJson(const CatalogTable &table)
 {
     QJsonObject json{ { u"objectId"_s, table.objectId }, { u"schemaId"_s, table.schemaId },
         { u"name"_s, table.name }, { u"created"_s, momentToJson(table.created) },
-        { u"modified"_s, momentToJson(table.modified) }, { u"lastColumnId"_s, table.lastColumnId },
-        { u"lastStorage"_s, table.lastStorage }, { u"columns"_s, listToJson(table.columns, columnToJson) },
+        { u"modified"_s, momentToJson(table.modified) }, { u"definition"_s, numberText(table.definition) },
+        { u"lastColumnId"_s, table.lastColumnId }, { u"lastStorage"_s, table.lastStorage },
+        { u"columns"_s, listToJson(table.columns, columnToJson) },
         { u"indexes"_s, listToJson(table.indexes, indexToJson) },
         { u"checks"_s, listToJson(table.checks, checkToJson) },
         { u"foreignKeys"_s, listToJson(table.foreignKeys, foreignKeyToJson) } };
@@ -173,6 +179,7 @@ CatalogTable tableFromJson(const QJsonObject &json)
     table.name = json[u"name"_s].toString();
     table.created = momentFromJson(json[u"created"_s]);
     table.modified = momentFromJson(json[u"modified"_s]);
+    table.definition = numberOf(json[u"definition"_s]);
     table.lastColumnId = json[u"lastColumnId"_s].toInt();
     table.lastStorage = json[u"lastStorage"_s].toInt();
     table.columns = listFromJson(json[u"columns"_s], columnFromJson);

@@ -40,6 +40,7 @@ struct CatalogCheck {
     int objectId = 0;
     QString name;
     QString text;
+    bool trusted = true; // no row was passed by WITH NOCHECK
 };
 
 struct CatalogForeignKey {
@@ -48,6 +49,9 @@ struct CatalogForeignKey {
     QList<int> columns;
     int references = 0;
     QList<int> referencedColumns;
+    ast::ReferenceAction onDelete = ast::ReferenceAction::NoAction;
+    ast::ReferenceAction onUpdate = ast::ReferenceAction::NoAction;
+    bool trusted = true;
 };
 
 /// Change tracking of one table.
@@ -71,6 +75,7 @@ struct CatalogTable {
     QString name;
     MomentValue created;
     MomentValue modified;
+    qint64 definition = 0; // grows with every DDL statement on it
     int lastColumnId = 0;
     int lastStorage = 0; // of columns that were altered
     QList<CatalogColumn> columns; // in table order

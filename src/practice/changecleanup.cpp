@@ -4,6 +4,8 @@
 #include "sqlmoments.h"
 
 #include <algorithm>
+#include <chrono>
+#include <utility>
 
 namespace tidemark::practice {
 
@@ -83,10 +85,19 @@ SqlStatus ChangeCleanup::cleanAll(std::optional<qint64> version)
 
 SqlStatus ChangeCleanup::cleanExpired(const DatabasePtr &database)
 {
+    if (SqlStatus ok = m_core.attach(*database); !ok)
+        return ok;
+    const qint64 oldest = PracticeClock::ticksOf(m_core.statementTime) - retentionTicks(database->settings());
+    // Times rise with versions, so that one look tells whether there is anything to do.
+    const auto first = m_core.connection().integer(
+        u"SELECT commit_time FROM %1.sys_commits ORDER BY commit_ts LIMIT 1"_s.arg(database->prefix()));
+    if (!first)
+        return sqlError(first.error());
+    if (!*first || **first >= oldest)
+        return {};
     SqlResult<DdlScope> scope = DdlScope::begin(m_core, database->name());
     if (!scope)
         return sqlError(scope.error());
-    const qint64 oldest = PracticeClock::ticksOf(m_core.statementTime) - retentionTicks(database->settings());
     const auto version =
         m_core.connection().integer(u"SELECT max(commit_ts) FROM %1.sys_commits WHERE commit_time < %2"_s.arg(
             scope->prefix(), QString::number(oldest)));
@@ -99,6 +110,24 @@ SqlStatus ChangeCleanup::cleanExpired(const DatabasePtr &database)
         !ok)
         return ok;
     return clean(*scope, scope->catalog().tables().values(), **version);
+}
+
+void ChangeCleanup::cleanWhenDue()
+{
+    SessionTransaction &transaction = m_core.transaction();
+    const DatabasePtr database = m_core.database();
+    const DatabaseSettings settings = database->settings();
+    if (!settings.tracking || !settings.autoCleanup || transaction.depth() > 0
+        || !database->isCleanupDue(PracticeClock::ticksOf(m_core.statementTime)))
+        return;
+    const auto lockTimeout = std::exchange(transaction.lockTimeout, std::chrono::milliseconds(0));
+    const auto isolation = std::exchange(transaction.isolation, ast::Isolation::ReadCommitted);
+    const SqlStatus cleaned = cleanExpired(database);
+    if (SqlStatus ended = transaction.endStatement(!cleaned); !ended)
+        qWarning("The cleanup of a practice database failed: %s", qUtf8Printable(ended.error().text));
+    transaction.lockTimeout = lockTimeout;
+    transaction.isolation = isolation;
+    m_core.beginStatement(); // the catalog may be another one now
 }
 
 } // namespace tidemark::practice

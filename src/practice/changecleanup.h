@@ -17,6 +17,9 @@ public:
     SqlStatus cleanAll(std::optional<qint64> version);
     /// What is older than the retention of that database.
     SqlStatus cleanExpired(const DatabasePtr &database);
+    /// The same for the current database with AUTO_CLEANUP, now and then and between transactions. It never
+    /// waits: while another session writes, the next time will do.
+    void cleanWhenDue();
 
 private:
     SqlStatus clean(DdlScope &scope, const QList<CatalogTablePtr> &tables, std::optional<qint64> version);

@@ -1,5 +1,6 @@
 #include "changerunner.h"
 
+#include "constrainedchange.h"
 #include "rowwriter.h"
 #include "sessioncore.h"
 #include "storedvalue.h"
@@ -48,9 +49,8 @@ SqlStatus ChangeRunner::begin(const ast::ObjectName &target)
         target.database.isEmpty() ? m_core.database() : m_core.server().database(target.database);
     if (!database)
         return sqlError(208, u"Invalid object name '%1'."_s.arg(target.written()), target.at.line);
-    if (database->settings().readOnly)
-        return sqlError(3906,
-            u"Failed to update database \"%1\" because the database is read-only."_s.arg(database->name()));
+    if (SqlStatus ok = m_core.checkWritable(*database); !ok)
+        return ok;
     if (SqlStatus ok = m_core.attach(*database); !ok)
         return ok;
     if (SqlStatus ok = m_core.transaction().beforeWrite(database); !ok)
@@ -76,11 +76,8 @@ SqlStatus ChangeRunner::apply(const SqlResult<TranslatedChange> &change, Command
         return sqlError(context.error());
     if (SqlStatus ok = takeRows(*change, *found->table); !ok)
         return ok;
-    RowWriter writer(m_core, *found, *context);
-    const SqlResult<qint64> rows = change->kind == TranslatedChange::Kind::Insert
-        ? writer.insertAll(change->columns)
-        : change->kind == TranslatedChange::Kind::Update ? writer.updateAll(change->columns)
-                                                         : writer.deleteAll();
+    const SqlResult<qint64> rows =
+        ConstrainedChange(m_core, *found, change->kind, *context).run(change->columns);
     if (!rows)
         return sqlError(rows.error());
     m_core.rowCount = *rows;

@@ -75,6 +75,14 @@ CatalogTablePtr DatabaseCatalog::table(const QString &schemaName, const QString 
     return found ? m_tables.value(objectId(found->id, name)) : nullptr;
 }
 
+QList<CatalogTablePtr> DatabaseCatalog::childrenOf(int objectId) const
+{
+    QMap<int, CatalogTablePtr> children; // each once
+    for (const int id : m_children.values(objectId))
+        children.insert(id, m_tables.value(id));
+    return children.values();
+}
+
 const CatalogSchema *DatabaseCatalog::schema(const QString &name) const
 {
     const auto found = std::find_if(m_schemas.cbegin(), m_schemas.cend(),
@@ -116,6 +124,8 @@ void DatabaseCatalog::put(CatalogTable table)
     table.view = makeTableView(table, m_database, m_schemas.value(table.schemaId).name, m_prefix);
     for (const auto &[name, id] : objectNames(table))
         m_objectIds.insert(key(table.schemaId, name), id);
+    for (const CatalogForeignKey &foreignKey : std::as_const(table.foreignKeys))
+        m_children.insert(foreignKey.references, table.objectId);
     m_tables.insert(table.objectId, std::make_shared<const CatalogTable>(std::move(table)));
 }
 
@@ -126,6 +136,8 @@ void DatabaseCatalog::removeTable(int objectId)
         return;
     for (const auto &[name, id] : objectNames(*table))
         m_objectIds.remove(key(table->schemaId, name));
+    for (const CatalogForeignKey &foreignKey : table->foreignKeys)
+        m_children.remove(foreignKey.references, objectId);
 }
 
 void DatabaseCatalog::removePrincipal(int id)

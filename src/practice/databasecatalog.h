@@ -60,6 +60,8 @@ public:
 
     CatalogTablePtr table(int objectId) const { return m_tables.value(objectId); }
     CatalogTablePtr table(const QString &schema, const QString &name) const;
+    /// The tables whose foreign keys refer to this one, in the order of their ids.
+    QList<CatalogTablePtr> childrenOf(int objectId) const;
     const CatalogSchema *schema(const QString &name) const;
     const CatalogPrincipal *principal(const QString &name) const;
     const CatalogPrincipal *userOfLogin(const QString &login) const;
@@ -84,6 +86,7 @@ private:
     Collation m_collation;
     QMap<int, CatalogTablePtr> m_tables;
     QHash<QString, int> m_objectIds; // by key()
+    QMultiHash<int, int> m_children; // ids of the referring tables, by that of the referred one
     QMap<int, CatalogSchema> m_schemas;
     QMap<int, CatalogPrincipal> m_principals;
     QList<CatalogPermission> m_permissions;

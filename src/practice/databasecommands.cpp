@@ -16,7 +16,7 @@ SqlStatus DatabaseCommands::checkOwner(const QString &verb, const QString &datab
         return sqlError(
             226, u"%1 DATABASE statement not allowed within multi-statement transaction."_s.arg(verb));
     if (m_core.login().owner)
-        return {};
+        return m_core.checkWritable(*m_core.server().database(EngineServer::masterId));
     if (verb == u"CREATE")
         return sqlError(262, u"CREATE DATABASE permission denied in database 'master'."_s, 1, 14);
     return sqlError(5011,

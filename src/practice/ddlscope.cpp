@@ -18,9 +18,8 @@ SqlResult<DdlScope> DdlScope::begin(SessionCore &core, const QString &name)
     if (!database)
         return sqlError(
             911, u"Database '%1' does not exist. Make sure that the name is entered correctly."_s.arg(name));
-    if (database->settings().readOnly)
-        return sqlError(3906,
-            u"Failed to update database \"%1\" because the database is read-only."_s.arg(database->name()));
+    if (SqlStatus ok = core.checkWritable(*database); !ok)
+        return sqlError(ok.error());
     if (SqlStatus ok = core.attach(*database); !ok)
         return sqlError(ok.error());
     if (SqlStatus ok = core.transaction().beforeWrite(database); !ok)
@@ -36,9 +35,16 @@ SqlResult<DdlScope> DdlScope::begin(SessionCore &core, const QString &name)
     return DdlScope(core, database, **catalog, *rights);
 }
 
-SqlStatus DdlScope::put(CatalogTable table)
+SqlStatus DdlScope::define(CatalogTable table)
 {
     table.modified = m_core->statementTime;
+    table.definition = m_core->server().newCatalogVersion();
+    m_core->transaction().noteDefinition(m_database);
+    return put(std::move(table));
+}
+
+SqlStatus DdlScope::put(CatalogTable table)
+{
     SqlStatus saved = m_core->store(*m_database).save(table);
     m_catalog.put(std::move(table));
     return saved;
@@ -46,6 +52,7 @@ SqlStatus DdlScope::put(CatalogTable table)
 
 SqlStatus DdlScope::removeTable(int objectId)
 {
+    m_core->transaction().noteDefinition(m_database);
     m_catalog.removeTable(objectId);
     QList<CatalogPermission> kept = m_catalog.permissions();
     const auto removed = kept.removeIf([objectId](const CatalogPermission &permission) {

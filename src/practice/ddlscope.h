@@ -21,7 +21,9 @@ public:
     const Rights &rights() const { return m_rights; }
     QString prefix() const { return m_database->prefix(); }
 
-    /// Puts the table into the catalog and its file.
+    /// Puts a table that the statement has made or changed into the catalog and its file.
+    SqlStatus define(CatalogTable table);
+    /// The same for what change tracking keeps of it, which is no definition.
     SqlStatus put(CatalogTable table);
     SqlStatus removeTable(int objectId);
     SqlStatus put(const CatalogSchema &schema);

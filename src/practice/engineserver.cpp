@@ -45,6 +45,13 @@ ServerMessage refusal(int number, const LoginRequest &request)
         return { 4060, 11, 1,
             u"Cannot open database \"%1\" requested by the login. The login failed."_s.arg(request.database),
             1, {} };
+    case 40615:
+        return { 40615, 14, 1,
+            u"Cannot open server 'practice' requested by the login. Client with IP address '127.0.0.1' is "
+            "not allowed to access the server.  To enable access, use the Azure Management Portal or run "
+            "sp_set_firewall_rule on the master database to create a firewall rule for this IP address or "
+            "address range.  It may take up to five minutes for this change to take effect."_s,
+            1, {} };
     default:
         return { number, 14, 1, u"The login is refused with error %1, as a fault asked for."_s.arg(number), 1,
             {} };
@@ -231,6 +238,8 @@ std::unique_ptr<SqlSession> EngineServer::login(
     const SqlResult<EngineLogin> admitted = admit(request);
     if (!admitted) {
         messages.push_back(admitted.error());
+        if (admitted.error().number == 4060)
+            messages.push_back(loginFailed(request.user));
         return nullptr;
     }
     LoginRequest wanted = request;

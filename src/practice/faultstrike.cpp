@@ -27,9 +27,8 @@ SqlStatus strike(SessionCore &core, const SqlFault &fault)
 {
     if (!fault.script.isEmpty())
         return runScript(core, fault.script);
-    const int severity = fault.number == 1205 ? 13 : 16;
     return sqlError(fault.number,
-        u"Error %1, as a fault of the practice server asked for."_s.arg(fault.number), 1, severity);
+        u"Error %1, as a fault of the practice server asked for."_s.arg(fault.number), 1, fault.severity);
 }
 
 } // namespace

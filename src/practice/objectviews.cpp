@@ -192,9 +192,15 @@ Rows checkRows(const SystemViewContext &context)
     for (const CatalogTablePtr &table : context.visibleTables()) {
         for (const CatalogCheck &check : table->checks)
             rows.push_back({ SqlValue(check.name), qint64(check.objectId), qint64(table->schemaId),
-                qint64(table->objectId), SqlValue(check.text) });
+                qint64(table->objectId), SqlValue(check.text), flagValue(false), flagValue(!check.trusted) });
     }
     return rows;
+}
+
+QString actionText(ast::ReferenceAction action)
+{
+    static const QStringList texts = { u"NO_ACTION"_s, u"CASCADE"_s, u"SET_NULL"_s, u"SET_DEFAULT"_s };
+    return texts[int(action)];
 }
 
 Rows foreignKeyRows(const SystemViewContext &context)
@@ -203,7 +209,22 @@ Rows foreignKeyRows(const SystemViewContext &context)
     for (const CatalogTablePtr &table : context.visibleTables()) {
         for (const CatalogForeignKey &key : table->foreignKeys)
             rows.push_back({ SqlValue(key.name), qint64(key.objectId), qint64(table->schemaId),
-                qint64(table->objectId), qint64(key.references), flagValue(false) });
+                qint64(table->objectId), qint64(key.references), flagValue(false), flagValue(!key.trusted),
+                qint64(key.onDelete), SqlValue(actionText(key.onDelete)), qint64(key.onUpdate),
+                SqlValue(actionText(key.onUpdate)) });
+    }
+    return rows;
+}
+
+Rows foreignKeyColumnRows(const SystemViewContext &context)
+{
+    Rows rows;
+    for (const CatalogTablePtr &table : context.visibleTables()) {
+        for (const CatalogForeignKey &key : table->foreignKeys) {
+            for (int i = 0; i < key.columns.size(); ++i)
+                rows.push_back({ qint64(key.objectId), qint64(i + 1), qint64(table->objectId),
+                    qint64(key.columns[i]), qint64(key.references), qint64(key.referencedColumns[i]) });
+        }
     }
     return rows;
 }
@@ -284,12 +305,19 @@ constexpr std::array definitions = {
         u"@definition nvarchar(max)",
         defaultRows },
     SystemViewDefinition{ u"sys", u"check_constraints",
-        u"@name sysname, @object_id int, @schema_id int, @parent_object_id int, @definition nvarchar(max)",
+        u"@name sysname, @object_id int, @schema_id int, @parent_object_id int, @definition nvarchar(max), "
+        u"@is_disabled bit, @is_not_trusted bit",
         checkRows },
     SystemViewDefinition{ u"sys", u"foreign_keys",
         u"@name sysname, @object_id int, @schema_id int, @parent_object_id int, @referenced_object_id int, "
-        u"@is_disabled bit",
+        u"@is_disabled bit, @is_not_trusted bit, @delete_referential_action tinyint, "
+        u"@delete_referential_action_desc nvarchar(60), @update_referential_action tinyint, "
+        u"@update_referential_action_desc nvarchar(60)",
         foreignKeyRows },
+    SystemViewDefinition{ u"sys", u"foreign_key_columns",
+        u"@constraint_object_id int, @constraint_column_id int, @parent_object_id int, "
+        u"@parent_column_id int, @referenced_object_id int, @referenced_column_id int",
+        foreignKeyColumnRows },
     SystemViewDefinition{ u"sys", u"identity_columns",
         u"@object_id int, @name sysname, @column_id int, @seed_value bigint, @increment_value bigint",
         identityRows },

@@ -1,5 +1,7 @@
 #include "practicedatabase.h"
 
+#include "sqlmoments.h"
+
 namespace tidemark::practice {
 
 using namespace Qt::Literals::StringLiterals;
@@ -8,6 +10,9 @@ namespace {
 
 // Old snapshots and a rollback need some; whoever needs an older one reads it again.
 constexpr std::size_t keptCatalogs = 8;
+
+// Half the shortest retention; a server takes half an hour, which nobody practises for.
+constexpr qint64 ticksBetweenCleanups = ticksPerMinute / 2;
 
 } // namespace
 
@@ -27,6 +32,7 @@ void PracticeDatabase::setSettings(const DatabaseSettings &settings)
 {
     const std::lock_guard lock(m_mutex);
     m_settings = settings;
+    m_nextCleanup = 0;
 }
 
 CatalogPtr PracticeDatabase::catalog(qint64 version) const
@@ -42,6 +48,28 @@ void PracticeDatabase::remember(const CatalogPtr &catalog)
     m_catalogs[catalog->version] = catalog;
     while (m_catalogs.size() > keptCatalogs)
         m_catalogs.erase(m_catalogs.begin());
+}
+
+CatalogPtr PracticeDatabase::current() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_current;
+}
+
+void PracticeDatabase::setCurrent(qint64 version)
+{
+    CatalogPtr current = catalog(version);
+    const std::lock_guard lock(m_mutex);
+    m_current = std::move(current);
+}
+
+bool PracticeDatabase::isCleanupDue(qint64 now)
+{
+    const std::lock_guard lock(m_mutex);
+    if (now < m_nextCleanup)
+        return false;
+    m_nextCleanup = now + ticksBetweenCleanups;
+    return true;
 }
 
 void PracticeDatabase::load(int counter, qint64 last)
@@ -76,6 +104,7 @@ void PracticeDatabase::forgetAll()
     const std::lock_guard lock(m_mutex);
     m_counters.clear();
     m_catalogs.clear();
+    m_current.reset();
 }
 
 } // namespace tidemark::practice

@@ -44,6 +44,12 @@ public:
     /// The catalog of that version when someone has loaded or made it lately.
     CatalogPtr catalog(qint64 version) const;
     void remember(const CatalogPtr &catalog);
+    /// The one that the last committed DDL statement has made; null before the first.
+    CatalogPtr current() const;
+    void setCurrent(qint64 version);
+
+    /// Whether it is time again to look for tracked changes that have expired; asking counts as looking.
+    bool isCleanupDue(qint64 now);
 
     /// The last given number of a counter: of an identity column by its table's object id, of rowversions
     /// by 0. Whoever needs one first loads what the file says; a number known already stays.
@@ -62,6 +68,8 @@ private:
     mutable std::mutex m_mutex;
     DatabaseSettings m_settings;
     std::map<qint64, CatalogPtr> m_catalogs;
+    CatalogPtr m_current;
+    qint64 m_nextCleanup = 0; // ticks
     QHash<int, qint64> m_counters;
 };
 

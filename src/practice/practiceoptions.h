@@ -18,6 +18,8 @@ struct PracticeOptions {
     quint32 seed = 1;
     TlsMode tls = TlsMode::On;
     double churn = 0; // changes a second
+    QString logFile; // gets every request of clients; empty: none
+    bool readOnly = false; // clients cannot write
 };
 
 } // namespace tidemark::practice

@@ -2,6 +2,7 @@
 
 #include "changecleanup.h"
 #include "databasebackup.h"
+#include "faultarming.h"
 #include "replayshape.h"
 #include "sessioncore.h"
 #include "sqlparser.h"
@@ -25,7 +26,8 @@ const QList<Signature> &signatures()
     static const QList<Signature> all = {
         { u"fault",
             { u"kind"_s, u"statement"_s, u"row"_s, u"number"_s, u"script"_s, u"skip"_s, u"times"_s,
-                u"seconds"_s } },
+                u"seconds"_s, u"bytes"_s, u"packets"_s, u"milliseconds"_s, u"severity"_s, u"host"_s,
+                u"port"_s } },
         { u"cleanup", { u"table"_s, u"version"_s } },
         { u"move_clock", { u"minutes"_s } },
         { u"make_backup", { u"name"_s } },
@@ -33,14 +35,6 @@ const QList<Signature> &signatures()
         { u"make_replay", { u"name"_s, u"rows"_s, u"shape"_s } },
     };
     return all;
-}
-
-tl::unexpected<ServerMessage> missing(const QString &procedure, const QString &parameter)
-{
-    return sqlError(201,
-        u"Procedure or function '%1' expects parameter '@%2', which was not supplied."_s.arg(
-            procedure, parameter),
-        1, 16, 4);
 }
 
 } // namespace
@@ -72,7 +66,7 @@ SqlStatus PracticeProcedures::run(const ast::Execute &call, const QString &name)
         return makeReplay(*arguments);
     const std::optional<QString> backup = arguments->text(u"name"_s);
     if (!backup)
-        return missing(name, u"name"_s);
+        return missingParameter(name, u"name"_s);
     if (name == u"make_backup")
         return DatabaseBackup(m_core).backUp(*backup);
     return DatabaseBackup(m_core).restore(*backup, arguments->flag(u"keep_identity"_s));
@@ -99,7 +93,7 @@ SqlStatus PracticeProcedures::moveClock(const ProcedureArguments &arguments)
 {
     const std::optional<qint64> minutes = arguments.number(u"minutes"_s);
     if (!minutes)
-        return missing(u"move_clock"_s, u"minutes"_s);
+        return missingParameter(u"move_clock"_s, u"minutes"_s);
     m_core.server().clock().move(*minutes * 60'000);
     m_core.statementTime = m_core.server().clock().now();
     const QList<DatabasePtr> databases = m_core.server().allDatabases();
@@ -119,7 +113,7 @@ SqlStatus PracticeProcedures::makeReplay(const ProcedureArguments &arguments)
 {
     const std::optional<QString> name = arguments.text(u"name"_s);
     if (!name)
-        return missing(u"make_replay"_s, u"name"_s);
+        return missingParameter(u"make_replay"_s, u"name"_s);
     const QString shape = arguments.text(u"shape"_s).value_or(u"mixed"_s);
     const auto columns = ReplayShape::columns(shape);
     if (!columns)
@@ -152,60 +146,9 @@ SqlStatus PracticeProcedures::makeReplay(const ProcedureArguments &arguments)
     key.columns = QStringList{ columns->front().name };
     if (SqlStatus ok = definition.addKey(key); !ok)
         return ok;
-    if (SqlStatus ok = scope->put(table); !ok)
+    if (SqlStatus ok = scope->define(table); !ok)
         return ok;
     return scope->finish();
-}
-
-SqlStatus armFault(SessionCore &core, const ProcedureArguments &arguments)
-{
-    const QString kind = arguments.text(u"kind"_s).value_or(QString()).toLower();
-    const QString statement = arguments.text(u"statement"_s).value_or(QString());
-    const std::optional<qint64> row = arguments.number(u"row"_s);
-    const int times = int(arguments.number(u"times"_s).value_or(1));
-    if (kind == u"clear") {
-        core.server().faults().clear();
-        core.server().wireFaults().clear();
-        return {};
-    }
-    if (kind == u"login") {
-        LoginFault fault;
-        fault.number = int(arguments.number(u"number"_s).value_or(fault.number));
-        fault.times = times;
-        if (const auto seconds = arguments.number(u"seconds"_s))
-            fault.duration = std::chrono::seconds(*seconds);
-        core.server().faults().arm(fault);
-        return {};
-    }
-    if (kind == u"error" || kind == u"script") {
-        SqlFault fault;
-        fault.statement = statement;
-        fault.skip = int(arguments.number(u"skip"_s).value_or(0));
-        fault.times = times;
-        fault.beforeRow = row;
-        fault.number = int(arguments.number(u"number"_s).value_or(0));
-        fault.script = kind == u"script" ? arguments.text(u"script"_s).value_or(QString()) : QString();
-        if (kind == u"script" ? fault.script.isEmpty() : fault.number == 0)
-            return missing(u"fault"_s, kind == u"script" ? u"script"_s : u"number"_s);
-        core.server().faults().arm(fault);
-        return {};
-    }
-    WireFaults fault;
-    fault.statement = statement;
-    fault.times = times;
-    if (kind == u"close" || kind == u"reset")
-        fault.closeAfterRows = row.value_or(0);
-    else if (kind == u"stall")
-        fault.stallAfterRows = row.value_or(0);
-    else if (kind != u"attention")
-        return sqlError(50000,
-            u"There is no fault of the kind '%1'. The kinds are close, reset, stall, attention, error, "
-            u"script, "
-            "login and clear."_s.arg(kind));
-    fault.reset = kind == u"reset";
-    fault.bareAttention = kind == u"attention";
-    core.server().wireFaults().arm(fault);
-    return {};
 }
 
 } // namespace tidemark::practice

@@ -26,7 +26,4 @@ private:
     SessionCore &m_core;
 };
 
-/// EXEC practice.fault: arms what its arguments describe.
-[[nodiscard]] SqlStatus armFault(SessionCore &core, const ProcedureArguments &arguments);
-
 } // namespace tidemark::practice

@@ -34,6 +34,7 @@ public:
     RequestLog log;
     QString certificateFile;
     std::unique_ptr<TlsIdentity> identity;
+    std::unique_ptr<StatementLog> statements;
     std::unique_ptr<SqlServer> server;
     std::unique_ptr<TdsListener> listener;
 };
@@ -97,7 +98,14 @@ Status PracticeServer::Private::open()
     server = std::move(*made);
     if (Status tls = prepareTls(); !tls)
         return tls;
-    auto listening = TdsListener::start(options.port, { *server, faults, log, identity.get(), options.tls });
+    if (!options.logFile.isEmpty()) {
+        auto opened = StatementLog::open(options.logFile);
+        if (!opened)
+            return fail(std::move(opened.error()));
+        statements = std::move(*opened);
+    }
+    auto listening = TdsListener::start(options.port,
+        { *server, faults, log, identity.get(), options.tls, statements.get(), options.readOnly });
     if (!listening)
         return fail(std::move(listening.error()));
     listener = std::move(*listening);

@@ -48,6 +48,8 @@ SqlStatus PrincipalCommands::run(const ast::CreateLogin &statement)
 {
     if (!m_core.login().owner)
         return sqlError(15247, u"User does not have permission to perform this action."_s);
+    if (SqlStatus ok = m_core.checkWritable(*m_core.server().database(EngineServer::masterId)); !ok)
+        return ok;
     if (m_core.server().loginNamed(statement.name))
         return sqlError(15025, u"The server principal '%1' already exists."_s.arg(statement.name));
     EngineLogin login;
@@ -97,6 +99,8 @@ SqlStatus PrincipalCommands::dropLogin(const ast::DropPrincipal &statement)
         return {};
     if (!login || !m_core.login().owner)
         return notFound(u"login"_s, statement.name);
+    if (SqlStatus ok = m_core.checkWritable(*m_core.server().database(EngineServer::masterId)); !ok)
+        return ok;
     if (login->owner)
         return sqlError(
             15141, u"The login '%1' owns the server and cannot be dropped."_s.arg(statement.name));
@@ -159,6 +163,9 @@ SqlStatus PrincipalCommands::resolve(const DdlScope &scope, const ast::Permissio
     columns = { 0 };
     switch (statement.securableClass) {
     case ast::Permission::Class::Database:
+        if (!statement.securable.name.isEmpty() // else ON was not written
+            && compareText(statement.securable.name, scope.database()->name(), catalog.collation()) != 0)
+            return notFound(u"database"_s, statement.securable.name);
         return {};
     case ast::Permission::Class::Schema: {
         const CatalogSchema *schema = catalog.schema(statement.securable.name);

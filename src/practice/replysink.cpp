@@ -3,10 +3,19 @@
 #include "replaytable.h"
 #include "rowencoder.h"
 
+#include <QDeadlineTimer>
+#include <QThread>
+
 #include <algorithm>
 #include <utility>
 
 namespace tidemark::practice {
+
+namespace {
+
+constexpr qint64 longestNap = 5; // ms between two looks for an attention
+
+} // namespace
 
 ReplySink::ReplySink(const Surroundings &around) : m_around(around), m_out(around.out) { }
 
@@ -45,8 +54,11 @@ void ReplySink::writePending(bool more)
 bool ReplySink::columns(const QList<ResultColumn> &columns)
 {
     writePending(true);
-    if (!m_faults)
+    if (!m_faults) {
         m_faults = m_around.faults.take(m_request);
+        if (m_faults && (m_faults->closeAfterBytes || m_faults->closeAfterPackets))
+            m_out.cutAt({ m_faults->closeAfterBytes, m_faults->closeAfterPackets, m_faults->halfPacket });
+    }
     m_columns = columns;
     writeColumns(m_out, columns);
     strike();
@@ -82,6 +94,8 @@ void ReplySink::strike()
 {
     if (!m_faults || m_struck)
         return;
+    if (!m_faults->delayAfterRows || m_faults->delayAfterRows == m_rows)
+        rest(m_faults->delay);
     if (m_faults->stallAfterRows == m_rows) {
         m_out.flush();
         m_around.watch.wait();
@@ -96,10 +110,21 @@ void ReplySink::strike()
     }
 }
 
+void ReplySink::rest(std::chrono::milliseconds time)
+{
+    if (time.count() <= 0)
+        return;
+    m_out.flush();
+    const QDeadlineTimer end(time);
+    while (!end.hasExpired() && alive())
+        QThread::msleep(static_cast<unsigned long>(std::min<qint64>(end.remainingTime(), longestNap)));
+}
+
 bool ReplySink::done(CommandKind command, std::optional<qint64> count, bool failed)
 {
     writePending(true);
     m_pending = PendingDone{ command, count, failed };
+    m_counted += count.value_or(0);
     return alive();
 }
 
@@ -138,6 +163,10 @@ bool ReplySink::transactionEnded(quint64 descriptor, bool committed)
 
 qint64 ReplySink::rowsUntilFault(qint64 rows) const
 {
+    if (m_faults && m_faults->delayAfterRows)
+        rows = std::clamp<qint64>(*m_faults->delayAfterRows - m_rows, 0, rows);
+    else if (m_faults && m_faults->delay.count() > 0)
+        rows = 1;
     if (m_faults && m_faults->closeAfterRows)
         rows = std::clamp<qint64>(*m_faults->closeAfterRows - m_rows, 0, rows);
     if (m_faults && m_faults->stallAfterRows)
@@ -197,6 +226,14 @@ void ReplySink::endProcedure(int status, const std::vector<Parameter> &outputs, 
 }
 
 void ReplySink::finish()
+{
+    writeEnd();
+    m_out.removeCut();
+    if (m_out.failed() && m_faults && m_faults->reset)
+        m_around.socket.reset();
+}
+
+void ReplySink::writeEnd()
 {
     if (m_struck)
         return;

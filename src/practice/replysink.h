@@ -6,6 +6,8 @@
 #include "tdstokens.h"
 #include "wirefaults.h"
 
+#include <algorithm>
+#include <chrono>
 #include <functional>
 #include <optional>
 
@@ -46,6 +48,8 @@ public:
     int lastError() const { return m_lastError; }
     /// The connection ends after this reply: a fault has cut it, or an error had severity 20 or more.
     bool closed() const { return m_struck || m_fatal || (m_faults && m_faults->closeAfterReply); }
+    /// Rows sent, or changed as the ends of statements tell.
+    qint64 rows() const { return std::max(m_rows, m_counted); }
     /// Ends the reply and sends it: as it stands, or broken off and followed by the answer to the attention.
     void finish();
 
@@ -61,6 +65,8 @@ private:
     void writePlainDone(quint16 status);
     bool rowWritten();
     void strike();
+    void rest(std::chrono::milliseconds time);
+    void writeEnd();
     qint64 rowsUntilFault(qint64 rows) const;
 
     Surroundings m_around;
@@ -70,6 +76,7 @@ private:
     std::optional<PendingDone> m_pending;
     std::optional<WireFaults> m_faults;
     qint64 m_rows = 0; // of this request, for the faults
+    qint64 m_counted = 0;
     int m_lastError = 0;
     bool m_inProcedure = false;
     bool m_ended = false; // the last DONE of the message is written

@@ -23,13 +23,39 @@ OutgoingPacket ReplyWriter::packet(QByteArrayView first, QByteArrayView second, 
     header.length = static_cast<quint16>(packetHeaderSize + first.size() + second.size());
     header.spid = m_spid;
     header.id = ++m_packetId;
-    return { encodeHeader(header), first, second };
+    return { encodeHeader(header), packetHeaderSize, first, second };
 }
 
-void ReplyWriter::send(const std::vector<OutgoingPacket> &packets)
+void ReplyWriter::send()
 {
-    if (!m_failed && !m_channel.writePackets(packets))
+    const bool cut = m_cut && cutPackets();
+    if (!m_failed && !m_channel.writePackets(m_packets))
         m_failed = true;
+    m_failed |= cut;
+}
+
+/// Shortens the packets to what stands before the cut; false when that lies further on.
+bool ReplyWriter::cutPackets()
+{
+    for (std::size_t i = 0; i < m_packets.size(); ++i) {
+        OutgoingPacket &packet = m_packets[i];
+        const qsizetype size = packetHeaderSize + packet.first.size() + packet.second.size();
+        qsizetype left = m_cut->bytes ? std::min<qint64>(*m_cut->bytes, size) : size;
+        if (m_cut->packets == 0)
+            left = m_cut->halfPacket ? size / 2 : 0;
+        if (left < size) {
+            packet.headerSize = std::min<qsizetype>(left, packetHeaderSize);
+            packet.first = packet.first.first(std::min(left - packet.headerSize, packet.first.size()));
+            packet.second = packet.second.first(left - packet.headerSize - packet.first.size());
+            m_packets.resize(left > 0 ? i + 1 : i);
+            return true;
+        }
+        if (m_cut->bytes)
+            *m_cut->bytes -= size;
+        if (m_cut->packets)
+            --*m_cut->packets;
+    }
+    return false;
 }
 
 /// Sends the full packets of the buffer, or with `last` all of it.
@@ -46,7 +72,7 @@ void ReplyWriter::sendWhole(bool last)
         m_packetId = 0;
         rest = {};
     }
-    send(m_packets);
+    send();
     m_bytes.remove(0, m_bytes.size() - rest.size());
 }
 
@@ -67,7 +93,7 @@ void ReplyWriter::flush()
     if (m_bytes.isEmpty())
         return;
     m_packets.assign(1, packet(m_bytes, {}, false));
-    send(m_packets);
+    send();
     m_bytes.clear();
 }
 
@@ -101,7 +127,7 @@ quint64 ReplyWriter::cycleSome(QByteArrayView round, quint64 from, quint64 total
         const QByteArrayView first = run(room);
         m_packets.push_back(packet(first, run(room - static_cast<quint64>(first.size())), false));
     }
-    send(m_packets);
+    send();
     m_bytes.clear();
     while (at < until)
         m_bytes.append(run(room));

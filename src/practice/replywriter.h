@@ -3,9 +3,17 @@
 #include "tdschannel.h"
 #include "tdswriter.h"
 
+#include <optional>
 #include <vector>
 
 namespace tidemark::practice {
+
+/// Where a line breaks on purpose: after so many bytes of packets, or packets, or in the middle of the next.
+struct LineCut {
+    std::optional<qint64> bytes;
+    std::optional<qint64> packets;
+    bool halfPacket = false;
+};
 
 /// Cuts a reply into packets of the negotiated size and sends them when enough has gathered. After a failed
 /// send it swallows everything; failed() tells.
@@ -17,6 +25,10 @@ public:
     void setPacketSize(int size) { m_packetSize = size; }
     int packetSize() const { return m_packetSize; }
     void setSpid(int spid) { m_spid = static_cast<quint16>(spid); }
+
+    /// From here on the writer fails behind the cut, what stands before it still goes.
+    void cutAt(const LineCut &cut) { m_cut = cut; }
+    void removeCut() { m_cut.reset(); }
 
     void spill() override;
     /// Sends the packets that are full.
@@ -44,7 +56,8 @@ private:
     qsizetype payload() const { return m_packetSize - packetHeaderSize; }
     OutgoingPacket packet(QByteArrayView first, QByteArrayView second, bool last);
     void sendWhole(bool last);
-    void send(const std::vector<OutgoingPacket> &packets);
+    void send();
+    bool cutPackets();
     static QByteArray widened(QByteArrayView round);
     quint64 cycleSome(QByteArrayView round, quint64 from, quint64 total);
 
@@ -53,6 +66,7 @@ private:
     quint16 m_spid = 0;
     quint8 m_packetId = 0;
     bool m_failed = false;
+    std::optional<LineCut> m_cut;
     std::vector<OutgoingPacket> m_packets;
 };
 

@@ -21,8 +21,9 @@ Rows databaseRows(const SystemViewContext &context)
         const DatabaseSettings settings = database->settings();
         rows.push_back({ SqlValue(database->name()), qint64(database->id()), SqlValue(),
             catalogDateTime(settings.created), qint64(160), SqlValue(settings.collation), qint64(0),
-            SqlValue(u"MULTI_USER"_s), flagValue(settings.readOnly), qint64(0), SqlValue(u"ONLINE"_s),
-            qint64(settings.snapshotAllowed ? 1 : 0), SqlValue(settings.snapshotAllowed ? u"ON"_s : u"OFF"_s),
+            SqlValue(u"MULTI_USER"_s), flagValue(context.core.isReadOnly(*database)), qint64(0),
+            SqlValue(u"ONLINE"_s), qint64(settings.snapshotAllowed ? 1 : 0),
+            SqlValue(settings.snapshotAllowed ? u"ON"_s : u"OFF"_s),
             flagValue(settings.readCommittedSnapshot), qint64(3), SqlValue(u"SIMPLE"_s), SqlValue(),
             flagValue(false), flagValue(false) });
     }

@@ -31,6 +31,7 @@ SqlResult<std::unique_ptr<SessionCore>> SessionCore::make(
     const SessionInfo info{ server.newSpid(), login.name, request.application, request.hostName, {},
         request.encrypted, server.clock().now() };
     std::unique_ptr<SessionCore> core(new SessionCore(server, login, info));
+    core->m_readOnly = request.readOnly;
     core->m_functions = std::make_unique<SessionAnswers>(*core);
     auto connection = SqliteConnection::open(u":memory:"_s, core->m_functions.get());
     if (!connection)
@@ -73,6 +74,14 @@ SqlStatus SessionCore::attach(const PracticeDatabase &database)
     if (m_transaction->isFrozen())
         return {}; // the setting waits for a connection without a transaction, and only costs time
     return m_connection->run(u"PRAGMA %1.synchronous = NORMAL"_s.arg(database.prefix()));
+}
+
+SqlStatus SessionCore::checkWritable(const PracticeDatabase &database) const
+{
+    if (!isReadOnly(database))
+        return {};
+    return sqlError(
+        3906, u"Failed to update database \"%1\" because the database is read-only."_s.arg(database.name()));
 }
 
 void SessionCore::detachIdle()

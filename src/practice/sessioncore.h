@@ -39,6 +39,12 @@ public:
     SqlStatus use(const QString &name);
     /// Makes the database's file known to the connection.
     SqlStatus attach(const PracticeDatabase &database);
+    bool isReadOnly(const PracticeDatabase &database) const
+    {
+        return m_readOnly || database.settings().readOnly;
+    }
+    /// 3906 when the session cannot write there.
+    SqlStatus checkWritable(const PracticeDatabase &database) const;
     /// The catalog as this session sees it now; read once in a statement.
     SqlResult<CatalogPtr> catalog(const DatabasePtr &database);
     /// Shares and stores what a DDL statement made of a catalog; the entries are stored already.
@@ -73,6 +79,7 @@ private:
     EngineServer &m_server;
     const EngineLogin m_login;
     SessionInfo m_info;
+    bool m_readOnly = false;
     std::unique_ptr<SessionFunctions> m_functions;
     std::unique_ptr<SqliteConnection> m_connection;
     std::unique_ptr<SessionTransaction> m_transaction;

@@ -42,7 +42,28 @@ SqlResult<SessionSchema::Found> SessionSchema::find(const ast::ObjectName &name)
     const CatalogTablePtr table = (*catalog)->table(schema, name.name);
     if (!table || !rights->sees(*table))
         return invalidName(name);
-    return Found{ database, *catalog, table };
+    Found found{ database, *catalog, table };
+    if (SqlStatus ok = checkDefinition(found); !ok)
+        return sqlError(ok.error());
+    return found;
+}
+
+SqlStatus SessionSchema::checkDefinition(const Found &found) const
+{
+    if (!m_core.transaction().isSnapshotOf(*found.database))
+        return {};
+    const CatalogPtr current = found.database->current();
+    if (!current || current->version <= found.catalog->version)
+        return {};
+    const CatalogTablePtr now = current->table(found.table->objectId);
+    if (now && now->definition <= found.table->definition)
+        return {};
+    return sqlError(3961,
+        u"Snapshot isolation transaction failed in database '%1' because the object accessed by the "
+        u"statement "
+        "has been modified by a DDL statement in another concurrent transaction since the start of this "
+        "transaction.  It is disallowed because the metadata is not versioned. A concurrent update to "
+        "metadata can lead to inconsistency if mixed with snapshot isolation."_s.arg(found.database->name()));
 }
 
 SqlResult<SessionSchema::Found> SessionSchema::find(const TableView &view) const

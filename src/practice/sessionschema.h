@@ -27,6 +27,9 @@ public:
     SqlResult<Found> find(const TableView &view) const;
 
 private:
+    /// 3961: the table that a snapshot sees is not the one that is there now.
+    SqlStatus checkDefinition(const Found &found) const;
+
     SessionCore &m_core;
 };
 

@@ -1,5 +1,6 @@
 #include "sessiontransaction.h"
 
+#include "catalogstore.h"
 #include "engineserver.h"
 
 #include <algorithm>
@@ -39,6 +40,17 @@ bool SessionTransaction::isWriting(const PracticeDatabase &database) const
 bool SessionTransaction::isFrozen() const
 {
     return m_open;
+}
+
+bool SessionTransaction::isSnapshotOf(const PracticeDatabase &database) const
+{
+    return m_depth > 0 && m_open && m_begunAs == ast::Isolation::Snapshot && !isWriting(database);
+}
+
+void SessionTransaction::noteDefinition(const DatabasePtr &database)
+{
+    if (!m_defining.contains(database))
+        m_defining.append(database);
 }
 
 bool SessionTransaction::begin(const QString &name)
@@ -214,12 +226,17 @@ SqlStatus SessionTransaction::commitInSqlite()
             u"UPDATE %1.sys_counters SET current_version = current_version + 1 WHERE EXISTS "
             "(SELECT 1 FROM %1.sys_commits WHERE commit_ts = current_version + 1)"_s.arg(database->prefix()));
     }
+    QList<qint64> versions; // of the catalogs that others see from now on
+    for (const DatabasePtr &database : std::as_const(m_defining))
+        versions += CatalogStore(m_connection, database->prefix()).version().value_or(0);
     if (committed)
         committed = m_connection.run(u"COMMIT"_s);
     if (!committed) {
         rollbackInSqlite();
         return committed;
     }
+    for (qsizetype i = 0; i < versions.size(); ++i)
+        m_defining[i]->setCurrent(versions[i]);
     m_open = false;
     m_marked = false;
     m_forStatement = false;
@@ -245,6 +262,7 @@ void SessionTransaction::giveTurnsBack()
     for (const DatabasePtr &database : std::as_const(m_writing))
         m_server.turns().giveBack(database->id(), m_spid);
     m_writing.clear();
+    m_defining.clear();
 }
 
 SqlStatus SessionTransaction::markStatement()

@@ -31,6 +31,11 @@ public:
     /// Whether all reads of the open transaction see one state.
     bool isFrozen() const;
 
+    /// Whether an open snapshot transaction only reads this database: a definition must then stand still.
+    bool isSnapshotOf(const PracticeDatabase &database) const;
+    /// A DDL statement has changed a table of the database; others learn of it at the commit.
+    void noteDefinition(const DatabasePtr &database);
+
     /// True when this began one, not a nested one.
     bool begin(const QString &name = {});
     /// Ends the innermost; true when that was the outermost, whose changes now stand.
@@ -74,6 +79,7 @@ private:
     bool m_forStatement = false; // the one in SQLite ends with the statement
     ast::Isolation m_begunAs = ast::Isolation::ReadCommitted;
     QList<DatabasePtr> m_writing;
+    QList<DatabasePtr> m_defining;
     QList<Savepoint> m_savepoints;
 };
 

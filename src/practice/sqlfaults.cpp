@@ -20,6 +20,12 @@ void SqlFaults::clear()
     const std::lock_guard lock(m_mutex);
     m_faults.clear();
     m_login.reset();
+    m_secondary = false;
+}
+
+void SqlFaults::setSecondary()
+{
+    m_secondary = true;
 }
 
 QList<SqlFault> SqlFaults::take(const QString &batch)

@@ -3,6 +3,7 @@
 #include <QList>
 #include <QString>
 
+#include <atomic>
 #include <chrono>
 #include <mutex>
 #include <optional>
@@ -17,8 +18,9 @@ struct SqlFault {
     /// Strikes before this row of a result is sent, 0 before the first but after CHANGETABLE was read. None:
     /// before the batch begins.
     std::optional<qint64> beforeRow;
-    int number = 0; // the error to raise, or
-    QString script; // the T-SQL to run as the owner in the client's database
+    int number = 0; // the error to raise
+    int severity = 16; // 20 and more ends the connection
+    QString script; // in place of an error: T-SQL to run as the owner in the client's database
 };
 
 /// Logins that are refused, so many times or for so long.
@@ -38,6 +40,9 @@ public:
     QList<SqlFault> take(const QString &batch);
     /// The number that refuses the next login.
     std::optional<int> takeLogin();
+    /// Change tracking is refused as on a readable secondary, until clear().
+    void setSecondary();
+    bool isSecondary() const { return m_secondary; }
 
 private:
     using Clock = std::chrono::steady_clock;
@@ -46,6 +51,7 @@ private:
     QList<SqlFault> m_faults;
     std::optional<LoginFault> m_login;
     Clock::time_point m_loginEnd;
+    std::atomic<bool> m_secondary = false;
 };
 
 } // namespace tidemark::practice

@@ -25,6 +25,7 @@ struct LoginRequest {
     QString application;
     QString hostName;
     bool encrypted = false;
+    bool readOnly = false; // the session may write nowhere
 };
 
 /// One client's session with the databases: what a spid is. Used by one connection thread.

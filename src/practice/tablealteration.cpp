@@ -2,6 +2,7 @@
 
 #include "sessioncore.h"
 #include "sessionschema.h"
+#include "sqlparser.h"
 #include "tablecommands.h"
 #include "tabledefinition.h"
 #include "translator.h"
@@ -30,7 +31,7 @@ SqlStatus TableAlteration::run(const ast::AlterTable &statement)
         std::visit([&](const auto &action) { return apply(*scope, table, action); }, statement.action);
     if (!done)
         return done;
-    if (SqlStatus ok = scope->put(table); !ok)
+    if (SqlStatus ok = scope->define(table); !ok)
         return ok;
     return scope->finish();
 }
@@ -48,6 +49,8 @@ SqlStatus TableAlteration::apply(DdlScope &scope, CatalogTable &table, const ast
     TableDefinition definition(m_core, scope, table);
     const qsizetype columnsBefore = table.columns.size();
     const qsizetype indexesBefore = table.indexes.size();
+    const qsizetype checksBefore = table.checks.size();
+    const qsizetype keysBefore = table.foreignKeys.size();
     for (const ast::ColumnDefinition &column : action.columns) {
         if (SqlStatus ok = definition.addColumn(column); !ok)
             return ok;
@@ -67,6 +70,12 @@ SqlStatus TableAlteration::apply(DdlScope &scope, CatalogTable &table, const ast
         if (SqlStatus ok = definition.makeIndex(table.indexes[i]); !ok)
             return ok;
     }
+    if (action.checked)
+        return definition.checkRows(checksBefore, keysBefore);
+    for (qsizetype i = checksBefore; i < table.checks.size(); ++i)
+        table.checks[i].trusted = false;
+    for (qsizetype i = keysBefore; i < table.foreignKeys.size(); ++i)
+        table.foreignKeys[i].trusted = false;
     return {};
 }
 
@@ -155,6 +164,19 @@ SqlStatus TableAlteration::checkFree(
     for (const CatalogForeignKey &key : table.foreignKeys) {
         if (key.columns.contains(column.id))
             return refuse(key.name);
+    }
+    const int index = table.columnIndex(column.id);
+    const SessionSchema schema(m_core);
+    const VariableTypes none;
+    for (const CatalogCheck &check : table.checks) {
+        const SqlResult<ast::ExpressionPtr> condition = parseCondition(check.text);
+        if (!condition)
+            return sqlError(condition.error());
+        const auto translated = Translator(schema, none).check(table.view, **condition);
+        if (!translated)
+            return sqlError(translated.error());
+        if (translated->reads.front().columns.contains(index))
+            return refuse(check.name);
     }
     return {};
 }
@@ -252,6 +274,26 @@ SqlStatus TableAlteration::dropColumn(DdlScope &scope, CatalogTable &table, cons
     return TableDefinition(m_core, scope, table).resolveComputed();
 }
 
+SqlStatus TableAlteration::checkUnreferenced(
+    const DatabaseCatalog &catalog, const CatalogTable &table, const CatalogIndex &index)
+{
+    const auto keys = std::count_if(table.indexes.cbegin(), table.indexes.cend(),
+        [&](const CatalogIndex &other) { return other.unique && other.columns == index.columns; });
+    if (keys > 1)
+        return {}; // the foreign keys hold to the other one
+    const QList<CatalogTablePtr> children = catalog.childrenOf(table.objectId);
+    for (const CatalogTablePtr &child : children) {
+        for (const CatalogForeignKey &key : child->foreignKeys) {
+            if (key.references == table.objectId && key.referencedColumns == index.columns)
+                return sqlError(3725,
+                    u"The constraint '%1' is being referenced by table '%2', foreign key constraint '%3'."_s
+                        .arg(index.name, child->name, key.name),
+                    1, 16, 0);
+        }
+    }
+    return {};
+}
+
 SqlStatus TableAlteration::dropConstraint(DdlScope &scope, CatalogTable &table, const QString &name)
 {
     const auto same = [&](const auto &object) {
@@ -265,6 +307,8 @@ SqlStatus TableAlteration::dropConstraint(DdlScope &scope, CatalogTable &table, 
                 "enabled on the table. Change tracking requires a primary key constraint on the table. "
                 "Disable "
                 "change tracking before dropping the constraint."_s.arg(index->name, table.name));
+        if (SqlStatus ok = checkUnreferenced(scope.catalog(), table, *index); !ok)
+            return ok;
         if (SqlStatus ok = scope.run(u"DROP INDEX %1.%2"_s.arg(scope.prefix(), table.indexStorage(*index)));
             !ok)
             return ok;

@@ -25,6 +25,8 @@ private:
     SqlStatus numberRows(DdlScope &scope, const CatalogTable &table, const CatalogColumn &column);
     SqlStatus dropColumn(DdlScope &scope, CatalogTable &table, const QString &name);
     SqlStatus dropConstraint(DdlScope &scope, CatalogTable &table, const QString &name);
+    static SqlStatus checkUnreferenced(
+        const DatabaseCatalog &catalog, const CatalogTable &table, const CatalogIndex &index);
     SqlStatus checkFree(const CatalogTable &table, const CatalogColumn &column, const QString &verb) const;
     SqlStatus enable(DdlScope &scope, CatalogTable &table, const ast::TableTracking &action);
     SqlResult<bool> isEmpty(const CatalogTable &table);

@@ -20,13 +20,8 @@ CatalogTablePtr tableToDefine(DdlScope &scope, const ast::ObjectName &name)
 
 QList<CatalogTablePtr> referencingTables(const DatabaseCatalog &catalog, int objectId)
 {
-    QList<CatalogTablePtr> tables;
-    for (const CatalogTablePtr &table : catalog.tables()) {
-        const bool refers = std::any_of(table->foreignKeys.cbegin(), table->foreignKeys.cend(),
-            [objectId](const CatalogForeignKey &key) { return key.references == objectId; });
-        if (refers && table->objectId != objectId)
-            tables += table;
-    }
+    QList<CatalogTablePtr> tables = catalog.childrenOf(objectId);
+    tables.removeIf([objectId](const CatalogTablePtr &table) { return table->objectId == objectId; });
     return tables;
 }
 
@@ -77,7 +72,7 @@ SqlStatus TableCommands::run(const ast::CreateTable &statement)
         if (SqlStatus ok = definition.makeIndex(index); !ok)
             return ok;
     }
-    if (SqlStatus ok = scope->put(table); !ok)
+    if (SqlStatus ok = scope->define(table); !ok)
         return ok;
     return scope->finish();
 }
@@ -168,19 +163,20 @@ SqlStatus TableCommands::run(const ast::TruncateTable &statement)
         !ok)
         return ok;
     scope->database()->forget(table->objectId);
-    if (!table->tracking)
-        return {};
-    // Not tracked, and what was tracked is gone: as if tracking were switched off and on.
-    const auto version =
-        m_core.connection().integer(u"SELECT current_version FROM %1.sys_counters"_s.arg(scope->prefix()));
-    if (!version)
-        return sqlError(version.error());
-    if (SqlStatus ok = scope->run(u"DELETE FROM %1.%2"_s.arg(scope->prefix(), table->changeStorage())); !ok)
-        return ok;
     CatalogTable changed = *table;
-    changed.tracking->beginVersion = version->value_or(0);
-    changed.tracking->minValidVersion = version->value_or(0);
-    if (SqlStatus ok = scope->put(changed); !ok)
+    // Not tracked, and what was tracked is gone: as if tracking were switched off and on.
+    if (table->tracking) {
+        const auto version = m_core.connection().integer(
+            u"SELECT current_version FROM %1.sys_counters"_s.arg(scope->prefix()));
+        if (!version)
+            return sqlError(version.error());
+        if (SqlStatus ok = scope->run(u"DELETE FROM %1.%2"_s.arg(scope->prefix(), table->changeStorage()));
+            !ok)
+            return ok;
+        changed.tracking->beginVersion = version->value_or(0);
+        changed.tracking->minValidVersion = version->value_or(0);
+    }
+    if (SqlStatus ok = scope->define(changed); !ok)
         return ok;
     return scope->finish();
 }
@@ -211,7 +207,7 @@ SqlStatus TableCommands::run(const ast::CreateIndex &statement)
     if (SqlStatus ok = definition.makeIndex(*index); !ok)
         return ok;
     changed.indexes += *index;
-    if (SqlStatus ok = scope->put(changed); !ok)
+    if (SqlStatus ok = scope->define(changed); !ok)
         return ok;
     return scope->finish();
 }
@@ -246,7 +242,7 @@ SqlStatus TableCommands::run(const ast::DropIndex &statement)
         return ok;
     CatalogTable changed = *table;
     changed.indexes.removeIf([id = found->id](const CatalogIndex &index) { return index.id == id; });
-    if (SqlStatus ok = scope->put(changed); !ok)
+    if (SqlStatus ok = scope->define(changed); !ok)
         return ok;
     return scope->finish();
 }

@@ -1,5 +1,7 @@
 #include "tabledefinition.h"
 
+#include "constraintcheck.h"
+#include "foreignkeyrules.h"
 #include "sessioncore.h"
 #include "sessionschema.h"
 #include "sqlparser.h"
@@ -146,9 +148,14 @@ SqlStatus TableDefinition::setDefault(
     return checkName(column.defaultName);
 }
 
+TableViewPtr TableDefinition::viewSoFar() const
+{
+    return makeTableView(m_table, m_scope.database()->name(), QString(), m_scope.prefix());
+}
+
 SqlStatus TableDefinition::resolveComputed()
 {
-    const TableViewPtr view = makeTableView(m_table, m_scope.database()->name(), QString(), m_scope.prefix());
+    const TableViewPtr view = viewSoFar();
     const SessionSchema schema(m_core);
     const VariableTypes none;
     for (CatalogColumn &column : m_table.columns) {
@@ -265,6 +272,10 @@ SqlStatus TableDefinition::addCheck(const ast::TableConstraint &constraint)
 {
     const int id = m_scope.catalog().newObjectId();
     const CatalogCheck check{ id, constraintName(u"CK"_s, constraint.name, id), constraint.expressionText };
+    const SessionSchema schema(m_core);
+    const VariableTypes none;
+    if (const auto checked = Translator(schema, none).check(viewSoFar(), *constraint.expression); !checked)
+        return sqlError(checked.error());
     if (SqlStatus ok = checkName(check.name); !ok)
         return ok;
     m_table.checks += check;
@@ -299,10 +310,30 @@ SqlStatus TableDefinition::addForeignKey(const ast::TableConstraint &constraint)
             constraint.at.line);
     const int id = m_scope.catalog().newObjectId();
     const CatalogForeignKey key{ id, constraintName(u"FK"_s, constraint.name, id), *own, other.objectId,
-        *theirs };
+        *theirs, constraint.onDelete, constraint.onUpdate };
+    DatabaseCatalog known = m_scope.catalog();
+    known.put(m_table); // with the keys before this one
+    if (SqlStatus ok = checkForeignKey(known, m_table, other, key); !ok)
+        return ok;
     if (SqlStatus ok = checkName(key.name); !ok)
         return ok;
     m_table.foreignKeys += key;
+    return {};
+}
+
+SqlStatus TableDefinition::checkRows(qsizetype firstCheck, qsizetype firstForeignKey) const
+{
+    ConstraintCheck check(m_core, m_scope.catalog(), m_scope.database()->name(), u"ALTER TABLE"_s);
+    const TableViewPtr view = viewSoFar();
+    const QString rows = view->storage + u" AS t WHERE true"_s;
+    for (qsizetype i = firstCheck; i < m_table.checks.size(); ++i) {
+        if (SqlStatus ok = check.check(m_table, view, m_table.checks[i], rows); !ok)
+            return ok;
+    }
+    for (qsizetype i = firstForeignKey; i < m_table.foreignKeys.size(); ++i) {
+        if (SqlStatus ok = check.check(m_table, m_table.foreignKeys[i], rows); !ok)
+            return ok;
+    }
     return {};
 }
 

@@ -15,6 +15,8 @@ public:
 
     SqlStatus addColumn(const ast::ColumnDefinition &definition);
     SqlStatus addConstraint(const ast::TableConstraint &constraint);
+    /// That the rows of the table satisfy its CHECKs and FOREIGN KEYs from these numbers on.
+    SqlStatus checkRows(qsizetype firstCheck, qsizetype firstForeignKey) const;
     /// Types of the computed columns, once all columns are there.
     SqlStatus resolveComputed();
     SqlStatus setDefault(
@@ -34,6 +36,7 @@ private:
     SqlStatus checkName(const QString &name) const;
     SqlStatus addForeignKey(const ast::TableConstraint &constraint);
     SqlStatus addCheck(const ast::TableConstraint &constraint);
+    TableViewPtr viewSoFar() const;
     SqlResult<QList<int>> columnIds(const CatalogTable &table, const QStringList &names) const;
     QString constraintName(const QString &kind, const QString &given, int objectId) const;
 

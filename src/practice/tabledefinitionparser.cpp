@@ -166,6 +166,27 @@ void TableDefinitionParser::foreignKey(ast::TableConstraint &constraint, const Q
     constraint.references = expectObjectName();
     if (isSymbol(u"("))
         constraint.referencedColumns = expectNameList();
+    while (!failed() && acceptWord(u"ON")) {
+        if (acceptWord(u"UPDATE")) {
+            constraint.onUpdate = referenceAction();
+        } else {
+            expectWord(u"DELETE");
+            constraint.onDelete = referenceAction();
+        }
+    }
+}
+
+ast::ReferenceAction TableDefinitionParser::referenceAction()
+{
+    if (acceptWord(u"CASCADE"))
+        return ast::ReferenceAction::Cascade;
+    if (acceptWords(u"SET", u"NULL"))
+        return ast::ReferenceAction::SetNull;
+    if (acceptWords(u"SET", u"DEFAULT"))
+        return ast::ReferenceAction::SetDefault;
+    expectWord(u"NO");
+    expectWord(u"ACTION");
+    return ast::ReferenceAction::NoAction;
 }
 
 QStringList TableDefinitionParser::indexColumns()
@@ -214,10 +235,12 @@ ast::AlterTable TableDefinitionParser::alterTable()
         Constraints none;
         result.action = ast::AlterColumn{ column(1, none) };
     } else {
-        if (acceptWord(u"WITH") && !acceptWord(u"CHECK"))
-            expectWord(u"NOCHECK");
-        expectWord(u"ADD");
         ast::AddToTable add;
+        if (acceptWord(u"WITH") && !acceptWord(u"CHECK")) {
+            expectWord(u"NOCHECK");
+            add.checked = false;
+        }
+        expectWord(u"ADD");
         do {
             element(add.columns, add.constraints);
         } while (acceptSymbol(u","));

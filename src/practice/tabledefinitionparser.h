@@ -30,6 +30,7 @@ private:
     ast::TableConstraint constraint(const QString &name, const QString &column);
     void key(ast::TableConstraint &constraint, const QString &column);
     void foreignKey(ast::TableConstraint &constraint, const QString &column);
+    ast::ReferenceAction referenceAction();
     ast::TableTracking tableTracking(bool enable);
     ast::DropFromTable dropFromTable();
 };

@@ -102,7 +102,7 @@ bool TdsChannel::writePackets(const std::vector<OutgoingPacket> &packets)
         return writeEncrypted(packets);
     m_pieces.clear();
     for (const OutgoingPacket &packet : packets) {
-        m_pieces.push_back(pieceOf(viewOf(packet.header)));
+        m_pieces.push_back(pieceOf(viewOf(packet.header).first(packet.headerSize)));
         for (const QByteArrayView part : { packet.first, packet.second }) {
             if (!part.isEmpty())
                 m_pieces.push_back(pieceOf(part));
@@ -115,7 +115,9 @@ bool TdsChannel::writeEncrypted(const std::vector<OutgoingPacket> &packets)
 {
     for (const OutgoingPacket &packet : packets) {
         m_scratch.clear();
-        m_scratch.append(viewOf(packet.header)).append(packet.first).append(packet.second);
+        m_scratch.append(viewOf(packet.header).first(packet.headerSize))
+            .append(packet.first)
+            .append(packet.second);
         if (SSL_write(m_tls, m_scratch.constData(), static_cast<int>(m_scratch.size())) <= 0) {
             ERR_clear_error();
             return false;
@@ -162,9 +164,9 @@ bool TdsChannel::receiveHandshake()
         && BIO_write(SSL_get_rbio(m_tls), records.constData(), size) == size;
 }
 
-bool TdsChannel::startTls(const TlsIdentity &identity)
+bool TdsChannel::startTls(const TlsIdentity &identity, TlsIdentity::Certificate which)
 {
-    m_tls = SSL_new(identity.context());
+    m_tls = SSL_new(identity.context(which));
     BIO *in = BIO_new(BIO_s_mem());
     BIO *out = BIO_new(BIO_s_mem());
     if (!m_tls || !in || !out) {

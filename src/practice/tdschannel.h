@@ -18,6 +18,7 @@ namespace tidemark::practice {
 /// One packet to send: its header, and up to two runs of bytes that stay where they are until it is sent.
 struct OutgoingPacket {
     HeaderBytes header{};
+    qsizetype headerSize = packetHeaderSize; // less only of a packet that is cut on purpose
     QByteArrayView first;
     QByteArrayView second;
 };
@@ -45,7 +46,8 @@ public:
     bool readable() const;
 
     /// The handshake, in prelogin packets; afterwards everything is encrypted until stopTls().
-    bool startTls(const TlsIdentity &identity);
+    bool startTls(
+        const TlsIdentity &identity, TlsIdentity::Certificate which = TlsIdentity::Certificate::Good);
     void stopTls();
 
 private:

@@ -42,6 +42,15 @@ void writeFeatureAck(TdsWriter &out, const Login7 &login)
     out.u8(0xFF);
 }
 
+TlsIdentity::Certificate certificateFor(const std::optional<ConnectionFault> &fault)
+{
+    if (fault && fault->kind == ConnectionFault::Kind::WrongCertificate)
+        return TlsIdentity::Certificate::WrongName;
+    if (fault && fault->kind == ConnectionFault::Kind::ExpiredCertificate)
+        return TlsIdentity::Certificate::Expired;
+    return TlsIdentity::Certificate::Good;
+}
+
 } // namespace
 
 TdsConnection::TdsConnection(const ServerParts &parts, ClientSocket &socket)
@@ -67,11 +76,14 @@ bool TdsConnection::prelogin()
     const auto prelogin = parsePrelogin(message->body);
     if (!prelogin)
         return false;
-    const PreloginAnswer answer = answerPrelogin(*prelogin, m_parts.identity ? m_parts.tls : TlsMode::Off);
+    const auto fault = m_parts.faults.takeAtPrelogin();
+    const bool refuseTls = !m_parts.identity || (fault && fault->kind == ConnectionFault::Kind::NoTls);
+    const PreloginAnswer answer = answerPrelogin(*prelogin, refuseTls ? TlsMode::Off : m_parts.tls);
     m_out.bytes(answer.bytes);
     m_out.finish();
     m_tls = answer.tls;
-    return !m_out.failed() && (m_tls == TlsUse::None || m_channel.startTls(*m_parts.identity));
+    return !m_out.failed()
+        && (m_tls == TlsUse::None || m_channel.startTls(*m_parts.identity, certificateFor(fault)));
 }
 
 int TdsConnection::packetSizeFor(quint32 wanted) const
@@ -120,6 +132,7 @@ bool TdsConnection::acceptLogin(const Login7 &login)
     std::vector<ServerMessage> messages;
     LoginRequest request = login.request;
     request.encrypted = m_tls == TlsUse::Everything;
+    request.readOnly = m_parts.readOnly;
     m_session = m_parts.server.login(request, messages);
     if (!m_session) {
         refuseLogin(messages);
@@ -148,6 +161,8 @@ bool TdsConnection::acceptLogin(const Login7 &login)
     writeLoginAck(m_out, version);
     if (version >= newestTdsVersion)
         writeFeatureAck(m_out, login);
+    if (const auto route = m_parts.faults.takeAtLogin())
+        writeRouting(m_out, route->host, route->port);
     writeDone(m_out, Token::Done, DoneFinal, CommandKind::Other, 0);
     m_out.finish();
     m_out.setPacketSize(packetSize);
@@ -167,11 +182,23 @@ bool TdsConnection::serveMessage(const IncomingMessage &message)
         resetSession();
         writeBytesChange(m_out, EnvChange::ResetConnection, {}, {});
     }
+    StatementLog::Entry entry;
+    entry.began = QDateTime::currentDateTimeUtc();
+    const auto began = std::chrono::steady_clock::now();
+    m_request.clear();
     const bool ignored = (message.status & IgnoreMessage) != 0;
     if (ignored)
         sink.done(CommandKind::Other, std::nullopt, true);
     else if (!serve(message, sink))
         return false;
+    if (m_parts.statements && !m_request.isEmpty()) { // before the client can know that it is answered
+        entry.duration = std::chrono::steady_clock::now() - began;
+        entry.connection = m_session->spid();
+        entry.rows = sink.rows();
+        entry.error = sink.lastError();
+        entry.statement = m_request;
+        m_parts.statements->add(entry);
+    }
     sink.finish();
     return !sink.closed() && !m_out.failed() && !m_watch.lost();
 }
@@ -202,7 +229,7 @@ bool TdsConnection::serveBatch(TdsReader &in, ReplySink &sink)
     const QString batch = readBatch(in);
     if (!in.ok())
         return false;
-    m_parts.log.add(batch);
+    noteRequest(batch);
     sink.setRequest(batch);
     if (TypeCatalog::answerBatch(batch, sink))
         return true;
@@ -217,7 +244,7 @@ bool TdsConnection::serveRpc(TdsReader &in, ReplySink &sink)
     if (!calls)
         return false;
     for (std::size_t i = 0; i < calls->size() && !sink.cancelled(); ++i) {
-        m_parts.log.add(m_rpc->describe(calls->at(i)));
+        noteRequest(m_rpc->describe(calls->at(i)));
         m_rpc->run(calls->at(i), sink, i + 1 < calls->size());
     }
     return true;
@@ -230,24 +257,31 @@ bool TdsConnection::serveTransaction(TdsReader &in, ReplySink &sink)
         return false;
     switch (call->request) {
     case TransactionRequest::Begin:
-        m_parts.log.add(u"TM begin"_s);
+        noteRequest(u"TM begin"_s);
         m_session->beginTransaction(call->isolation, sink);
         return true;
     case TransactionRequest::Commit:
     case TransactionRequest::Rollback: {
         const bool commit = call->request == TransactionRequest::Commit;
-        m_parts.log.add(
+        noteRequest(
             (commit ? u"TM commit"_s : u"TM rollback"_s) + (call->beginNew ? u" and begin"_s : QString()));
         m_session->endTransaction(commit, call->beginNew, sink);
         return true;
     }
     case TransactionRequest::Save:
-        m_parts.log.add(u"TM save"_s);
+        noteRequest(u"TM save"_s);
         sink.message({ .number = 40510, .text = u"The practice server has no savepoints."_s });
         sink.done(CommandKind::Other, std::nullopt, true);
         return true;
     }
     return false;
+}
+
+void TdsConnection::noteRequest(const QString &request)
+{
+    m_parts.log.add(request);
+    if (m_parts.statements) // calls of one message may be several
+        m_request += (m_request.isEmpty() ? QString() : u"; "_s) + request;
 }
 
 void TdsConnection::resetSession()

@@ -7,6 +7,7 @@
 #include "requestlog.h"
 #include "rpchandler.h"
 #include "sqlsession.h"
+#include "statementlog.h"
 #include "tdslogin.h"
 #include "tlsidentity.h"
 #include "wirefaults.h"
@@ -22,6 +23,8 @@ struct ServerParts {
     RequestLog &log;
     const TlsIdentity *identity = nullptr; // none without TLS
     TlsMode tls = TlsMode::Off;
+    StatementLog *statements = nullptr; // none without --log
+    bool readOnly = false; // no client may write
 };
 
 /// One client from prelogin to its end. run() is the whole life of its thread.
@@ -42,6 +45,7 @@ private:
     bool serveRpc(TdsReader &in, ReplySink &sink);
     bool serveTransaction(TdsReader &in, ReplySink &sink);
     void resetSession();
+    void noteRequest(const QString &request);
 
     ServerParts m_parts;
     ClientSocket &m_socket;
@@ -51,6 +55,7 @@ private:
     TlsUse m_tls = TlsUse::None;
     std::unique_ptr<SqlSession> m_session;
     std::unique_ptr<RpcHandler> m_rpc;
+    QString m_request; // the one that is served, for the log of statements
 };
 
 } // namespace tidemark::practice

@@ -91,6 +91,17 @@ void writeBytesChange(TdsWriter &out, EnvChange change, QByteArrayView to, QByte
     }
 }
 
+void writeRouting(TdsWriter &out, QStringView host, quint16 port)
+{
+    const SizedToken token(out, Token::EnvChange);
+    out.u8(static_cast<quint8>(EnvChange::Routing));
+    out.u16(static_cast<quint16>(1 + 2 + 2 + host.size() * 2));
+    out.u8(0); // TCP
+    out.u16(port);
+    out.usVarchar(host);
+    out.u16(0); // no old value
+}
+
 void writeTransactionChange(TdsWriter &out, EnvChange change, quint64 descriptor)
 {
     TdsWriter bytes;

@@ -40,6 +40,7 @@ enum class EnvChange : quint8 {
     CommitTransaction = 9,
     RollbackTransaction = 10,
     ResetConnection = 18,
+    Routing = 20,
 };
 
 void writeDone(TdsWriter &out, Token kind, quint16 status, CommandKind command, quint64 count);
@@ -47,6 +48,8 @@ void writeDone(TdsWriter &out, Token kind, quint16 status, CommandKind command, 
 void writeMessage(TdsWriter &out, const ServerMessage &message);
 void writeTextChange(TdsWriter &out, EnvChange change, QStringView to, QStringView from);
 void writeBytesChange(TdsWriter &out, EnvChange change, QByteArrayView to, QByteArrayView from);
+/// Sends the client to another server.
+void writeRouting(TdsWriter &out, QStringView host, quint16 port);
 /// The transaction that began, or the one that ended.
 void writeTransactionChange(TdsWriter &out, EnvChange change, quint64 descriptor);
 void writeReturnStatus(TdsWriter &out, int status);

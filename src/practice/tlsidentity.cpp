@@ -46,24 +46,33 @@ bool setSerial(X509 *certificate)
     return ASN1_INTEGER_set_uint64(X509_get_serialNumber(certificate), serial >> 1) == 1;
 }
 
-/// Self-signed, and its own authority: a client that is given it can verify the server.
-CertificatePtr makeCertificate(EVP_PKEY *key)
+struct CertificateText {
+    const char *name;
+    const char *names; // that it is valid for
+    long from; // seconds from now
+    long until;
+};
+
+/// Signed by `issuer`. Without one it is self-signed and its own authority: a client that is given it can
+/// verify the server.
+CertificatePtr makeCertificate(EVP_PKEY *key, const CertificateText &text, X509 *issuer)
 {
     CertificatePtr certificate(X509_new());
     if (!certificate)
         return {};
     X509 *cert = certificate.get();
     X509_NAME *name = X509_get_subject_name(cert);
-    const auto *common = reinterpret_cast<const unsigned char *>("localhost");
-    const bool made = X509_set_version(cert, 2) == 1 && setSerial(cert)
-        && X509_gmtime_adj(X509_getm_notBefore(cert), -day) != nullptr
-        && X509_gmtime_adj(X509_getm_notAfter(cert), validity) != nullptr && X509_set_pubkey(cert, key) == 1
-        && X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, common, -1, -1, 0) == 1
-        && X509_set_issuer_name(cert, name) == 1
-        && addExtension(cert, NID_basic_constraints, "critical,CA:TRUE")
-        && addExtension(cert, NID_key_usage, "critical,digitalSignature,keyCertSign")
+    const auto *common = reinterpret_cast<const unsigned char *>(text.name);
+    const bool named = X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, common, -1, -1, 0) == 1
+        && X509_set_issuer_name(cert, issuer ? X509_get_subject_name(issuer) : name) == 1;
+    const bool made = named && X509_set_version(cert, 2) == 1 && setSerial(cert)
+        && X509_gmtime_adj(X509_getm_notBefore(cert), text.from) != nullptr
+        && X509_gmtime_adj(X509_getm_notAfter(cert), text.until) != nullptr && X509_set_pubkey(cert, key) == 1
+        && addExtension(cert, NID_basic_constraints, issuer ? "critical,CA:FALSE" : "critical,CA:TRUE")
+        && addExtension(cert, NID_key_usage,
+            issuer ? "critical,digitalSignature" : "critical,digitalSignature,keyCertSign")
         && addExtension(cert, NID_ext_key_usage, "serverAuth")
-        && addExtension(cert, NID_subject_alt_name, "DNS:localhost,IP:127.0.0.1")
+        && addExtension(cert, NID_subject_alt_name, text.names)
         && addExtension(cert, NID_subject_key_identifier, "hash") && X509_sign(cert, key, EVP_sha256()) > 0;
     return made ? std::move(certificate) : CertificatePtr();
 }
@@ -85,7 +94,7 @@ ContextPtr makeContext(X509 *certificate, EVP_PKEY *key)
         return {};
     SSL_CTX *ctx = context.get();
     // Clients wait for ever for TLS 1.3 inside prelogin packets.
-    const bool ready = SSL_CTX_set_max_proto_version(ctx, TLS1_2_VERSION) == 1
+    const bool ready = certificate && SSL_CTX_set_max_proto_version(ctx, TLS1_2_VERSION) == 1
         && SSL_CTX_use_certificate(ctx, certificate) == 1 && SSL_CTX_use_PrivateKey(ctx, key) == 1;
     SSL_CTX_set_session_cache_mode(ctx, SSL_SESS_CACHE_OFF);
     SSL_CTX_set_options(ctx, SSL_OP_NO_TICKET | SSL_OP_NO_RENEGOTIATION);
@@ -97,25 +106,35 @@ ContextPtr makeContext(X509 *certificate, EVP_PKEY *key)
 
 Result<std::unique_ptr<TlsIdentity>> TlsIdentity::create()
 {
+    constexpr CertificateText good{ "localhost", "DNS:localhost,IP:127.0.0.1", -day, validity };
+    constexpr CertificateText wrongName{ "elsewhere.invalid", "DNS:elsewhere.invalid", -day, validity };
+    constexpr CertificateText expired{ "expired", "DNS:localhost,IP:127.0.0.1", -2 * day, -day };
     const KeyPtr key(EVP_EC_gen("P-256"));
-    const CertificatePtr certificate = key ? makeCertificate(key.get()) : CertificatePtr();
-    QByteArray pem = certificate ? pemOf(certificate.get()) : QByteArray();
-    ContextPtr context = pem.isEmpty() ? ContextPtr() : makeContext(certificate.get(), key.get());
-    if (!context)
+    const CertificatePtr own = key ? makeCertificate(key.get(), good, nullptr) : CertificatePtr();
+    QByteArray pem = own ? pemOf(own.get()) : QByteArray();
+    std::array<ContextPtr, 3> contexts;
+    if (!pem.isEmpty()) {
+        contexts[0] = makeContext(own.get(), key.get());
+        contexts[1] = makeContext(makeCertificate(key.get(), wrongName, own.get()).get(), key.get());
+        contexts[2] = makeContext(makeCertificate(key.get(), expired, own.get()).get(), key.get());
+    }
+    if (!contexts[0] || !contexts[1] || !contexts[2])
         return fail(ErrorKind::Internal,
             tr("OpenSSL could not make a certificate for the practice server. Start it without TLS, or "
                "look at the OpenSSL installation of this machine."));
-    return std::unique_ptr<TlsIdentity>(new TlsIdentity(context.release(), std::move(pem)));
+    return std::unique_ptr<TlsIdentity>(new TlsIdentity(
+        { contexts[0].release(), contexts[1].release(), contexts[2].release() }, std::move(pem)));
 }
 
-TlsIdentity::TlsIdentity(SSL_CTX *context, QByteArray certificate)
-    : m_context(context), m_certificate(std::move(certificate))
+TlsIdentity::TlsIdentity(const Contexts &contexts, QByteArray certificate)
+    : m_contexts(contexts), m_certificate(std::move(certificate))
 {
 }
 
 TlsIdentity::~TlsIdentity()
 {
-    SSL_CTX_free(m_context);
+    for (SSL_CTX *context : m_contexts)
+        SSL_CTX_free(context);
 }
 
 } // namespace tidemark::practice

@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QCoreApplication>
 
+#include <array>
 #include <memory>
 
 using SSL_CTX = struct ssl_ctx_st;
@@ -17,17 +18,26 @@ class TlsIdentity {
     Q_DECLARE_TR_FUNCTIONS(tidemark::practice::TlsIdentity)
 
 public:
+    /// Beside the good one those that a client must refuse: both signed by the good one, one for another
+    /// name, one out of date.
+    enum class Certificate { Good, WrongName, Expired };
+
     [[nodiscard]] static Result<std::unique_ptr<TlsIdentity>> create();
     ~TlsIdentity();
     Q_DISABLE_COPY_MOVE(TlsIdentity)
 
-    SSL_CTX *context() const { return m_context; }
+    SSL_CTX *context(Certificate which = Certificate::Good) const
+    {
+        return m_contexts[static_cast<std::size_t>(which)];
+    }
     QByteArray certificate() const { return m_certificate; } // PEM
 
 private:
-    TlsIdentity(SSL_CTX *context, QByteArray certificate);
+    using Contexts = std::array<SSL_CTX *, 3>; // by Certificate
 
-    SSL_CTX *m_context;
+    TlsIdentity(const Contexts &contexts, QByteArray certificate);
+
+    Contexts m_contexts;
     QByteArray m_certificate;
 };
 

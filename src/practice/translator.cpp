@@ -103,6 +103,23 @@ SqlResult<TranslatedSelect> Translator::condition(const ast::Expression &express
     return singleValue(translation, value);
 }
 
+SqlResult<TranslatedSelect> Translator::check(
+    const TableViewPtr &table, const ast::Expression &condition) const
+{
+    Translation translation(m_schema, m_variables);
+    QueryScope scope(nullptr);
+    scope.sources().push_back(sourceOfTable(table, u"t"_s));
+    scope.sources().back().read = translation.addRead(table, false, condition.at);
+    TranslatedSelect result;
+    result.sql = ExpressionTranslator(translation, scope).condition(condition);
+    translation.complete(result);
+    if (result.reads.size() > 1)
+        translation.fail(1046,
+            u"Subqueries are not allowed in this context. Only scalar expressions are allowed."_s,
+            condition.at, 15);
+    return outcome(translation, std::move(result));
+}
+
 SqlResult<SqlType> Translator::computedType(const TableView &table, const ast::Expression &expression) const
 {
     Translation translation(m_schema, m_variables);

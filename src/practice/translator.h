@@ -22,6 +22,9 @@ public:
     SqlResult<TranslatedSelect> value(const ast::Expression &expression) const;
     /// SELECT of 1, 0 or NULL.
     SqlResult<TranslatedSelect> condition(const ast::Expression &expression) const;
+    /// A CHECK over the columns of its table: `sql` is an SQLite condition over the alias t, the one entry of
+    /// `reads` names the columns.
+    SqlResult<TranslatedSelect> check(const TableViewPtr &table, const ast::Expression &condition) const;
     /// The type of a computed column's expression over the columns of its table.
     SqlResult<SqlType> computedType(const TableView &table, const ast::Expression &expression) const;
     /// A new NOT NULL column or a new default for rows that exist: an SQLite expression of the stored form

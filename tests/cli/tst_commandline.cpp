@@ -66,9 +66,14 @@ void TestCommandLine::syncOptionsAreRead()
 
 void TestCommandLine::practiceOptionsAreRead()
 {
-    const auto line = parseCommandLine({ u"practice"_s, u"--port"_s, u"1500"_s, u"--seed"_s, u"4294967295"_s,
-        u"--rows"_s, u"0"_s, u"--churn"_s, u"2.5"_s, u"--tls"_s, u"required"_s, u"--password"_s, u"p"_s });
+    const auto line =
+        parseCommandLine({ u"practice"_s, u"--port"_s, u"1500"_s, u"--seed"_s, u"4294967295"_s, u"--rows"_s,
+            u"0"_s, u"--churn"_s, u"2.5"_s, u"--tls"_s, u"required"_s, u"--password"_s, u"p"_s, u"--fault"_s,
+            u"kind=close"_s, u"--fault"_s, u"kind=stall row=3"_s, u"--log"_s, u"a.log"_s, u"--read-only"_s });
     QVERIFY(line);
+    QCOMPARE(line->practice.faults, (QStringList{ u"kind=close"_s, u"kind=stall row=3"_s }));
+    QCOMPARE(line->practice.logFile, u"a.log"_s);
+    QVERIFY(line->practice.readOnly);
     QCOMPARE(line->practice.port, 1500);
     QCOMPARE(line->practice.seed, 4294967295U);
     QCOMPARE(line->practice.rows, 0);

@@ -114,6 +114,35 @@ private slots:
         QVERIFY(server.logins().isEmpty());
     }
 
+    void faultyCertificates_data()
+    {
+        QTest::addColumn<DriverFamily>("family");
+        QTest::addColumn<ConnectionFault::Kind>("kind");
+        using Kind = ConnectionFault::Kind;
+        for (const DriverFamily family : { DriverFamily::FreeTds, DriverFamily::Microsoft }) {
+            const char *driver = family == DriverFamily::FreeTds ? "FreeTDS" : "Microsoft's driver";
+            QTest::addRow("%s, another name", driver) << family << Kind::WrongCertificate;
+            QTest::addRow("%s, out of date", driver) << family << Kind::ExpiredCertificate;
+            QTest::addRow("%s, no TLS", driver) << family << Kind::NoTls;
+        }
+    }
+    /// On demand, from a server whose own certificate the client trusts; the next connection is well again.
+    void faultyCertificates()
+    {
+        FETCH_DRIVER(driver);
+        QFETCH(ConnectionFault::Kind, kind);
+        ScriptedServer server(TlsMode::On);
+        ConnectionSpec spec = strictSpec(driver, server);
+        spec.caFile = writeFile(server.certificate());
+        server.faults().arm(ConnectionFault{ .kind = kind });
+        const auto session = OdbcSession::open(spec, password, u"shop"_s, {});
+        QVERIFY(!session);
+        QCOMPARE(session.error().kind, ErrorKind::Connection);
+        QVERIFY(server.logins().isEmpty());
+        const auto next = OdbcSession::open(spec, password, u"shop"_s, {});
+        QVERIFY2(next.has_value(), next ? "" : qPrintable(describe(next.error())));
+    }
+
     void serverWithoutEncryption_data() { addDriverRows(); }
     void serverWithoutEncryption()
     {

@@ -210,6 +210,15 @@ std::optional<QByteArray> TdsClient::reply()
     return body;
 }
 
+qsizetype TdsClient::bytesUntilClosed()
+{
+    qsizetype all = 0;
+    std::array<char, 4096> buffer{};
+    for (qsizetype got = 1; got > 0; all += std::max<qsizetype>(got, 0))
+        got = m_socket->read(buffer.data(), buffer.size());
+    return all;
+}
+
 bool TdsClient::closedByServer()
 {
     char byte = 0;

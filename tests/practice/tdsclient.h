@@ -32,6 +32,8 @@ public:
     std::optional<QByteArray> reply();
     /// The body of the next packet alone.
     std::optional<QByteArray> packet();
+    /// How many bytes come before the server closes the connection.
+    qsizetype bytesUntilClosed();
     /// The largest packet of the last reply.
     int largestPacketSeen() const { return m_largest; }
     /// Waits until the server closes the connection; false if it sends something.

@@ -279,6 +279,25 @@ private slots:
         QCOMPARE(versions(u"t"_s), u"2|0|2"_s);
     }
 
+    /// Without a call for it: what has expired goes before some later batch.
+    void expiredChangesGoByThemselves()
+    {
+        change(
+            u"ALTER DATABASE shop SET CHANGE_TRACKING (CHANGE_RETENTION = 2 HOURS)\n"
+            "UPDATE t SET a = 1 WHERE id = 1\nEXEC practice.move_clock 90\nUPDATE t SET a = 1 WHERE id = 2\n"
+            "ALTER DATABASE shop SET CHANGE_TRACKING (CHANGE_RETENTION = 1 HOURS, AUTO_CLEANUP = OFF)\n"_s);
+        QCOMPARE(versions(u"t"_s), u"0|0|2"_s);
+        const auto writer = m_bench->login(u"shop"_s);
+        QCOMPARE(writer->run(u"BEGIN TRAN; UPDATE t SET a = 2 WHERE id = 2"_s).firstError(), 0);
+        change(u"ALTER DATABASE shop SET CHANGE_TRACKING (AUTO_CLEANUP = ON)\n"_s);
+        QCOMPARE(versions(u"t"_s), u"0|0|2"_s); // it does not wait for the writer
+        QCOMPARE(writer->run(u"COMMIT"_s).firstError(), 0);
+        change(u"ALTER DATABASE shop SET CHANGE_TRACKING (AUTO_CLEANUP = ON)\n"_s);
+        QCOMPARE(versions(u"t"_s), u"1|0|3"_s);
+        QCOMPARE(changes(u"t"_s, u"0"_s), u"U|3|NULL|2"_s);
+        QCOMPARE(ask(u"SELECT MIN(commit_ts) FROM sys.dm_tran_commit_table"_s), u"2"_s);
+    }
+
     void aRestoreTakesVersionsBack()
     {
         const QString identity = u"SELECT d.create_date, r.recovery_fork_guid FROM sys.databases d JOIN "

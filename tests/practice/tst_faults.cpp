@@ -110,6 +110,50 @@ private slots:
         QVERIFY(m_bench->login(u"shop"_s));
     }
 
+    void refusalsAsServersSayThem()
+    {
+        arm(u"'login', @number = 4060"_s);
+        QVERIFY(!m_bench->login(u"shop"_s));
+        QCOMPARE(m_bench->refusal().front().number, 4060);
+        QCOMPARE(m_bench->refusal().back().number, 18456);
+        arm(u"'login', @number = 40615"_s);
+        QVERIFY(!m_bench->login(u"shop"_s));
+        QVERIFY(m_bench->refusal().front().text.contains(u"127.0.0.1"_s));
+    }
+
+    void aSevereErrorEndsTheBatch()
+    {
+        arm(u"'error', @statement = N'FROM t', @row = 2, @number = 823, @severity = 24"_s);
+        const Answer answer = m_client->run(u"SELECT * FROM t; SELECT 5"_s);
+        QCOMPARE(answer.messages.front().severity, 24);
+        QCOMPARE(answer.table(), u"1|10"_s);
+        arm(u"'error', @statement = N'FROM t', @row = 2, @number = 596, @severity = 21"_s);
+        QCOMPARE(m_client->run(u"SELECT * FROM t; SELECT 5"_s).results.size(), 1U);
+    }
+
+    void readingASecondary()
+    {
+        arm(u"'secondary'"_s);
+        const QString changes = u"SELECT COUNT(*) FROM CHANGETABLE(CHANGES t, 0) AS c"_s;
+        QCOMPARE(m_client->run(changes).firstError(), 22117);
+        QVERIFY(
+            m_client->run(changes).errorText().contains(u"Run change tracking queries on the databases in "
+                                                        "the primary availability replica."_s));
+        QCOMPARE(ask(*m_client, u"SELECT COUNT(*) FROM t"_s), u"4"_s);
+        arm(u"'clear'"_s);
+        QCOMPARE(ask(*m_client, changes), u"4"_s);
+    }
+
+    /// The error about a wrong kind is where a person looks them up.
+    void everyKindIsTold()
+    {
+        const QString text = m_owner->run(u"EXEC practice.fault 'flood'"_s).errorText();
+        for (const QString &kind : { u"attention"_s, u"clear"_s, u"close"_s, u"delay"_s, u"error"_s,
+                 u"expired_certificate"_s, u"half"_s, u"login"_s, u"no_tls"_s, u"reset"_s, u"route"_s,
+                 u"script"_s, u"secondary"_s, u"stall"_s, u"wrong_certificate"_s })
+            QVERIFY2(text.contains(kind), qPrintable(text + u" lacks "_s + kind));
+    }
+
     void wrongCalls_data()
     {
         QTest::addColumn<QString>("batch");
@@ -117,6 +161,9 @@ private slots:
         QTest::newRow("no kind") << u"EXEC practice.fault 'flood'"_s << 50000;
         QTest::newRow("no number") << u"EXEC practice.fault 'error'"_s << 201;
         QTest::newRow("no script") << u"EXEC practice.fault @kind = 'script'"_s << 201;
+        QTest::newRow("no digit") << u"EXEC practice.fault 'close', @row = N'ten'"_s << 8114;
+        QTest::newRow("no milliseconds") << u"EXEC practice.fault 'delay'"_s << 201;
+        QTest::newRow("no port") << u"EXEC practice.fault 'route'"_s << 201;
         QTest::newRow("no parameter") << u"EXEC practice.fault 'error', @nummer = 5"_s << 8145;
         QTest::newRow("no procedure") << u"EXEC practice.nowhere"_s << 2812;
         QTest::newRow("not tracked") << u"CREATE TABLE u (id int); EXEC practice.cleanup N'u'"_s << 22105;
@@ -126,6 +173,44 @@ private slots:
     {
         QFETCH(QString, batch);
         QTEST(m_owner->run(batch).firstError(), "number");
+    }
+
+    /// A server started with --read-only.
+    void clientsThatCannotWrite_data()
+    {
+        QTest::addColumn<QString>("batch");
+        QTest::addColumn<QString>("database"); // in error 3906
+        const auto row = [](const QString &batch, const QString &database) {
+            QTest::newRow(qPrintable(batch)) << batch << database;
+        };
+        row(u"INSERT t VALUES (9, 9)"_s, u"shop"_s);
+        row(u"UPDATE t SET a = 0"_s, u"shop"_s);
+        row(u"DELETE t"_s, u"shop"_s);
+        row(u"TRUNCATE TABLE t"_s, u"shop"_s);
+        row(u"CREATE TABLE u (id int)"_s, u"shop"_s);
+        row(u"ALTER TABLE t DISABLE CHANGE_TRACKING"_s, u"shop"_s);
+        row(u"GRANT SELECT ON t TO public"_s, u"shop"_s);
+        row(u"ALTER DATABASE shop SET ALLOW_SNAPSHOT_ISOLATION ON"_s, u"master"_s);
+        row(u"CREATE DATABASE more"_s, u"master"_s);
+        row(u"CREATE LOGIN more WITH PASSWORD = 'x'"_s, u"master"_s);
+    }
+    void clientsThatCannotWrite()
+    {
+        QFETCH(QString, batch);
+        QFETCH(QString, database);
+        LoginRequest request{ u"owner"_s, u"secret"_s, u"shop"_s, {}, {} };
+        request.readOnly = true;
+        std::vector<ServerMessage> messages;
+        BenchSession reader(m_bench->server().login(request, messages));
+        QCOMPARE(reader.run(batch).errorText(),
+            u"3906: Failed to update database \"%1\" because the database is read-only."_s.arg(database));
+        QCOMPARE(
+            ask(reader,
+                u"SELECT is_read_only, DATABASEPROPERTYEX(name, 'Updateability') FROM sys.databases WHERE "
+                "name = N'shop'"_s),
+            u"1|READ_ONLY"_s);
+        QCOMPARE(ask(reader, u"SELECT COUNT(*) FROM CHANGETABLE(CHANGES t, 0) AS c"_s), u"4"_s);
+        QCOMPARE(m_client->run(u"UPDATE t SET a = 1"_s).firstError(), 0);
     }
 
     void replay()

@@ -199,6 +199,43 @@ private slots:
         QCOMPARE(first(u"SET TRANSACTION ISOLATION LEVEL READ COMMITTED; SELECT COUNT(*) FROM t"_s), u"1"_s);
     }
 
+    /// Definitions have no versions: after DDL of another transaction a snapshot cannot read the table.
+    void aSnapshotNeedsItsDefinitions_data()
+    {
+        QTest::addColumn<QString>("definition");
+        QTest::addColumn<int>("number");
+        const auto row = [](const QString &definition, int number) {
+            QTest::newRow(qPrintable(definition)) << definition << number;
+        };
+        row(u"ALTER TABLE t ADD b int"_s, 3961);
+        row(u"ALTER TABLE t DISABLE CHANGE_TRACKING"_s, 3961);
+        row(u"CREATE INDEX i ON t (a)"_s, 3961);
+        row(u"TRUNCATE TABLE t"_s, 3961);
+        row(u"DROP TABLE t"_s, 3961);
+        row(u"DROP TABLE t; CREATE TABLE t (id int)"_s, 3961);
+        row(u"ALTER TABLE big ADD b int"_s, 0);
+        row(u"BEGIN TRAN; ALTER TABLE t ADD b int; ROLLBACK"_s, 0);
+        row(u"BEGIN TRAN; SAVE TRAN s; ALTER TABLE t ADD b int; ROLLBACK TRAN s; COMMIT"_s, 0);
+        row(u"INSERT t VALUES (3, 30)"_s, 0);
+        row(u"EXEC practice.cleanup"_s, 0);
+        row(u"GRANT SELECT ON t TO public"_s, 0);
+    }
+    void aSnapshotNeedsItsDefinitions()
+    {
+        QFETCH(QString, definition);
+        QFETCH(int, number);
+        QCOMPARE(
+            first(u"SET TRANSACTION ISOLATION LEVEL SNAPSHOT; BEGIN TRAN; SELECT COUNT(*) FROM t"_s), u"2"_s);
+        QCOMPARE(second(definition), QString());
+        const Answer answer = m_first->run(u"SELECT COUNT(*) FROM t"_s);
+        QCOMPARE(answer.firstError(), number);
+        QCOMPARE(answer.events, number == 0 ? QStringList() : QStringList{ u"rolled back"_s });
+        // The next snapshot knows what there is.
+        QCOMPARE(first(u"IF @@TRANCOUNT > 0 COMMIT TRAN"_s), QString());
+        if (!definition.startsWith(u"DROP TABLE t"_s))
+            QCOMPARE(firstError(u"BEGIN TRAN; SELECT COUNT(*) FROM t; COMMIT"_s), 0);
+    }
+
     void aTransactionCannotTurnIntoASnapshot()
     {
         QCOMPARE(first(u"BEGIN TRAN; SELECT COUNT(*) FROM t"_s), u"2"_s);

@@ -102,6 +102,12 @@ private slots:
         row("changes alone", u"GRANT VIEW CHANGE TRACKING ON OBJECT::dbo.t TO eve"_s, 229, 229, u"0|1"_s);
         row("both on the schema", u"GRANT SELECT, VIEW CHANGE TRACKING ON SCHEMA::dbo TO eve"_s, 0, 0,
             u"1|1"_s);
+        row("denied on the schema, revoked",
+            u"GRANT SELECT, VIEW CHANGE TRACKING ON t TO eve; DENY VIEW CHANGE TRACKING ON SCHEMA::dbo TO "
+            u"eve; "
+            "REVOKE VIEW CHANGE TRACKING ON SCHEMA::dbo FROM eve"_s,
+            0, 0, u"1|1"_s);
+        row("SELECT on the named database", u"GRANT SELECT ON DATABASE::SHOP TO eve"_s, 0, 229, u"1|0"_s);
         row("on another schema", u"GRANT SELECT ON SCHEMA::sales TO eve"_s, 208, 208, u"NULL|NULL"_s);
         row("SELECT on the database", u"GRANT SELECT TO eve"_s, 0, 229, u"1|0"_s);
         row("CONTROL on the table", u"GRANT CONTROL ON t TO eve"_s, 0, 0, u"1|1"_s);
@@ -148,6 +154,12 @@ private slots:
             u"229: The VIEW CHANGE TRACKING permission was denied on the object 't', database 'shop', schema 'dbo'."_s);
         QCOMPARE(session->run(u"DELETE t"_s).errorText(),
             u"229: The DELETE permission was denied on the object 't', database 'shop', schema 'dbo'."_s);
+    }
+
+    void textOfAWrongScope()
+    {
+        QCOMPARE(m_owner->run(u"GRANT VIEW CHANGE TRACKING ON DATABASE::shop TO eve"_s).errorText(),
+            u"102: Incorrect syntax near 'VIEW CHANGE TRACKING...'."_s);
     }
 
     void columnsApart()
@@ -210,7 +222,11 @@ private slots:
         QTest::newRow("no user") << u"GRANT SELECT ON t TO nobody"_s << 15151;
         QTest::newRow("no schema") << u"GRANT SELECT ON SCHEMA::nowhere TO eve"_s << 15151;
         QTest::newRow("to dbo") << u"GRANT SELECT ON t TO dbo"_s << 15151;
+        // VIEW CHANGE TRACKING is one of tables and schemas.
         QTest::newRow("changes of a database") << u"GRANT VIEW CHANGE TRACKING TO eve"_s << 102;
+        QTest::newRow("named") << u"DENY VIEW CHANGE TRACKING ON DATABASE::shop TO eve"_s << 102;
+        QTest::newRow("revoked") << u"REVOKE VIEW CHANGE TRACKING ON DATABASE::shop FROM eve"_s << 102;
+        QTest::newRow("another database") << u"GRANT SELECT ON DATABASE::depot TO eve"_s << 15151;
         QTest::newRow("no role") << u"ALTER ROLE nowhere ADD MEMBER eve"_s << 15151;
     }
     void wrongGrants()

@@ -165,6 +165,8 @@ private slots:
     void connectionClosedInMidResult_data();
     void connectionClosedInMidResult();
     void silentReconnect();
+    void followsRouting_data() { drivers(); }
+    void followsRouting();
     void refusesWrongPassword_data() { drivers(); }
     void refusesWrongPassword();
     void replayArrivesWhole_data() { ways(); }
@@ -546,6 +548,28 @@ void TestPracticeDrivers::silentReconnect()
         SQLEndTran(SQL_HANDLE_DBC, connection.handle(), SQL_ROLLBACK);
     }
     QVERIFY(reconnected);
+}
+
+/// The login answers with the port of another server, and the driver goes on there.
+void TestPracticeDrivers::followsRouting()
+{
+    QFETCH(QString, driver);
+    REQUIRE_DRIVER(driver);
+    RequestLog log;
+    auto other = TdsListener::start(0, { *m_server, *m_faults, log });
+    QVERIFY(other);
+    m_faults->arm(ConnectionFault{
+        .kind = ConnectionFault::Kind::Route, .host = u"127.0.0.1"_s, .port = (*other)->port() });
+    {
+        Connection connection(
+            connectionString(driver, driver == freeTds ? u"Encryption=off"_s : u"Encrypt=no"_s));
+        QVERIFY2(connection.isOpen(), qPrintable(connection.error()));
+        Statement statement(connection);
+        QVERIFY(SQL_SUCCEEDED(statement.execute(u"COUNT 3"_s)));
+        QCOMPARE(statement.drain().first, 3);
+    }
+    QVERIFY2(log.requests().contains(u"COUNT 3"_s), qPrintable(log.requests().join(u'|')));
+    QVERIFY(!m_log->requests().contains(u"COUNT 3"_s));
 }
 
 void TestPracticeDrivers::refusesWrongPassword()

@@ -190,7 +190,7 @@ private slots:
     {
         QFETCH(QString, column);
         QTEST(
-            ask(u"SELECT t.name, c.max_length, c.[precision], c.scale FROM sys.columns c JOIN sys.types t ON "
+            ask(u"SELECT t.name, c.max_length, c.precision, c.scale FROM sys.columns c JOIN sys.types t ON "
                 "t.user_type_id = c.user_type_id WHERE c.object_id = OBJECT_ID(N'every_type') AND c.name = N'%1'"_s
                     .arg(column)),
             "expected");

@@ -5,11 +5,17 @@
 #include "tdstokens.h"
 
 #include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QRandomGenerator>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
 #include <memory>
+
+#include <openssl/ssl.h>
+#include <openssl/x509v3.h>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace tidemark::practice;
@@ -71,6 +77,17 @@ private slots:
     void resetConnection();
     void closeAfterRows();
     void closeAfterRowsOfReplay();
+    void cutLine_data();
+    void cutLine();
+    void aShortReplyIsNotCut();
+    void delays_data();
+    void delays();
+    void aDelayEndsWithAnAttention();
+    void skippedRequests();
+    void routing();
+    void tlsIsRefused();
+    void certificatesToRefuse();
+    void logOfStatements();
     void bareAttention();
     void faultsPassOtherRequestsBy();
     void severeErrorEndsTheConnection();
@@ -366,6 +383,202 @@ void TestTdsServer::closeAfterRowsOfReplay()
     QVERIFY(client.login());
     client.batch(u"REPLAY 100000"_s);
     QVERIFY(!client.reply());
+}
+
+void TestTdsServer::cutLine_data()
+{
+    QTest::addColumn<WireFaults>("fault");
+    QTest::addColumn<qsizetype>("expected"); // bytes that come, headers too; packets have 512
+    QTest::newRow("no byte") << WireFaults{ .closeAfterBytes = 0 } << qsizetype(0);
+    QTest::newRow("in a header") << WireFaults{ .closeAfterBytes = 3 } << qsizetype(3);
+    QTest::newRow("in a packet") << WireFaults{ .closeAfterBytes = 600 } << qsizetype(600);
+    QTest::newRow("two packets") << WireFaults{ .closeAfterPackets = 2 } << qsizetype(1024);
+    QTest::newRow("half of the first")
+        << WireFaults{ .closeAfterPackets = 0, .halfPacket = true } << qsizetype(256);
+    QTest::newRow("half of the third")
+        << WireFaults{ .closeAfterPackets = 2, .halfPacket = true } << qsizetype(1280);
+}
+
+void TestTdsServer::cutLine()
+{
+    QFETCH(WireFaults, fault);
+    for (const QString &batch : { u"COUNT 500"_s, u"REPLAY 100000"_s }) {
+        m_faults.arm(fault);
+        TdsClient client(m_listener->port());
+        QVERIFY(client.login(512));
+        client.batch(batch);
+        QTEST(client.bytesUntilClosed(), "expected");
+    }
+}
+
+void TestTdsServer::aShortReplyIsNotCut()
+{
+    m_faults.arm({ .closeAfterBytes = 100'000 });
+    TdsClient client(m_listener->port());
+    QVERIFY(client.login());
+    client.batch(u"COUNT 10"_s);
+    QCOMPARE(shape(client.reply()), u"81 rows FD:10"_s);
+    client.batch(u"COUNT 10"_s);
+    QCOMPARE(shape(client.reply()), u"81 rows FD:10"_s);
+}
+
+void TestTdsServer::delays_data()
+{
+    QTest::addColumn<WireFaults>("fault");
+    QTest::addColumn<int>("least"); // ms
+    QTest::addColumn<qsizetype>("before"); // rows in the first packet
+    QTest::newRow("before the first")
+        << WireFaults{ .delay = std::chrono::milliseconds(60), .delayAfterRows = 0 } << 60 << qsizetype(0);
+    QTest::newRow("after two") << WireFaults{ .delay = std::chrono::milliseconds(60), .delayAfterRows = 2 }
+                               << 60 << qsizetype(2);
+    QTest::newRow("everywhere") << WireFaults{ .delay = std::chrono::milliseconds(20) } << 100
+                                << qsizetype(0);
+}
+
+void TestTdsServer::delays()
+{
+    QFETCH(WireFaults, fault);
+    QFETCH(int, least);
+    for (const QString &batch : { u"COUNT 5"_s, u"REPLAY 5"_s }) {
+        m_faults.arm(fault);
+        TdsClient client(m_listener->port());
+        QVERIFY(client.login());
+        QElapsedTimer timer;
+        timer.start();
+        client.batch(batch);
+        const auto first = client.packet();
+        QVERIFY(first);
+        if (batch.startsWith(u"COUNT"_s))
+            QTEST(rowsOf(*first), "before");
+        QVERIFY(client.reply());
+        QVERIFY2(timer.elapsed() >= least, qPrintable(QString::number(timer.elapsed())));
+    }
+}
+
+void TestTdsServer::aDelayEndsWithAnAttention()
+{
+    m_faults.arm({ .delay = std::chrono::hours(1), .delayAfterRows = 1 });
+    TdsClient client(m_listener->port());
+    QVERIFY(client.login());
+    client.batch(u"COUNT 10"_s);
+    QVERIFY(client.packet());
+    client.send(PacketType::Attention, {});
+    QVERIFY(client.reply());
+}
+
+void TestTdsServer::skippedRequests()
+{
+    m_faults.arm({ .statement = u"COUNT"_s, .skip = 1, .closeAfterRows = 0 });
+    TdsClient client(m_listener->port());
+    QVERIFY(client.login());
+    client.batch(u"COUNT 1"_s);
+    QVERIFY(client.reply());
+    client.batch(u"COUNT 1"_s);
+    QVERIFY(!client.reply());
+}
+
+void TestTdsServer::routing()
+{
+    m_faults.arm(ConnectionFault{ .kind = ConnectionFault::Kind::Route, .host = u"db2"_s, .port = 0x1234 });
+    const auto routed = [this] {
+        TdsClient client(m_listener->port());
+        client.send(PacketType::Prelogin, TdsClient::prelogin(2));
+        if (!client.reply())
+            return QByteArray("closed");
+        client.send(PacketType::Login7, TdsClient::login7(4096, u"secret"_s));
+        const auto answer = client.reply();
+        for (const SeenToken &token : tokensOf(answer.value_or(QByteArray()))) {
+            if (token.kind == static_cast<quint8>(Token::EnvChange) && token.body.startsWith('\x14'))
+                return token.body.toHex(' ');
+        }
+        return QByteArray("none");
+    };
+    // Length 11, TCP, the port, three characters, no old value.
+    QCOMPARE(routed(), QByteArray("14 0b 00 00 34 12 03 00 64 00 62 00 32 00 00 00"));
+    QCOMPARE(routed(), QByteArray("none"));
+}
+
+void TestTdsServer::tlsIsRefused()
+{
+    auto identity = TlsIdentity::create();
+    QVERIFY(identity);
+    auto listener = TdsListener::start(0, { m_server, m_faults, m_log, identity->get(), TlsMode::Required });
+    QVERIFY(listener);
+    const auto encryption = [&] {
+        TdsClient client((*listener)->port());
+        client.send(PacketType::Prelogin, TdsClient::prelogin(1));
+        return client.reply().value_or(QByteArray()).toHex();
+    };
+    m_faults.arm(ConnectionFault{});
+    const QByteArray refused = encryption();
+    const QByteArray usual = encryption();
+    QVERIFY(refused != usual);
+    auto plain = TdsListener::start(0, { m_server, m_faults, m_log });
+    TdsClient client((*plain)->port());
+    client.send(PacketType::Prelogin, TdsClient::prelogin(1));
+    QCOMPARE(refused, client.reply().value_or(QByteArray()).toHex()); // as one that knows no TLS
+}
+
+/// Of someone who trusts the practice server's own certificate.
+void TestTdsServer::certificatesToRefuse()
+{
+    auto identity = TlsIdentity::create();
+    QVERIFY(identity);
+    using Certificate = TlsIdentity::Certificate;
+    const auto x509 = [&](Certificate which) {
+        return SSL_CTX_get0_certificate((*identity)->context(which));
+    };
+    X509_STORE *store = X509_STORE_new();
+    QCOMPARE(X509_STORE_add_cert(store, x509(Certificate::Good)), 1);
+    const auto verified = [&](Certificate which) {
+        X509_STORE_CTX *context = X509_STORE_CTX_new();
+        X509_STORE_CTX_init(context, store, x509(which), nullptr);
+        X509_verify_cert(context);
+        const int error = X509_STORE_CTX_get_error(context);
+        X509_STORE_CTX_free(context);
+        return error;
+    };
+    const auto isForLocalhost = [&](Certificate which) {
+        return X509_check_host(x509(which), "localhost", 0, 0, nullptr) == 1;
+    };
+    QCOMPARE(verified(Certificate::Good), X509_V_OK);
+    QCOMPARE(verified(Certificate::WrongName), X509_V_OK);
+    QCOMPARE(verified(Certificate::Expired), X509_V_ERR_CERT_HAS_EXPIRED);
+    QVERIFY(isForLocalhost(Certificate::Good));
+    QVERIFY(!isForLocalhost(Certificate::WrongName));
+    QVERIFY(isForLocalhost(Certificate::Expired));
+    X509_STORE_free(store);
+}
+
+void TestTdsServer::logOfStatements()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"statements.log"_s);
+    auto log = StatementLog::open(path);
+    QVERIFY(log);
+    auto listener = TdsListener::start(0, { m_server, m_faults, m_log, nullptr, TlsMode::Off, log->get() });
+    QVERIFY(listener);
+    TdsClient client((*listener)->port());
+    QVERIFY(client.login());
+    client.batch(u"COUNT 10"_s);
+    QVERIFY(client.reply());
+    client.batch(u"FATAL"_s);
+    QVERIFY(client.reply());
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto next = [&file] { return QJsonDocument::fromJson(file.readLine()).object(); };
+    const QJsonObject counted = next();
+    QCOMPARE(counted[u"statement"_s].toString(), u"COUNT 10"_s);
+    QCOMPARE(counted[u"rows"_s].toInt(), 10);
+    QVERIFY(counted[u"connection"_s].toInt() > 50);
+    QVERIFY(counted[u"milliseconds"_s].toDouble() > 0);
+    QVERIFY(!counted.contains(u"error"_s));
+    QVERIFY(QDateTime::fromString(counted[u"time"_s].toString(), Qt::ISODateWithMs).isValid());
+    const QJsonObject fatal = next();
+    QCOMPARE(fatal[u"error"_s].toInt(), 21);
+    QCOMPARE(fatal[u"connection"_s], counted[u"connection"_s]);
+    QVERIFY(file.atEnd());
+    QVERIFY(!StatementLog::open(folder.filePath(u"no/such/folder"_s)));
 }
 
 void TestTdsServer::bareAttention()
