@@ -56,15 +56,20 @@ PracticeInfo PracticeService::info() const
 
 Status PracticeService::armFaults(const QStringList &faults)
 {
-    QStringList calls;
     for (const QString &fault : faults) {
         const Result<QString> call = faultCall(fault);
         if (!call)
             return fail(call.error());
-        calls += *call;
+        if (Status armed = execute({}, *call); !armed)
+            return armed;
     }
-    // In one batch: a fault of logins would refuse the next.
-    return calls.isEmpty() ? Status() : execute({}, calls.join(u'\n'));
+    return {};
+}
+
+PracticeTraffic PracticeService::traffic() const
+{
+    const practice::PracticeActivity activity = d->server->activity();
+    return { activity.connections, activity.requests, activity.changes };
 }
 
 Status PracticeService::execute(const QString &database, const QString &batch)

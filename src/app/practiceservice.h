@@ -34,6 +34,13 @@ struct PracticeInfo {
     QString certificateFile;
 };
 
+/// What a practice server is busy with.
+struct PracticeTraffic {
+    int connections = 0; // now
+    qint64 statements = 0; // of clients, since the start
+    qint64 changes = 0; // transactions that changed tracked tables, ever
+};
+
 /// A practice server inside this program; stops when destroyed. Thread-safe; start() takes up to a second and
 /// is called outside the GUI thread.
 class PracticeService {
@@ -42,6 +49,7 @@ public:
     ~PracticeService();
 
     PracticeInfo info() const;
+    PracticeTraffic traffic() const;
     /// Arms faults, each given as faultcall.h says.
     [[nodiscard]] Status armFaults(const QStringList &faults);
     /// Runs T-SQL as the owner, e.g. to make changes to try a sync with.

@@ -104,13 +104,13 @@ void Console::progress(const TableProgress &progress, int tables)
         m_notes.insert(progress.table, progress.note);
         info(progress.table.display() + u": "_s + progress.note);
     }
-    if (!m_terminal || m_verbosity == Verbosity::Quiet || m_running.isEmpty())
+    if (m_running.isEmpty())
         return;
     qint64 rows = 0;
     for (const TableProgress &running : m_running)
         rows += running.rows;
     const TableProgress &first = m_running.first();
-    showLive(u"%1 of %2 tables; %3 %4, %5 rows"_s.arg(QString::number(m_finished), QString::number(tables),
+    live(u"%1 of %2 tables; %3 %4, %5 rows"_s.arg(QString::number(m_finished), QString::number(tables),
         stageWord(first.stage), first.table.display(), groupedNumber(rows)));
 }
 
@@ -150,8 +150,10 @@ void Console::clearLive()
     std::fflush(m_errors);
 }
 
-void Console::showLive(const QString &text)
+void Console::live(const QString &text)
 {
+    if (!m_terminal || m_verbosity == Verbosity::Quiet)
+        return;
     m_liveShown = true;
     const QByteArray bytes = "\r\x1b[K" + text.left(110).toUtf8();
     std::fwrite(bytes.constData(), 1, size_t(bytes.size()), m_errors);

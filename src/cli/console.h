@@ -30,6 +30,8 @@ public:
     /// be written, e.g. because the reader is gone.
     bool write(const QByteArray &data);
 
+    /// A line that the next one takes the place of; on a terminal only.
+    void live(const QString &text);
     void progress(const TableProgress &progress, int tables);
     /// One line about a finished table, and its warnings unless another table had the same.
     void finished(const TableReport &report);
@@ -37,7 +39,6 @@ public:
 private:
     void line(const QString &text);
     void clearLive();
-    void showLive(const QString &text);
 
     FILE *m_output;
     FILE *m_errors;

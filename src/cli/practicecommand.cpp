@@ -5,6 +5,9 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTimer>
+
+#include <chrono>
 
 namespace tidemark {
 
@@ -23,6 +26,31 @@ QByteArray infoLine(const PracticeInfo &info)
     if (!info.certificateFile.isEmpty())
         object.insert(u"certificate"_s, info.certificateFile);
     return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+}
+
+/// A line for each kind of client.
+QStringList howToConnect(const PracticeInfo &info)
+{
+    const QString host = info.server.section(u',', 0, 0);
+    const QString port = info.server.section(u',', 1);
+    const QString login = u"-U %1 -P %2"_s.arg(info.user, info.password);
+    const QString database = info.databases.value(0);
+    return { PracticeText::tr("The practice server runs; Ctrl+C stops it. To connect:"),
+        u"  Tidemark  TIDEMARK_PASSWORD=%1 tidemark list --server %2 --user %3 --trust-server-certificate"_s
+            .arg(info.password, info.server, info.user),
+        u"  tsql      tsql -H %1 -p %2 %3 -D %4"_s.arg(host, port, login, database),
+        u"  sqlcmd    sqlcmd -S %1 %2 -d %3 -C"_s.arg(info.server, login, database),
+        PracticeText::tr(
+            "  DBeaver   SQL Server, host %1, port %2, database %3, user %4, trust the certificate")
+            .arg(host, port, database, info.user) };
+}
+
+QString trafficLine(const PracticeTraffic &last, const PracticeTraffic &now)
+{
+    return u"%1 connected; %2 statements, %3 a second; %4 changes a second"_s.arg(now.connections)
+        .arg(now.statements)
+        .arg(now.statements - last.statements)
+        .arg(now.changes - last.changes);
 }
 
 } // namespace
@@ -55,8 +83,17 @@ int runPractice(const CommandLine &line, Console &console, StopSignals &stop)
                                        "the practice server."));
         return 1;
     }
-    console.info(PracticeText::tr("The practice server runs; Ctrl+C stops it."));
+    for (const QString &text : howToConnect((*service)->info()))
+        console.info(text);
     QEventLoop loop;
+    QTimer clock;
+    PracticeTraffic last = (*service)->traffic();
+    QObject::connect(&clock, &QTimer::timeout, &loop, [&] {
+        const PracticeTraffic now = (*service)->traffic();
+        console.live(trafficLine(last, now));
+        last = now;
+    });
+    clock.start(std::chrono::seconds(1));
     QObject::connect(&stop, &StopSignals::stopRequested, &loop, &QEventLoop::quit);
     if (stop.received() == 0)
         loop.exec();

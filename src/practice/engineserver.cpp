@@ -224,7 +224,7 @@ bool EngineServer::passwordFits(const EngineLogin &login, const QString &passwor
 
 SqlResult<EngineLogin> EngineServer::admit(const LoginRequest &request)
 {
-    if (const std::optional<int> number = m_faults.takeLogin())
+    if (const auto number = request.internal ? std::nullopt : m_faults.takeLogin())
         return sqlError(refusal(*number, request));
     const std::optional<EngineLogin> login = loginNamed(request.user);
     if (!login || !passwordFits(*login, request.password))

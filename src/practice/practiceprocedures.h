@@ -19,8 +19,6 @@ public:
 private:
     SqlStatus cleanup(const ProcedureArguments &arguments);
     SqlStatus moveClock(const ProcedureArguments &arguments);
-    SqlStatus backup(const ProcedureArguments &arguments);
-    SqlStatus restore(const ProcedureArguments &arguments);
     SqlStatus makeReplay(const ProcedureArguments &arguments);
 
     SessionCore &m_core;

@@ -27,6 +27,8 @@ public:
     Status prepareTls();
     Status open();
     Status run(const QString &database, const QList<ScriptBatch> &batches);
+    std::unique_ptr<SqlSession> login(const QString &database, std::vector<ServerMessage> &messages) const;
+    qint64 currentVersion(const QString &database) const;
 
     PracticeOptions options;
     std::optional<QTemporaryDir> temporary;
@@ -112,11 +114,22 @@ Status PracticeServer::Private::open()
     return {};
 }
 
+std::unique_ptr<SqlSession> PracticeServer::Private::login(
+    const QString &database, std::vector<ServerMessage> &messages) const
+{
+    LoginRequest request;
+    request.user = options.user;
+    request.password = options.password;
+    request.database = database;
+    request.application = u"Tidemark practice server"_s;
+    request.internal = true;
+    return server->login(request, messages);
+}
+
 Status PracticeServer::Private::run(const QString &database, const QList<ScriptBatch> &batches)
 {
-    const LoginRequest request{ options.user, options.password, database, u"Tidemark practice server"_s, {} };
     std::vector<ServerMessage> messages;
-    const auto session = server->login(request, messages);
+    const auto session = login(database, messages);
     if (!session)
         return fail(ErrorKind::Login, messages.empty() ? tr("The login failed.") : messages.front().text);
     for (const ScriptBatch &batch : batches) {
@@ -133,6 +146,19 @@ Status PracticeServer::Private::run(const QString &database, const QList<ScriptB
         }
     }
     return {};
+}
+
+qint64 PracticeServer::Private::currentVersion(const QString &database) const
+{
+    std::vector<ServerMessage> messages;
+    const auto session = login(database, messages);
+    if (!session)
+        return 0;
+    ScriptSink sink;
+    std::vector<Parameter> none;
+    session->execute(u"SELECT CHANGE_TRACKING_CURRENT_VERSION()"_s, none, sink);
+    const auto *version = sink.lastRow.empty() ? nullptr : std::get_if<qint64>(&sink.lastRow.front());
+    return version ? *version : 0;
 }
 
 Result<std::unique_ptr<PracticeServer>> PracticeServer::start(const PracticeOptions &options)
@@ -187,6 +213,15 @@ QString PracticeServer::execute(const QString &database, const QString &batch)
 Status PracticeServer::runScript(const QString &script)
 {
     return d->run(databases().value(0), splitScript(script));
+}
+
+PracticeActivity PracticeServer::activity() const
+{
+    PracticeActivity activity{ d->listener->connections(), d->log.count(), 0 };
+    const QStringList names = databases();
+    for (const QString &database : names)
+        activity.changes += d->currentVersion(database);
+    return activity;
 }
 
 QStringList PracticeServer::statements() const

@@ -10,6 +10,13 @@
 
 namespace tidemark::practice {
 
+/// What a practice server is busy with.
+struct PracticeActivity {
+    int connections = 0; // now
+    qint64 requests = 0; // of clients, since the start
+    qint64 changes = 0; // transactions that changed tracked tables, ever, of all databases
+};
+
 /// A running practice server on 127.0.0.1: databases, TDS listener and churn. Stops when destroyed.
 /// Thread-safe; needs no event loop of its caller.
 class PracticeServer {
@@ -29,6 +36,7 @@ public:
     /// Runs batches between lines of GO, in one session that begins in the first database, up to the first
     /// error, whose context tells the line.
     [[nodiscard]] Status runScript(const QString &script);
+    [[nodiscard]] PracticeActivity activity() const;
     /// Requests (batches, RPCs, transaction requests) that clients have sent since the last reset, for tests
     /// that count round trips.
     QStringList statements() const;

@@ -13,6 +13,7 @@ constexpr qsizetype entryCost = 32; // characters that an entry weighs besides i
 void RequestLog::add(const QString &request)
 {
     const std::lock_guard lock(m_mutex);
+    ++m_count;
     m_requests.append(request.left(mostOfOne));
     m_characters += m_requests.last().size() + entryCost;
     while (m_characters > mostCharacters) {
@@ -25,6 +26,12 @@ QStringList RequestLog::requests() const
 {
     const std::lock_guard lock(m_mutex);
     return m_requests;
+}
+
+qint64 RequestLog::count() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_count;
 }
 
 void RequestLog::clear()

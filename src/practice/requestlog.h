@@ -13,12 +13,15 @@ class RequestLog {
 public:
     void add(const QString &request);
     QStringList requests() const;
+    /// How many there were, also those that are gone.
+    qint64 count() const;
     void clear();
 
 private:
     mutable std::mutex m_mutex;
     QStringList m_requests;
     qsizetype m_characters = 0;
+    qint64 m_count = 0;
 };
 
 } // namespace tidemark::practice

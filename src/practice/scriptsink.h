@@ -6,13 +6,18 @@
 
 namespace tidemark::practice {
 
-/// For the server's own batches: keeps the first error, drops everything else.
+/// For the server's own batches: keeps the first error and the last row, drops everything else.
 class ScriptSink : public ResultSink {
 public:
     std::optional<ServerMessage> error;
+    SqlRow lastRow;
 
     bool columns(const QList<ResultColumn> &) override { return true; }
-    bool row(const SqlRow &) override { return true; }
+    bool row(const SqlRow &row) override
+    {
+        lastRow = row;
+        return true;
+    }
     bool done(CommandKind, std::optional<qint64>, bool) override { return true; }
     bool message(const ServerMessage &message) override
     {

@@ -26,6 +26,7 @@ struct LoginRequest {
     QString hostName;
     bool encrypted = false;
     bool readOnly = false; // the session may write nowhere
+    bool internal = false; // the server's own work, which no fault refuses
 };
 
 /// One client's session with the databases: what a spid is. Used by one connection thread.

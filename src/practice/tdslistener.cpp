@@ -133,10 +133,12 @@ void TdsListener::addClient(int descriptor)
 void TdsListener::serve(Client &client)
 {
     blockBrokenPipe();
+    ++m_connections;
     try {
         TdsConnection(m_parts, client.socket).run();
     } catch (const std::bad_alloc &) { // its request was too large: the others go on
     }
+    --m_connections;
     client.socket.close();
     client.ended = true;
 }

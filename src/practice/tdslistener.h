@@ -23,6 +23,7 @@ public:
     Q_DISABLE_COPY_MOVE(TdsListener)
 
     quint16 port() const { return m_port; }
+    int connections() const { return m_connections; }
 
 private:
     struct Client {
@@ -44,6 +45,7 @@ private:
     int m_wakeUp;
     quint16 m_port;
     std::list<Client> m_clients;
+    std::atomic<int> m_connections = 0;
     std::thread m_thread;
 };
 

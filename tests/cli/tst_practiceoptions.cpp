@@ -1,12 +1,12 @@
+#include "programsite.h"
 #include "tdsclient.h"
 
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
-#include <QTemporaryDir>
 #include <QTest>
 
+using namespace tidemark;
 using namespace tidemark::practice;
 using namespace Qt::Literals::StringLiterals;
 
@@ -15,26 +15,19 @@ class TestPracticeOptions : public QObject {
     Q_OBJECT
 
 private:
-    static constexpr int patience = 60'000;
+    std::unique_ptr<ProgramSite> m_site;
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<QProcess> m_practice;
-
-    void start(const QStringList &options)
+    /// The port of a server with these options; 0 when it did not start.
+    quint16 start(const QStringList &options)
     {
-        m_practice = std::make_unique<QProcess>();
-        m_practice->setWorkingDirectory(m_folder->path());
-        m_practice->setStandardInputFile(QProcess::nullDevice());
-        m_practice->start(QStringLiteral(TIDEMARK_PROGRAM),
-            QStringList{ u"practice"_s, u"--rows"_s, u"5"_s, u"--password"_s, u"secret"_s, u"--quiet"_s }
-                + options);
-    }
-    /// Its port, once it is ready.
-    quint16 port()
-    {
-        while (!m_practice->canReadLine() && m_practice->waitForReadyRead(patience)) { }
-        const QJsonObject info = QJsonDocument::fromJson(m_practice->readLine()).object();
+        const QJsonObject info =
+            m_site->startPractice(QStringList{ u"--rows"_s, u"5"_s, u"--password"_s, u"secret"_s } + options);
         return info[u"server"_s].toString().section(u',', 1).toUShort();
+    }
+    /// What becomes of a start that cannot succeed.
+    ProgramOutcome failedStart(const QStringList &options)
+    {
+        return m_site->run(QStringList{ u"practice"_s, u"--quiet"_s } + options);
     }
     /// The error that a batch ends with, or 0; -1 when the connection ends.
     static int errorOf(TdsClient &client, const QString &batch)
@@ -53,24 +46,34 @@ private:
 private slots:
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
-        QVERIFY(m_folder->isValid());
+        m_site = std::make_unique<ProgramSite>();
+        QVERIFY(m_site->isValid());
     }
     void cleanup()
     {
-        if (m_practice->state() != QProcess::NotRunning) {
-            m_practice->terminate();
-            QVERIFY(m_practice->waitForFinished(patience));
-            QCOMPARE(m_practice->exitCode(), 0);
-        }
-        m_practice.reset();
+        QVERIFY(m_site->stopPractice());
+        m_site.reset();
+    }
+
+    void tellsHowToConnect()
+    {
+        const auto practice = m_site->start({ u"practice"_s, u"--password"_s, u"secret"_s });
+        while (!practice->canReadLine() && practice->waitForReadyRead(ProgramSite::patience)) { }
+        practice->terminate();
+        const ProgramOutcome outcome = ProgramSite::finish(*practice);
+        const QString port = outcome.lines().value(0)[u"server"_s].toString().section(u',', 1);
+        QVERIFY(!port.isEmpty());
+        for (const QString &part : { u"Ctrl+C"_s, u"tidemark list --server 127.0.0.1,"_s + port,
+                 u"tsql -H 127.0.0.1 -p %1 -U practice -P secret -D shop"_s.arg(port),
+                 u"sqlcmd -S 127.0.0.1,%1 "_s.arg(port), u"DBeaver"_s })
+            QVERIFY2(outcome.errors.contains(part), outcome.all().constData());
     }
 
     void faultsFromTheStart()
     {
-        start({ u"--fault"_s, u"kind=error number=8134 statement=\"FROM dbo.orders\""_s, u"--fault"_s,
-            u"kind=close statement=customers row=1"_s, u"--fault"_s, u"kind=login number=40613 times=1"_s });
-        const quint16 listening = port();
+        const quint16 listening = start({ u"--fault"_s, u"kind=login number=40613 times=1"_s, u"--fault"_s,
+            u"kind=error number=8134 statement=\"FROM dbo.orders\""_s, u"--fault"_s,
+            u"kind=close statement=customers row=1"_s });
         TdsClient refused(listening);
         QVERIFY(!refused.login());
         TdsClient client(listening);
@@ -92,24 +95,22 @@ private slots:
     {
         QFETCH(QString, fault);
         QFETCH(QString, told);
-        start({ u"--fault"_s, fault });
-        QVERIFY(m_practice->waitForFinished(patience));
-        QCOMPARE(m_practice->exitCode(), 2);
-        QCOMPARE(m_practice->readAllStandardOutput(), QByteArray());
-        const QString errors = QString::fromUtf8(m_practice->readAllStandardError());
-        QVERIFY2(errors.contains(told), qPrintable(errors));
+        const ProgramOutcome outcome = failedStart({ u"--fault"_s, fault });
+        QCOMPARE(outcome.code, 2);
+        QCOMPARE(outcome.output, QString());
+        QVERIFY2(outcome.errors.contains(told), outcome.all().constData());
     }
 
     void readOnlyAndLogged()
     {
-        start({ u"--read-only"_s, u"--log"_s, u"statements.log"_s });
+        const quint16 listening = start({ u"--read-only"_s, u"--log"_s, u"statements.log"_s });
         {
-            TdsClient client(port());
+            TdsClient client(listening);
             QVERIFY(client.login());
             QCOMPARE(errorOf(client, u"SELECT TOP 3 N'a' FROM dbo.orders"_s), 0);
             QCOMPARE(errorOf(client, u"DELETE FROM dbo.orders"_s), 3906);
         }
-        QFile log(m_folder->filePath(u"statements.log"_s));
+        QFile log(m_site->path(u"statements.log"_s));
         QVERIFY(log.open(QIODevice::ReadOnly));
         const QJsonObject read = QJsonDocument::fromJson(log.readLine()).object();
         QCOMPARE(read[u"rows"_s].toInt(), 3);
@@ -120,11 +121,9 @@ private slots:
 
     void aLogThatCannotBeWritten()
     {
-        start({ u"--log"_s, u"no/such/folder"_s });
-        QVERIFY(m_practice->waitForFinished(patience));
-        QVERIFY(m_practice->exitCode() != 0);
-        const QString errors = QString::fromUtf8(m_practice->readAllStandardError());
-        QVERIFY2(errors.contains(u"no/such/folder"_s), qPrintable(errors));
+        const ProgramOutcome outcome = failedStart({ u"--log"_s, u"no/such/folder"_s });
+        QCOMPARE(outcome.code, 2);
+        QVERIFY2(outcome.errors.contains(u"no/such/folder"_s), outcome.all().constData());
     }
 };
 
