@@ -38,5 +38,6 @@ struct CatalogProcedure {
 
 std::span<const CatalogProcedure> tableProcedures(); // sp_tables, sp_columns, sp_databases
 std::span<const CatalogProcedure> keyProcedures(); // sp_pkeys, sp_statistics, sp_special_columns
+std::span<const CatalogProcedure> describeProcedures(); // sp_describe_first_result_set and its like
 
 } // namespace tidemark::practice

@@ -12,7 +12,7 @@ namespace {
 
 const CatalogProcedure *find(const QString &name)
 {
-    for (const auto part : { tableProcedures(), keyProcedures() }) {
+    for (const auto part : { tableProcedures(), keyProcedures(), describeProcedures() }) {
         for (const CatalogProcedure &procedure : part) {
             if (QStringView(procedure.name) == name)
                 return &procedure;

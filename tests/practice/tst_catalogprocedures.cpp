@@ -65,6 +65,10 @@ private slots:
     void typeInfo();
     void calledInABatch_data() { drivers(); }
     void calledInABatch();
+    void preparedColumns_data() { drivers(); }
+    void preparedColumns();
+    void parameters_data() { drivers(); }
+    void parameters();
     void showsWhatTheUserMaySee_data() { drivers(); }
     void showsWhatTheUserMaySee();
 
@@ -364,6 +368,70 @@ void TestCatalogProcedures::calledInABatch()
     QCOMPARE(fails(u"EXEC sp_tables @colour = 'red'"_s, u"@colour is not a parameter"_s), QString());
     QCOMPARE(
         fails(u"EXEC sp_special_columns orders, @scope = 'X'"_s, u"Invalid 'scope' specified"_s), QString());
+}
+
+/// SQLDescribeCol between SQLPrepare and SQLExecute: name, type, size, digits, may be NULL.
+void TestCatalogProcedures::preparedColumns()
+{
+    const QString decimal = isFreeTds() ? u"2"_s : u"3"_s; // FreeTDS calls every decimal a numeric
+    QCOMPARE(m_client->preparedColumns(
+                 u"SELECT id, name, country, credit_limit, created_at, price = 2 * credit_limit "
+                 "FROM dbo.customers WHERE id = ? AND name = ?"_s),
+        (QStringList{ u"id 4 10 0 0"_s, u"name -9 100 0 0"_s, u"country 1 2 0 0"_s,
+            u"credit_limit %1 12 2 1"_s.arg(decimal), u"created_at 93 23 3 0"_s,
+            u"price %1 14 2 1"_s.arg(decimal) }));
+    const QStringList everything = m_client->preparedColumns(u"SELECT * FROM dbo.every_type"_s);
+    QCOMPARE(everything.size(), 41);
+    QCOMPARE(everything.mid(13, 8),
+        (QStringList{ u"c_date 91 10 0 1"_s, u"c_time -154 16 7 1"_s, u"c_time_0 -154 8 0 1"_s,
+            u"c_datetime 93 23 3 1"_s, u"c_smalldatetime 93 16 0 1"_s, u"c_datetime2 93 27 7 1"_s,
+            u"c_datetime2_3 93 23 3 1"_s, u"c_datetimeoffset -155 34 7 1"_s }));
+    QCOMPARE(everything.mid(24, 5),
+        (QStringList{ u"c_varchar_max 12 0 0 1"_s, u"c_text -1 2147483647 0 1"_s, u"c_nchar -8 10 0 1"_s,
+            u"c_nvarchar -9 4000 0 1"_s, u"c_nvarchar_max -9 0 0 1"_s }));
+    QCOMPARE(everything.at(36), u"c_xml -152 0 0 1"_s);
+    // The first result of several statements; none; nothing has run.
+    QCOMPARE(m_client->preparedColumns(
+                 u"DECLARE @a int = 1; IF @a = 1 SELECT N'x' AS first_one ELSE SELECT 2 AS other"_s),
+        (QStringList{ u"first_one -9 1 0 0"_s }));
+    QCOMPARE(m_client->preparedColumns(u"UPDATE dbo.customers SET name = ? WHERE id = ?"_s), QStringList());
+    QCOMPARE(m_client->preparedColumns(u"DELETE FROM dbo.web_visits"_s), QStringList());
+    QCOMPARE(m_client->execute(u"SELECT COUNT(*) FROM dbo.web_visits"_s), (QStringList{ u"10"_s }));
+    for (const QString &condition : { QString(), u" WHERE id = ?"_s }) {
+        const QStringList failed = m_client->preparedColumns(u"SELECT * FROM dbo.nosuch"_s + condition);
+        QVERIFY2(
+            failed.value(0).contains(u"Invalid object name 'dbo.nosuch'"_s), qPrintable(failed.value(0)));
+    }
+}
+
+/// SQLDescribeParam: type, size, digits.
+void TestCatalogProcedures::parameters()
+{
+    if (isFreeTds())
+        QSKIP("FreeTDS has no SQLDescribeParam.");
+    // By = a column's own type, otherwise the widest of its kind.
+    QCOMPARE(m_client->parameters(u"SELECT id FROM dbo.customers WHERE id = ? AND name = ? AND "
+                                  "credit_limit > ? AND email LIKE ? AND created_at BETWEEN ? AND ?"_s),
+        (QStringList{
+            u"4 10 0"_s, u"-9 100 0"_s, u"2 38 19"_s, u"12 8000 0"_s, u"93 27 7"_s, u"93 27 7"_s }));
+    QCOMPARE(m_client->parameters(u"INSERT INTO dbo.suppliers (code, name, rating) VALUES (?, ?, ?)"_s),
+        (QStringList{ u"-8 6 0"_s, u"-9 100 0"_s, u"-6 3 0"_s }));
+    QCOMPARE(
+        m_client->parameters(u"UPDATE dbo.customers SET name = ?, created_at = ? WHERE customer_guid = ?"_s),
+        (QStringList{ u"-9 100 0"_s, u"93 23 3"_s, u"-11 36 0"_s }));
+    QCOMPARE(m_client->parameters(u"SELECT TOP (?) CAST(? AS xml) FROM CHANGETABLE(CHANGES dbo.orders, ?) AS "
+                                  "c WHERE c.id IN (1, ?)"_s),
+        (QStringList{ u"-5 19 0"_s, u"-152 0 0"_s, u"-5 19 0"_s, u"-5 19 0"_s }));
+    QVERIFY(m_client->parameters(u"SELECT ?"_s).value(0).contains(u"cannot be deduced in this context"_s));
+    QVERIFY(m_client->parameters(u"SELECT 1 FROM dbo.orders WHERE ? = ?"_s)
+                .value(0)
+                .contains(u"two untyped parameters, '@P1' and '@P2'"_s));
+    QCOMPARE(m_client->execute(u"EXEC sp_describe_undeclared_parameters N'SELECT @a', N'@a int'"_s),
+        QStringList());
+    QCOMPARE(columnsOf(m_client->execute(
+                           u"EXEC sp_describe_first_result_set N'SELECT @a AS a', N'@a nvarchar(7)'"_s),
+                 1, 9),
+        (QStringList{ u"1|a|1|231|nvarchar(7)|14|0|0|SQL_Latin1_General_CP1_CI_AS"_s }));
 }
 
 void TestCatalogProcedures::showsWhatTheUserMaySee()
