@@ -31,6 +31,7 @@ public:
     void run();
 
 private:
+    bool beginStrict();
     bool prelogin();
     bool login();
     bool acceptLogin(const Login7 &login);
@@ -49,6 +50,7 @@ private:
     ReplyWriter m_out;
     AttentionWatch m_watch;
     TlsUse m_tls = TlsUse::None;
+    bool m_strict = false; // TDS 8: TLS came first
     std::unique_ptr<SqlSession> m_session;
     std::unique_ptr<RpcHandler> m_rpc;
 };
