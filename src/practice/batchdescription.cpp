@@ -60,8 +60,14 @@ public:
 
     SqlStatus operator()(const ast::Declare &statement)
     {
-        for (const ast::Declaration &declaration : statement.variables)
+        for (const ast::Declaration &declaration : statement.variables) {
+            if (declaration.value) {
+                const auto value = translator().value(*declaration.value, declaration.type);
+                if (!value)
+                    return sqlError(value.error());
+            }
             m_types.insert(declaration.name.toLower(), declaration.type);
+        }
         return {};
     }
 
