@@ -42,11 +42,8 @@ public:
 
     /// The columns of a batch's first result, without running it; nothing when it has none. `declarations`
     /// are its parameters, as sp_prepare takes them.
-    virtual void describe(const QString &batch, const QString &declarations, ResultSink &sink)
+    virtual void describe(const QString & /*batch*/, const QString & /*declarations*/, ResultSink & /*sink*/)
     {
-        Q_UNUSED(batch)
-        Q_UNUSED(declarations)
-        Q_UNUSED(sink)
     }
 
     /// Transaction manager requests of TDS. `isolation` as on the wire, 0 leaves it; 5 is snapshot.
