@@ -50,6 +50,16 @@ bool ClientSocket::readExactly(char *data, qsizetype size)
     return true;
 }
 
+int ClientSocket::peek() const
+{
+    while (true) {
+        quint8 byte = 0;
+        const ssize_t got = recv(m_descriptor, &byte, 1, MSG_PEEK);
+        if (got >= 0 || errno != EINTR)
+            return got == 1 ? byte : -1;
+    }
+}
+
 bool ClientSocket::write(iovec *pieces, qsizetype count)
 {
     while (count > 0) {

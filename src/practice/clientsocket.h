@@ -19,6 +19,8 @@ public:
     /// Bytes read, 0 at the end, -1 on an error.
     qsizetype read(char *data, qsizetype size);
     bool readExactly(char *data, qsizetype size);
+    /// The byte that comes next, which stays; -1 at the end or on an error.
+    int peek() const;
     /// Sends all of the pieces, which it uses up.
     bool write(iovec *pieces, qsizetype count);
     /// Something can be read, or the other side is gone.

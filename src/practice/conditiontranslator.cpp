@@ -53,6 +53,15 @@ QString ExpressionTranslator::comparison(const QString &operation, const TypedEx
     const TypedExpression &right, const ast::Position &at)
 {
     const SqlType type = commonTypeOf({ left, right }, at);
+    if (!left.undeclared.isEmpty() && !right.undeclared.isEmpty())
+        m_translation.fail(11503,
+            u"The parameter type cannot be deduced because a single expression contains two untyped "
+            "parameters, '%1' and '%2'."_s.arg(left.undeclared, right.undeclared),
+            at);
+    if (operation != u"=" && operation != u"<>") {
+        m_translation.suggestType(left.undeclared, widestType(type));
+        m_translation.suggestType(right.undeclared, widestType(type));
+    }
     refuseIncomparable(type, left.type.id == type.id ? right.type : left.type, operation, at);
     TypedExpression a = converted(m_translation, left, type, at);
     TypedExpression b = converted(m_translation, right, type, at);
@@ -105,6 +114,8 @@ QString ExpressionTranslator::like(const Expression &expression)
     std::vector<TypedExpression> arguments;
     for (const ast::ExpressionPtr &argument : expression.arguments) {
         TypedExpression text = value(*argument);
+        if (!arguments.empty() && isText(arguments[0].type.id))
+            m_translation.suggestType(text.undeclared, widestType(arguments[0].type));
         if (!isText(text.type.id))
             text = converted(m_translation, text, { TypeId::NVarChar, 4000 }, argument->at);
         arguments.push_back(std::move(text));

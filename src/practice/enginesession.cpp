@@ -1,5 +1,6 @@
 #include "enginesession.h"
 
+#include "batchdescription.h"
 #include "batchrunner.h"
 #include "sessioncore.h"
 
@@ -66,6 +67,20 @@ quint64 EngineSession::transaction() const
 void EngineSession::execute(const QString &batch, std::vector<Parameter> &parameters, ResultSink &sink)
 {
     BatchRunner(*m_core, sink).run(batch, parameters);
+}
+
+void EngineSession::describe(const QString &batch, const QString &declarations, ResultSink &sink)
+{
+    m_core->beginStatement();
+    const SqlResult<BatchDescription> description = describeBatch(*m_core, batch, declarations);
+    const SqlStatus ended = m_core->transaction().endStatement(false);
+    if (!description || !ended) {
+        sink.message(description ? ended.error() : description.error());
+        sink.done(CommandKind::Other, std::nullopt, true);
+    } else if (!description->columns.isEmpty()) {
+        sink.columns(description->columns);
+        sink.done(CommandKind::Select, std::nullopt, false);
+    }
 }
 
 void EngineSession::beginTransaction(int isolation, ResultSink &sink)

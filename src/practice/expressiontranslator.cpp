@@ -85,6 +85,11 @@ TypedExpression ExpressionTranslator::literal(const Expression &expression)
 TypedExpression ExpressionTranslator::variable(const Expression &expression)
 {
     TypedExpression result;
+    if (m_translation.noteUndeclared(expression.name)) {
+        result.undeclared = expression.name;
+        result.isNullWord = true;
+        return result;
+    }
     result.type = m_translation.variableType(expression.name, expression.at);
     result.collation = m_translation.collation();
     result.sql = m_translation.variableSql(expression.name);

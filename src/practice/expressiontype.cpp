@@ -240,6 +240,20 @@ int longestLength(const SqlType &type)
     return isUnicode(type.id) ? 4000 : 8000;
 }
 
+SqlType widestType(const SqlType &type)
+{
+    constexpr int widestTime = 7;
+    if (isDecimal(type.id))
+        return { TypeId::Numeric, 0, 38, 19 };
+    if (isText(type.id) || isBinary(type.id))
+        return type.isMax() ? type : asVarying(type, longestLength(type));
+    SqlType result = type;
+    if (isMoment(type.id) && type.id != TypeId::Date && type.id != TypeId::DateTime
+        && type.id != TypeId::SmallDateTime)
+        result.scale = widestTime;
+    return result;
+}
+
 SqlType sumOfLengths(const SqlType &left, const SqlType &right)
 {
     const bool wide = isUnicode(left.id) || isUnicode(right.id);

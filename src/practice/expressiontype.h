@@ -23,6 +23,9 @@ SqlType asVarying(const SqlType &type, int length);
 int longestLength(const SqlType &type);
 SqlType sumOfLengths(const SqlType &left, const SqlType &right);
 
+/// What a parameter is taken for that is compared with `type` in other ways than by =.
+SqlType widestType(const SqlType &type);
+
 /// "add", "subtract" ... as error texts call the operators.
 QString operationName(const QString &operation);
 

@@ -40,8 +40,7 @@ SqlRow columnRow(const SystemViewContext &context, const CatalogTable &table, in
         : column.type.isMax()          ? SqlValue(qint64(-1))
                                        : SqlValue(qint64(column.type.length));
     return { SqlValue(context.database->name()), SqlValue(table.view->schema), SqlValue(table.name),
-        SqlValue(column.name), qint64(index + 1),
-        column.defaultId != 0 ? SqlValue(column.defaultText) : SqlValue(),
+        SqlValue(column.name), qint64(index + 1), catalogDefault(column.defaultText),
         SqlValue(column.nullable ? u"YES"_s : u"NO"_s), SqlValue(typeName(id)), length,
         hasLength ? SqlValue(qint64(maxLength(column.type))) : SqlValue(),
         hasDigits ? SqlValue(qint64(totalDigits(column.type))) : SqlValue(),

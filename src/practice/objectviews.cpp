@@ -180,7 +180,7 @@ Rows defaultRows(const SystemViewContext &context)
             if (column.defaultId != 0)
                 rows.push_back(
                     { SqlValue(column.defaultName), qint64(column.defaultId), qint64(table->schemaId),
-                        qint64(table->objectId), qint64(column.id), SqlValue(column.defaultText) });
+                        qint64(table->objectId), qint64(column.id), catalogDefault(column.defaultText) });
         }
     }
     return rows;

@@ -1,5 +1,6 @@
 #include "procedures.h"
 
+#include "catalogprocedures.h"
 #include "practiceprocedures.h"
 #include "principalcommands.h"
 #include "sessioncore.h"
@@ -75,6 +76,8 @@ SqlStatus Procedures::runSystem(const ast::Execute &call, const QString &name)
             ast::RoleMember{ arguments->text(u"rolename"_s).value_or(QString()),
                 arguments->text(u"membername"_s).value_or(QString()), name == u"sp_addrolemember" });
     }
+    if (const std::optional<SqlStatus> answered = CatalogProcedures(m_core).run(call, name))
+        return *answered;
     // Cleanup by the server's own names: everything up to the retention goes.
     if (name == u"sp_flush_ct_internal_table_on_demand" || name == u"sp_flush_commit_table_on_demand")
         return PracticeProcedures(m_core).cleanExpired();

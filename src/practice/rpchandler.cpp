@@ -55,7 +55,8 @@ int RpcHandler::dispatch(RpcCall &call, ReplySink &sink)
     case Procedure::ExecuteSql:
         return executeStatement({ textAt(parameters, 1), statementAt(parameters, 0) }, parameters, 2, sink);
     case Procedure::Prepare:
-        return prepare(parameters, 1, 2);
+    case Procedure::CursorPrepare:
+        return prepareAndDescribe(parameters, sink);
     case Procedure::PrepExec:
         prepare(parameters, 1, 2);
         return executeStatement({ textAt(parameters, 1), statementAt(parameters, 2) }, parameters, 3, sink);
@@ -66,8 +67,6 @@ int RpcHandler::dispatch(RpcCall &call, ReplySink &sink)
         return unprepare(parameters);
     case Procedure::CursorOpen:
         return openNamedCursor(parameters, sink);
-    case Procedure::CursorPrepare:
-        return prepare(parameters, 1, 2);
     case Procedure::CursorPrepExec:
         return prepareAndOpen(parameters, sink);
     case Procedure::CursorExecute:
@@ -108,6 +107,17 @@ int RpcHandler::prepare(Values &parameters, std::size_t definitions, std::size_t
     m_prepared[m_nextHandle] = { textAt(parameters, definitions), statementAt(parameters, statement) };
     setInteger(parameters, 0, m_nextHandle++);
     return 0;
+}
+
+/// sp_prepare and sp_cursorprepare: whoever asks for it gets the columns of what is prepared.
+int RpcHandler::prepareAndDescribe(Values &parameters, ReplySink &sink)
+{
+    constexpr qint64 returnMetadata = 1;
+    if ((integerAt(parameters, 3) & returnMetadata) != 0)
+        m_session.describe(statementAt(parameters, 2), textAt(parameters, 1), sink);
+    if (sink.lastError() != 0)
+        return refuse(sink, 8180, u"Statement(s) could not be prepared."_s);
+    return prepare(parameters, 1, 2);
 }
 
 const RpcHandler::Prepared *RpcHandler::preparedAt(const Values &parameters, ReplySink &sink) const

@@ -40,6 +40,7 @@ private:
     int executeStatement(
         const Prepared &prepared, Values &parameters, std::size_t firstValue, ReplySink &sink);
     int prepare(Values &parameters, std::size_t definitions, std::size_t statement);
+    int prepareAndDescribe(Values &parameters, ReplySink &sink);
     int executePrepared(Values &parameters, ReplySink &sink);
     int unprepare(const Values &parameters);
     int openCursor(const Prepared &prepared, Values &parameters, const CursorPlaces &places, ReplySink &sink);

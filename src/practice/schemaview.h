@@ -10,6 +10,7 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace tidemark::practice {
@@ -52,5 +53,12 @@ public:
 
 /// Types of the batch's variables, by name with @ in lower case.
 using VariableTypes = QHash<QString, SqlType>;
+
+/// A variable that nothing declares, and the type that its place in the text asks for.
+struct UndeclaredVariable {
+    QString name;
+    std::optional<SqlType> type;
+};
+using UndeclaredVariables = QList<UndeclaredVariable>; // in the order of their first places
 
 } // namespace tidemark::practice

@@ -287,6 +287,7 @@ QString SelectTranslator::rowsText(const Core &core, const ast::Expression &rows
 {
     const QueryScope outside(core.scope->outer());
     const TypedExpression value = ExpressionTranslator(m_translation, outside).value(rows);
+    m_translation.suggestType(value.undeclared, { TypeId::BigInt });
     if (!isNumber(value.type.id) || isFloat(value.type.id))
         m_translation.fail(1060,
             u"The number of rows provided for a TOP or FETCH clauses row count parameter must be an integer."_s,

@@ -42,6 +42,12 @@ public:
     /// Runs a batch of T-SQL. Parameters are variables of the batch; output parameters are written back.
     virtual void execute(const QString &batch, std::vector<Parameter> &parameters, ResultSink &sink) = 0;
 
+    /// The columns of a batch's first result, without running it; nothing when it has none. `declarations`
+    /// are its parameters, as sp_prepare takes them.
+    virtual void describe(const QString & /*batch*/, const QString & /*declarations*/, ResultSink & /*sink*/)
+    {
+    }
+
     /// Transaction manager requests of TDS. `isolation` as on the wire, 0 leaves it; 5 is snapshot.
     virtual void beginTransaction(int isolation, ResultSink &sink) = 0;
     virtual void endTransaction(bool commit, bool beginNew, ResultSink &sink) = 0;

@@ -45,17 +45,6 @@ QList<int> partitionIndexes(const CatalogTable &table)
     return ids;
 }
 
-struct TableSize {
-    qint64 rows = 0;
-    qint64 pages = 0;
-};
-
-TableSize sizeOf(const CatalogTable &table, const QHash<int, qint64> &counts)
-{
-    const qint64 rows = table.replay ? table.replay->rows : counts.value(table.objectId);
-    return { rows, rows == 0 ? 0 : 1 + rows * usualBytes(table) / pageBytes };
-}
-
 Rows partitionRows(const SystemViewContext &context)
 {
     const QHash<int, qint64> counts = context.rowCounts();
@@ -65,7 +54,7 @@ Rows partitionRows(const SystemViewContext &context)
         for (const int index : indexes) {
             const qint64 id = partitionId(*table, index);
             rows.push_back({ SqlValue(id), qint64(table->objectId), qint64(index), qint64(1), SqlValue(id),
-                SqlValue(sizeOf(*table, counts).rows), qint64(0), qint64(0), SqlValue(u"NONE"_s) });
+                SqlValue(tableSize(*table, counts).rows), qint64(0), qint64(0), SqlValue(u"NONE"_s) });
         }
     }
     return rows;
@@ -77,7 +66,7 @@ Rows allocationRows(const SystemViewContext &context)
     Rows rows;
     for (const CatalogTablePtr &table : context.visibleTables()) {
         const QList<int> indexes = partitionIndexes(*table);
-        const qint64 pages = sizeOf(*table, counts).pages;
+        const qint64 pages = tableSize(*table, counts).pages;
         for (const int index : indexes) {
             const qint64 id = partitionId(*table, index);
             rows.push_back({ SqlValue(id), qint64(1), SqlValue(u"IN_ROW_DATA"_s), SqlValue(id), qint64(1),
@@ -93,7 +82,7 @@ Rows partitionStatsRows(const SystemViewContext &context)
     Rows rows;
     for (const CatalogTablePtr &table : context.visibleTables()) {
         const QList<int> indexes = partitionIndexes(*table);
-        const TableSize size = sizeOf(*table, counts);
+        const TableSize size = tableSize(*table, counts);
         for (const int index : indexes)
             rows.push_back({ SqlValue(partitionId(*table, index)), qint64(table->objectId), qint64(index),
                 qint64(1), SqlValue(size.pages), SqlValue(size.pages), SqlValue(size.pages),
@@ -228,6 +217,12 @@ constexpr std::array definitions = {
 };
 
 } // namespace
+
+TableSize tableSize(const CatalogTable &table, const QHash<int, qint64> &counts)
+{
+    const qint64 rows = table.replay ? table.replay->rows : counts.value(table.objectId);
+    return { rows, rows == 0 ? 0 : 1 + rows * usualBytes(table) / pageBytes };
+}
 
 std::span<const SystemViewDefinition> storageViews()
 {

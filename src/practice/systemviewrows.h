@@ -40,7 +40,15 @@ std::span<const SystemViewDefinition> storageViews(); // sys.partitions, sys.cha
 std::span<const SystemViewDefinition> serverViews(); // sys.databases, sys.dm_exec_connections ...
 std::span<const SystemViewDefinition> informationViews(); // INFORMATION_SCHEMA
 
+struct TableSize {
+    qint64 rows = 0;
+    qint64 pages = 0;
+};
+TableSize tableSize(const CatalogTable &table, const QHash<int, qint64> &counts);
+
 SqlValue catalogText(const QString &text); // NULL when null
+/// A default as SQL Server keeps it: in brackets, numbers in two pairs.
+SqlValue catalogDefault(const QString &text);
 /// Rounded to what the type datetime holds.
 SqlValue catalogDateTime(const MomentValue &moment);
 

@@ -46,17 +46,6 @@ TableViewPtr makeView(const SystemViewDefinition &definition, int number)
     return view;
 }
 
-const std::vector<TableViewPtr> &views()
-{
-    static const std::vector<TableViewPtr> all = [] {
-        std::vector<TableViewPtr> list;
-        for (const SystemViewDefinition &definition : definitions())
-            list.push_back(makeView(definition, int(list.size()) + 1));
-        return list;
-    }();
-    return all;
-}
-
 /// The view of another database has a table of its own.
 TableViewPtr ofDatabase(const TableView &view, const QString &database)
 {
@@ -93,6 +82,18 @@ SqlValue catalogText(const QString &text)
     return text.isNull() ? SqlValue() : SqlValue(text);
 }
 
+SqlValue catalogDefault(const QString &text)
+{
+    if (text.isEmpty())
+        return {};
+    QString inner = text.trimmed();
+    while (inner.startsWith(u'(') && inner.indexOf(u')') == inner.size() - 1)
+        inner = inner.sliced(1).chopped(1).trimmed();
+    bool isNumber = false;
+    (void)inner.toDouble(&isNumber);
+    return SqlValue((isNumber ? u"((%1))"_s : u"(%1)"_s).arg(inner));
+}
+
 SqlValue catalogDateTime(const MomentValue &moment)
 {
     MomentValue rounded = moment;
@@ -102,9 +103,20 @@ SqlValue catalogDateTime(const MomentValue &moment)
 
 SystemViews::SystemViews(SessionCore &core) : m_core(core) { }
 
+const std::vector<TableViewPtr> &SystemViews::all()
+{
+    static const std::vector<TableViewPtr> views = [] {
+        std::vector<TableViewPtr> list;
+        for (const SystemViewDefinition &definition : definitions())
+            list.push_back(makeView(definition, int(list.size()) + 1));
+        return list;
+    }();
+    return views;
+}
+
 TableViewPtr SystemViews::view(const ast::ObjectName &name)
 {
-    for (const TableViewPtr &view : views()) {
+    for (const TableViewPtr &view : all()) {
         if (view->name.compare(name.name, Qt::CaseInsensitive) != 0
             || view->schema.compare(name.schema, Qt::CaseInsensitive) != 0)
             continue;

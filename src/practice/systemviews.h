@@ -15,6 +15,7 @@ class SystemViews {
 public:
     explicit SystemViews(SessionCore &core);
 
+    static const std::vector<TableViewPtr> &all();
     /// Null when there is no such view.
     static TableViewPtr view(const ast::ObjectName &name);
 

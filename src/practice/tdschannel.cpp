@@ -193,6 +193,17 @@ bool TdsChannel::startTls(const TlsIdentity &identity, TlsIdentity::Certificate 
     return false;
 }
 
+bool TdsChannel::startStrictTls(const TlsIdentity &identity)
+{
+    m_tls = SSL_new(identity.context());
+    if (m_tls && SSL_set_max_proto_version(m_tls, TLS1_3_VERSION) == 1
+        && SSL_set_fd(m_tls, m_socket.descriptor()) == 1 && SSL_accept(m_tls) == 1)
+        return true;
+    ERR_clear_error();
+    stopTls();
+    return false;
+}
+
 void TdsChannel::stopTls()
 {
     SSL_free(m_tls);

@@ -48,6 +48,8 @@ public:
     /// The handshake, in prelogin packets; afterwards everything is encrypted until stopTls().
     bool startTls(
         const TlsIdentity &identity, TlsIdentity::Certificate which = TlsIdentity::Certificate::Good);
+    /// The handshake of a TDS 8 client, which begins with it: no packets around, TLS 1.3 too.
+    bool startStrictTls(const TlsIdentity &identity);
     void stopTls();
 
 private:

@@ -60,12 +60,25 @@ TdsConnection::TdsConnection(const ServerParts &parts, ClientSocket &socket)
 
 void TdsConnection::run()
 {
-    if (prelogin() && login()) {
+    if (beginStrict() && prelogin() && login()) {
         auto message = m_channel.readMessage(longestRequest);
         while (message && serveMessage(*message))
             message = m_channel.readMessage(longestRequest);
     }
     m_socket.close(); // before the session rolls back, which may take its time
+}
+
+/// A client that begins with a handshake of TLS has it before everything else.
+bool TdsConnection::beginStrict()
+{
+    constexpr int handshakeRecord = 0x16;
+    if (m_socket.peek() != handshakeRecord)
+        return true;
+    if (!m_parts.identity || m_parts.tls == TlsMode::Off)
+        return false;
+    m_strict = true;
+    m_tls = TlsUse::Everything;
+    return m_channel.startStrictTls(*m_parts.identity);
 }
 
 bool TdsConnection::prelogin()
@@ -77,10 +90,13 @@ bool TdsConnection::prelogin()
     if (!prelogin)
         return false;
     const auto fault = m_parts.faults.takeAtPrelogin();
-    const bool refuseTls = !m_parts.identity || (fault && fault->kind == ConnectionFault::Kind::NoTls);
+    const bool refuseTls =
+        !m_parts.identity || m_strict || (fault && fault->kind == ConnectionFault::Kind::NoTls);
     const PreloginAnswer answer = answerPrelogin(*prelogin, refuseTls ? TlsMode::Off : m_parts.tls);
     m_out.bytes(answer.bytes);
     m_out.finish();
+    if (m_strict)
+        return !m_out.failed();
     m_tls = answer.tls;
     return !m_out.failed()
         && (m_tls == TlsUse::None || m_channel.startTls(*m_parts.identity, certificateFor(fault)));
@@ -104,7 +120,7 @@ bool TdsConnection::login()
     const auto login = parseLogin7(message->body);
     if (!login)
         return false;
-    if (login->tdsVersion < oldestTdsVersion) {
+    if (login->tdsVersion < oldestTdsVersion && !(m_strict && login->tdsVersion == strictTdsVersion)) {
         refuseLogin({ { .number = 18456,
             .text = u"This practice server speaks TDS 7.3 and 7.4 only. Set TDS_Version=7.4."_s } });
         return false;
@@ -142,6 +158,7 @@ bool TdsConnection::acceptLogin(const Login7 &login)
     m_out.setSpid(m_session->spid());
     const QString database = m_session->database();
     const int packetSize = packetSizeFor(login.packetSize);
+    const bool newest = m_strict || login.tdsVersion >= newestTdsVersion;
     const quint32 version = std::min(login.tdsVersion, newestTdsVersion);
 
     writeTextChange(m_out, EnvChange::Database, database, u"master");
@@ -159,7 +176,7 @@ bool TdsConnection::acceptLogin(const Login7 &login)
     for (const ServerMessage &message : messages)
         writeMessage(m_out, message);
     writeLoginAck(m_out, version);
-    if (version >= newestTdsVersion)
+    if (newest)
         writeFeatureAck(m_out, login);
     if (const auto route = m_parts.faults.takeAtLogin())
         writeRouting(m_out, route->host, route->port);

@@ -34,6 +34,7 @@ public:
     void run();
 
 private:
+    bool beginStrict();
     bool prelogin();
     bool login();
     bool acceptLogin(const Login7 &login);
@@ -53,6 +54,7 @@ private:
     ReplyWriter m_out;
     AttentionWatch m_watch;
     TlsUse m_tls = TlsUse::None;
+    bool m_strict = false; // TDS 8: TLS came first
     std::unique_ptr<SqlSession> m_session;
     std::unique_ptr<RpcHandler> m_rpc;
     QString m_request; // the one that is served, for the log of statements

@@ -42,6 +42,7 @@ struct Login7 {
 constexpr quint8 sessionRecoveryFeature = 0x01;
 constexpr quint32 oldestTdsVersion = 0x730B0003; // 7.3: the first with all date types and null bitmaps
 constexpr quint32 newestTdsVersion = 0x74000004;
+constexpr quint32 strictTdsVersion = 0x08000000; // TDS 8: 7.4 inside TLS
 
 std::optional<Login7> parseLogin7(QByteArrayView body);
 

@@ -87,6 +87,19 @@ QByteArray pemOf(X509 *certificate)
     return { text, size };
 }
 
+/// Clients of TDS 8 say so in the handshake; others name no protocol.
+int selectProtocol(SSL * /*tls*/, const unsigned char **selected, unsigned char *size,
+    const unsigned char *offered, unsigned int offeredSize, void * /*argument*/)
+{
+    static constexpr unsigned char known[] = "\x07tds/8.0";
+    unsigned char *found = nullptr;
+    if (SSL_select_next_proto(&found, size, known, sizeof known - 1, offered, offeredSize)
+        != OPENSSL_NPN_NEGOTIATED)
+        return SSL_TLSEXT_ERR_NOACK;
+    *selected = found;
+    return SSL_TLSEXT_ERR_OK;
+}
+
 ContextPtr makeContext(X509 *certificate, EVP_PKEY *key)
 {
     ContextPtr context(SSL_CTX_new(TLS_server_method()));
@@ -98,7 +111,9 @@ ContextPtr makeContext(X509 *certificate, EVP_PKEY *key)
         && SSL_CTX_use_certificate(ctx, certificate) == 1 && SSL_CTX_use_PrivateKey(ctx, key) == 1;
     SSL_CTX_set_session_cache_mode(ctx, SSL_SESS_CACHE_OFF);
     SSL_CTX_set_options(ctx, SSL_OP_NO_TICKET | SSL_OP_NO_RENEGOTIATION);
+    SSL_CTX_set_num_tickets(ctx, 0);
     SSL_CTX_set_mode(ctx, SSL_MODE_AUTO_RETRY);
+    SSL_CTX_set_alpn_select_cb(ctx, selectProtocol, nullptr);
     return ready ? std::move(context) : ContextPtr();
 }
 

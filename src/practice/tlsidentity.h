@@ -12,8 +12,9 @@ using SSL_CTX = struct ssl_ctx_st;
 
 namespace tidemark::practice {
 
-/// The server's side of TLS: up to 1.2, as TDS 7.4 needs, with a certificate for localhost and 127.0.0.1
-/// made here. Shared by all connections, immutable; the key never leaves the process.
+/// The server's side of TLS: up to 1.2, as TDS 7.4 needs, unless a connection asks for more, with a
+/// certificate for localhost and 127.0.0.1 made here. Shared by all connections, immutable; the key never
+/// leaves the process.
 class TlsIdentity {
     Q_DECLARE_TR_FUNCTIONS(tidemark::practice::TlsIdentity)
 

@@ -127,9 +127,9 @@ ast::ObjectName TokenCursor::expectObjectName()
 {
     ast::ObjectName result;
     result.at = position();
-    QStringList parts{ expectName() };
+    QStringList parts{ isSymbol(u".") ? QString() : expectName() };
     while (acceptSymbol(u".")) {
-        // db..t leaves the schema out
+        // db..t leaves the schema out, ..t the database too
         parts += isSymbol(u".") ? QString() : expectName();
     }
     if (parts.size() > 3 && !parts.first().isEmpty())

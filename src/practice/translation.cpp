@@ -1,11 +1,14 @@
 #include "translation.h"
 
+#include <algorithm>
+
 namespace tidemark::practice {
 
 using namespace Qt::Literals::StringLiterals;
 
-Translation::Translation(const SchemaView &schema, const VariableTypes &variables)
-    : m_schema(schema), m_variables(variables)
+Translation::Translation(
+    const SchemaView &schema, const VariableTypes &variables, UndeclaredVariables *undeclared)
+    : m_schema(schema), m_variables(variables), m_undeclared(undeclared)
 {
 }
 
@@ -43,6 +46,29 @@ SqlType Translation::variableType(const QString &name, const ast::Position &at)
         return *type;
     fail(137, u"Must declare the scalar variable \"%1\"."_s.arg(name), at, 15);
     return {};
+}
+
+bool Translation::noteUndeclared(const QString &name)
+{
+    if (!m_undeclared || m_variables.contains(name.toLower()))
+        return false;
+    const bool known =
+        std::any_of(m_undeclared->cbegin(), m_undeclared->cend(), [&](const UndeclaredVariable &variable) {
+            return variable.name.compare(name, Qt::CaseInsensitive) == 0;
+        });
+    if (!known)
+        m_undeclared->append({ name, {} });
+    return true;
+}
+
+void Translation::suggestType(const QString &name, const SqlType &type)
+{
+    if (name.isEmpty())
+        return;
+    for (UndeclaredVariable &variable : *m_undeclared) {
+        if (variable.name.compare(name, Qt::CaseInsensitive) == 0 && !variable.type)
+            variable.type = type;
+    }
 }
 
 QString Translation::variableSql(const QString &name)

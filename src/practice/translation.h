@@ -13,7 +13,8 @@ namespace tidemark::practice {
 /// error. After an error everything goes on with empty results, and the caller asks at the end.
 class Translation {
 public:
-    Translation(const SchemaView &schema, const VariableTypes &variables);
+    /// With `undeclared` a variable may be missing: it is put there, with the type that it should have.
+    Translation(const SchemaView &schema, const VariableTypes &variables, UndeclaredVariables *undeclared);
 
     const SchemaView &schema() const { return m_schema; }
     Collation collation() const { return m_schema.collation(); }
@@ -28,6 +29,10 @@ public:
     TableViewPtr table(const ast::ObjectName &name);
     /// The type of a variable; error 137 for one that is not declared.
     SqlType variableType(const QString &name, const ast::Position &at);
+    /// Registers a variable that may be missing and is; false for all others.
+    bool noteUndeclared(const QString &name);
+    /// The first suggestion stays.
+    void suggestType(const QString &name, const SqlType &type);
     /// Its parameter in SQLite's text.
     QString variableSql(const QString &name);
     QString newAlias();
@@ -43,6 +48,7 @@ public:
 private:
     const SchemaView &m_schema;
     const VariableTypes &m_variables;
+    UndeclaredVariables *m_undeclared;
     std::optional<ServerMessage> m_error;
     QStringList m_used;
     std::vector<ChangePart> m_changes;

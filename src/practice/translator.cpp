@@ -33,14 +33,14 @@ SqlResult<TranslatedSelect> singleValue(Translation &translation, const TypedExp
 
 } // namespace
 
-Translator::Translator(const SchemaView &schema, VariableTypes variables)
-    : m_schema(schema), m_variables(std::move(variables))
+Translator::Translator(const SchemaView &schema, VariableTypes variables, UndeclaredVariables *undeclared)
+    : m_schema(schema), m_variables(std::move(variables)), m_undeclared(undeclared)
 {
 }
 
 SqlResult<TranslatedSelect> Translator::select(const ast::SelectStatement &statement) const
 {
-    Translation translation(m_schema, m_variables);
+    Translation translation(m_schema, m_variables, m_undeclared);
     SelectTranslator selects(translation);
     TranslatedSelect result;
     result.assigns = selects.assignedVariables(statement.select);
@@ -59,28 +59,28 @@ SqlResult<TranslatedSelect> Translator::select(const ast::SelectStatement &state
 
 SqlResult<TranslatedChange> Translator::insert(const ast::Insert &statement, bool identityInsert) const
 {
-    Translation translation(m_schema, m_variables);
+    Translation translation(m_schema, m_variables, m_undeclared);
     TranslatedChange change = ChangeTranslator(translation).insert(statement, identityInsert);
     return outcome(translation, std::move(change));
 }
 
 SqlResult<TranslatedChange> Translator::update(const ast::Update &statement) const
 {
-    Translation translation(m_schema, m_variables);
+    Translation translation(m_schema, m_variables, m_undeclared);
     TranslatedChange change = ChangeTranslator(translation).update(statement);
     return outcome(translation, std::move(change));
 }
 
 SqlResult<TranslatedChange> Translator::remove(const ast::Delete &statement) const
 {
-    Translation translation(m_schema, m_variables);
+    Translation translation(m_schema, m_variables, m_undeclared);
     TranslatedChange change = ChangeTranslator(translation).remove(statement);
     return outcome(translation, std::move(change));
 }
 
 SqlResult<TranslatedSelect> Translator::value(const ast::Expression &expression, const SqlType &type) const
 {
-    Translation translation(m_schema, m_variables);
+    Translation translation(m_schema, m_variables, m_undeclared);
     const QueryScope nothing(nullptr);
     const TypedExpression value = ExpressionTranslator(translation, nothing).value(expression);
     return singleValue(translation, converted(translation, value, type, expression.at));
@@ -88,14 +88,14 @@ SqlResult<TranslatedSelect> Translator::value(const ast::Expression &expression,
 
 SqlResult<TranslatedSelect> Translator::value(const ast::Expression &expression) const
 {
-    Translation translation(m_schema, m_variables);
+    Translation translation(m_schema, m_variables, m_undeclared);
     const QueryScope nothing(nullptr);
     return singleValue(translation, ExpressionTranslator(translation, nothing).value(expression));
 }
 
 SqlResult<TranslatedSelect> Translator::condition(const ast::Expression &expression) const
 {
-    Translation translation(m_schema, m_variables);
+    Translation translation(m_schema, m_variables, m_undeclared);
     const QueryScope nothing(nullptr);
     TypedExpression value;
     value.type = { TypeId::Bit };
@@ -122,7 +122,7 @@ SqlResult<TranslatedSelect> Translator::check(
 
 SqlResult<SqlType> Translator::computedType(const TableView &table, const ast::Expression &expression) const
 {
-    Translation translation(m_schema, m_variables);
+    Translation translation(m_schema, m_variables, m_undeclared);
     QueryScope scope(nullptr);
     scope.sources().push_back(sourceOfTable(std::make_shared<const TableView>(table), u"t"_s));
     const TypedExpression value = ExpressionTranslator(translation, scope).value(expression);
@@ -131,7 +131,7 @@ SqlResult<SqlType> Translator::computedType(const TableView &table, const ast::E
 
 SqlResult<QString> Translator::storedExpression(const ast::Expression &expression, const SqlType &type) const
 {
-    Translation translation(m_schema, m_variables);
+    Translation translation(m_schema, m_variables, m_undeclared);
     const QueryScope nothing(nullptr);
     const TypedExpression value = ExpressionTranslator(translation, nothing).value(expression);
     return outcome(translation, converted(translation, value, type, expression.at).sql);

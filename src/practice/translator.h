@@ -11,7 +11,8 @@ namespace tidemark::practice {
 /// must outlive it.
 class Translator {
 public:
-    Translator(const SchemaView &schema, VariableTypes variables);
+    /// `undeclared`, if given, takes the variables that are missing, and outlives the translator.
+    Translator(const SchemaView &schema, VariableTypes variables, UndeclaredVariables *undeclared = nullptr);
 
     SqlResult<TranslatedSelect> select(const ast::SelectStatement &statement) const;
     SqlResult<TranslatedChange> insert(const ast::Insert &statement, bool identityInsert) const;
@@ -36,6 +37,7 @@ public:
 private:
     const SchemaView &m_schema;
     VariableTypes m_variables;
+    UndeclaredVariables *m_undeclared;
 };
 
 } // namespace tidemark::practice

@@ -4,6 +4,8 @@
 
 #include <QStringList>
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
 
 namespace tidemark::practice {
@@ -119,6 +121,11 @@ SqlRow rowOf(const TypeRow &type, int odbcVersion)
         number(type.sub), number(type.radix), SqlValue(), number(type.userType) };
 }
 
+std::optional<int> known(int value)
+{
+    return value == none ? std::nullopt : std::optional(value);
+}
+
 std::optional<int> argumentAt(const QStringList &arguments, qsizetype index, int missing)
 {
     if (index >= arguments.size())
@@ -167,6 +174,15 @@ void TypeCatalog::answer(int dataType, int odbcVersion, ResultSink &sink)
         ++count;
     }
     sink.done(CommandKind::Select, count, false);
+}
+
+OdbcCodes TypeCatalog::codes(const QString &name, int odbcVersion)
+{
+    const auto *type = std::find_if(std::begin(typeRows), std::end(typeRows),
+        [&name](const TypeRow &row) { return QStringView(row.name) == name; });
+    if (type == std::end(typeRows))
+        return {};
+    return { codeOf(*type, odbcVersion), type->sqlType, known(type->sub), known(type->radix) };
 }
 
 } // namespace tidemark::practice

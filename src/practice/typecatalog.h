@@ -1,5 +1,6 @@
 #pragma once
 
+#include "odbctypes.h"
 #include "resultsink.h"
 
 #include <QString>
@@ -15,6 +16,8 @@ public:
     static bool answerBatch(const QString &batch, ResultSink &sink);
     /// The types with this ODBC type code, or all for 0, in the codes of ODBC 2 or 3.
     static void answer(int dataType, int odbcVersion, ResultSink &sink);
+    /// Of the type of that name.
+    static OdbcCodes codes(const QString &name, int odbcVersion);
 };
 
 } // namespace tidemark::practice

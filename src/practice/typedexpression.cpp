@@ -149,6 +149,7 @@ QString callText(const QString &name, const SqlType &result, const std::vector<T
 TypedExpression converted(
     Translation &translation, const TypedExpression &value, const SqlType &to, const ast::Position &at)
 {
+    translation.suggestType(value.undeclared, to);
     if (!isImplicit(translation, value, to, at))
         return withType(value, to);
     if (value.isNullWord || sameStored(value.type, to))
@@ -161,6 +162,7 @@ TypedExpression converted(
 TypedExpression cast(Translation &translation, const TypedExpression &value, const SqlType &to, int style,
     bool tries, const ast::Position &at)
 {
+    translation.suggestType(value.undeclared, to);
     if (!value.isNullWord && convertibility(value.type, to) == Convertibility::Never)
         translation.fail(529,
             u"Explicit conversion from data type %1 to %2 is not allowed."_s.arg(
@@ -183,6 +185,7 @@ TypedExpression cast(Translation &translation, const TypedExpression &value, con
 TypedExpression assigned(Translation &translation, const TypedExpression &value, const TableView &table,
     const ColumnView &column, const ast::Position &at)
 {
+    translation.suggestType(value.undeclared, column.type);
     if (!isImplicit(translation, value, column.type, at) || value.isNullWord
         || sameStored(value.type, column.type))
         return withType(value, column.type);

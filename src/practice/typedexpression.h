@@ -23,6 +23,7 @@ struct TypedExpression {
     bool isNullWord = false; // the literal NULL, which takes any type
     std::optional<SqlValue> literal; // the value of a constant
     QString name; // of a column, for the result
+    QString undeclared; // the name of a variable whose type is to be found
 
     /// With the collation behind it where texts are compared.
     QString comparable() const;

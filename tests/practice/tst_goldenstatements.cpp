@@ -1,4 +1,5 @@
 #include "enginebench.h"
+#include "sqllexer.h"
 
 #include <QDir>
 #include <QFile>
@@ -40,6 +41,10 @@ private slots:
     void initTestCase();
     void runs_data();
     void runs();
+    void isDescribedAsItRuns_data() { runs_data(); }
+    void isDescribedAsItRuns();
+    void everyLiteralMayBeAParameter_data() { runs_data(); }
+    void everyLiteralMayBeAParameter();
     void surveysTables();
     void surveysColumns();
     void readsChanges();
@@ -77,6 +82,51 @@ void TestGoldenStatements::runs_data()
     QTest::addColumn<QString>("file");
     for (const QString &file : QDir(QStringLiteral(STATEMENT_DATA "/statements")).entryList({ u"*.sql"_s }))
         QTest::newRow(qPrintable(file)) << file;
+}
+
+void TestGoldenStatements::isDescribedAsItRuns()
+{
+    QFETCH(QString, file);
+    CollectingSink sink;
+    m_session->session().describe(textOf(u"statements/"_s + file), {}, sink);
+    QCOMPARE(sink.answer.errorText(), QString());
+    const Answer ran = run(file);
+    QCOMPARE(sink.answer.results.empty(), ran.results.empty());
+    if (ran.results.empty())
+        return;
+    QVERIFY(sink.answer.results.front().rows.empty());
+    const QList<ResultColumn> described = sink.answer.results.front().columns;
+    const QList<ResultColumn> sent = ran.results.front().columns;
+    QCOMPARE(described.size(), sent.size());
+    for (qsizetype i = 0; i < sent.size(); ++i) {
+        QCOMPARE(described[i].name, sent[i].name);
+        QVERIFY(described[i].type == sent[i].type);
+        QCOMPARE(described[i].nullable, sent[i].nullable);
+    }
+}
+
+/// Nothing declares it: its type follows from its place, or that is said.
+void TestGoldenStatements::everyLiteralMayBeAParameter()
+{
+    QFETCH(QString, file);
+    const QString text = textOf(u"statements/"_s + file);
+    const auto tokens = tokenize(text);
+    QVERIFY(tokens);
+    for (const Token &token : *tokens) {
+        const bool literal = token.kind == Token::Kind::Integer || token.kind == Token::Kind::Text
+            || token.kind == Token::Kind::NationalText;
+        if (!literal)
+            continue;
+        QString changed = text;
+        changed.replace(token.at.offset, token.end - token.at.offset, u"@p"_s);
+        std::vector<Parameter> batch{ { u"@batch"_s, { TypeId::NVarChar, -1 }, SqlValue(changed) } };
+        const Answer answer = m_session->run(u"EXEC sp_describe_undeclared_parameters @batch"_s, batch);
+        const bool told = answer.firstError() == 0 && answer.results.front().rows.size() == 1;
+        // Not everywhere may a variable stand, and not everywhere a type follows.
+        static const QList<int> refusals = { 102, 447, 11506 };
+        QVERIFY2(told || refusals.contains(answer.firstError()),
+            qPrintable(answer.errorText() + u" in "_s + changed.mid(token.at.offset - 60, 120)));
+    }
 }
 
 void TestGoldenStatements::runs()

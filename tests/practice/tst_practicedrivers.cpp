@@ -1,10 +1,15 @@
 #include "fakesqlserver.h"
 #include "tdslistener.h"
 
+#include <QElapsedTimer>
+#include <QFile>
 #include <QSqlDatabase>
 #include <QSqlDriver>
 #include <QSqlError>
 #include <QSqlQuery>
+#include <QSslConfiguration>
+#include <QSslSocket>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QUuid>
 
@@ -167,6 +172,9 @@ private slots:
     void silentReconnect();
     void followsRouting_data() { drivers(); }
     void followsRouting();
+    void strictLooksAtTheCertificate();
+    void strictWithoutTlsIsRefused();
+    void strictNegotiatesItsProtocol();
     void refusesWrongPassword_data() { drivers(); }
     void refusesWrongPassword();
     void replayArrivesWhole_data() { ways(); }
@@ -176,8 +184,9 @@ private:
     void drivers();
     void ways();
     QString connectionString(const QString &driver, const QString &more = {}) const;
-    bool skipWithout(const QString &driver) const;
+    QString strict() const;
 
+    QTemporaryDir m_folder;
     QStringList m_installed;
     std::unique_ptr<FakeSqlServer> m_server;
     std::unique_ptr<WireFaultBoard> m_faults;
@@ -198,6 +207,9 @@ void TestPracticeDrivers::initTestCase()
     auto identity = TlsIdentity::create();
     QVERIFY(identity);
     m_identity = std::move(*identity);
+    QFile file(m_folder.filePath(u"certificate.pem"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(m_identity->certificate()), m_identity->certificate().size());
 }
 
 void TestPracticeDrivers::init()
@@ -239,6 +251,15 @@ void TestPracticeDrivers::ways()
     QTest::newRow("Microsoft, large packets") << microsoft << u"Encrypt=no;PacketSize=32767"_s;
     QTest::newRow("Microsoft, large packets encrypted")
         << microsoft << u"Encrypt=yes;TrustServerCertificate=yes;PacketSize=32767"_s;
+    QTest::newRow("Microsoft, strict") << microsoft << strict();
+    QTest::newRow("Microsoft, strict, large packets") << microsoft << strict() + u";PacketSize=32767"_s;
+}
+
+/// TDS 8: TLS first, with that certificate and no other.
+QString TestPracticeDrivers::strict() const
+{
+    return u"Encrypt=strict;HostNameInCertificate=localhost;ServerCertificate="_s
+        + m_folder.filePath(u"certificate.pem"_s);
 }
 
 QString TestPracticeDrivers::connectionString(const QString &driver, const QString &more) const
@@ -570,6 +591,46 @@ void TestPracticeDrivers::followsRouting()
     }
     QVERIFY2(log.requests().contains(u"COUNT 3"_s), qPrintable(log.requests().join(u'|')));
     QVERIFY(!m_log->requests().contains(u"COUNT 3"_s));
+}
+
+void TestPracticeDrivers::strictLooksAtTheCertificate()
+{
+    REQUIRE_DRIVER(microsoft);
+    auto other = TlsIdentity::create();
+    QVERIFY(other);
+    auto listener = TdsListener::start(0, { *m_server, *m_faults, *m_log, other->get(), TlsMode::Required });
+    QVERIFY(listener);
+    m_listener = std::move(*listener);
+    Connection connection(connectionString(microsoft, strict()));
+    QVERIFY(!connection.isOpen());
+    QVERIFY2(connection.error().contains(u"certificate"_s), qPrintable(connection.error()));
+    m_listener.reset(); // before its identity
+}
+
+void TestPracticeDrivers::strictWithoutTlsIsRefused()
+{
+    REQUIRE_DRIVER(microsoft);
+    auto listener = TdsListener::start(0, { *m_server, *m_faults, *m_log });
+    QVERIFY(listener);
+    m_listener = std::move(*listener);
+    QElapsedTimer timer;
+    timer.start();
+    Connection connection(connectionString(microsoft, strict() + u";LoginTimeout=5"_s));
+    QVERIFY(!connection.isOpen());
+    QVERIFY(timer.elapsed() < 20'000);
+}
+
+void TestPracticeDrivers::strictNegotiatesItsProtocol()
+{
+    QSslConfiguration wanted = QSslConfiguration::defaultConfiguration();
+    wanted.setPeerVerifyMode(QSslSocket::VerifyNone);
+    wanted.setAllowedNextProtocols({ "tds/8.0" });
+    QSslSocket socket;
+    socket.setSslConfiguration(wanted);
+    socket.connectToHostEncrypted(u"127.0.0.1"_s, m_listener->port());
+    QVERIFY2(socket.waitForEncrypted(5000), qPrintable(socket.errorString()));
+    QCOMPARE(socket.sslConfiguration().nextNegotiatedProtocol(), "tds/8.0"_ba);
+    QCOMPARE(socket.sessionProtocol(), QSsl::TlsV1_3);
 }
 
 void TestPracticeDrivers::refusesWrongPassword()
