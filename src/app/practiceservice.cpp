@@ -1,6 +1,7 @@
 #include "practiceservice.h"
 
 #include "faultcall.h"
+#include "odbcdrivers.h"
 #include "practiceserver.h"
 
 #include <QCoreApplication>
@@ -64,6 +65,30 @@ Status PracticeService::armFaults(const QStringList &faults)
             return armed;
     }
     return {};
+}
+
+ConnectionSpec PracticeService::connection() const
+{
+    const PracticeInfo practice = info();
+    ConnectionSpec spec;
+    spec.server = practice.server;
+    spec.user = practice.user;
+    if (practice.certificateFile.isEmpty()) {
+        spec.encrypt = Encryption::Optional;
+        return spec;
+    }
+    const Result<OdbcDriver> driver = findDriver({});
+    if (!driver || driver->family == DriverFamily::FreeTds) {
+        spec.caFile = practice.certificateFile;
+        spec.hostNameInCertificate = u"localhost"_s;
+    } else if (driver->majorVersion >= 18) {
+        spec.encrypt = Encryption::Strict;
+        spec.hostNameInCertificate = u"localhost"_s;
+        spec.extra.insert(u"ServerCertificate"_s, practice.certificateFile);
+    } else {
+        spec.trustServerCertificate = true;
+    }
+    return spec;
 }
 
 PracticeTraffic PracticeService::traffic() const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "connectionspec.h"
 #include "result.h"
 
 #include <QString>
@@ -49,6 +50,9 @@ public:
     ~PracticeService();
 
     PracticeInfo info() const;
+    /// How the best driver reaches it. The certificate is pinned with Microsoft's from version 18 on, which
+    /// then speaks TDS 8, and is its own authority with FreeTDS.
+    ConnectionSpec connection() const;
     PracticeTraffic traffic() const;
     /// Arms faults, each given as faultcall.h says.
     [[nodiscard]] Status armFaults(const QStringList &faults);

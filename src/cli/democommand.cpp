@@ -142,10 +142,7 @@ int Demo::prepare()
     m_server = std::move(*server);
 
     const PracticeInfo info = m_server->info();
-    m_job.connection.server = info.server;
-    m_job.connection.user = info.user;
-    m_job.connection.caFile = info.certificateFile;
-    m_job.connection.hostNameInCertificate = u"localhost"_s;
+    m_job.connection = m_server->connection();
     m_job.password = Secret(info.password);
     m_job.outputDir = m_folder.filePath(u"data"_s);
     m_job.watermarkDir = m_folder.filePath(u"watermarks"_s);

@@ -65,12 +65,9 @@ Result<PracticeLogin> WindowFiles::startPractice()
         if (const Status started = startServer(root); !started)
             return fail(started.error());
     }
-    const PracticeInfo info = m_practice->info();
     PracticeLogin practice;
-    practice.login.connection.server = info.server;
-    practice.login.connection.user = info.user;
-    practice.login.connection.trustServerCertificate = true; // made a moment ago, in this process
-    practice.login.password = Secret(info.password);
+    practice.login.connection = m_practice->connection();
+    practice.login.password = Secret(m_practice->info().password);
     practice.outputDir = root + u"/data"_s;
     practice.watermarkDir = root + u"/watermarks"_s;
     return practice;

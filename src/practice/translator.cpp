@@ -106,7 +106,7 @@ SqlResult<TranslatedSelect> Translator::condition(const ast::Expression &express
 SqlResult<TranslatedSelect> Translator::check(
     const TableViewPtr &table, const ast::Expression &condition) const
 {
-    Translation translation(m_schema, m_variables);
+    Translation translation(m_schema, m_variables, m_undeclared);
     QueryScope scope(nullptr);
     scope.sources().push_back(sourceOfTable(table, u"t"_s));
     scope.sources().back().read = translation.addRead(table, false, condition.at);
