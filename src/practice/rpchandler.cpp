@@ -98,8 +98,10 @@ int RpcHandler::executeStatement(
             bindParameters(prepared.definitions, prepared.statement, first, parameters.end(), bound))
         return refuse(sink, problem->number, problem->text, problem->state);
     m_session.execute(prepared.statement, bound, sink);
-    for (std::size_t i = 0; i < bound.size(); ++i)
+    for (std::size_t i = 0; i < bound.size(); ++i) {
+        parameters[firstValue + i].type = bound[i].type;
         parameters[firstValue + i].value = std::move(bound[i].value);
+    }
     return sink.lastError();
 }
 
