@@ -68,11 +68,11 @@ void EngineSession::execute(const QString &batch, std::vector<Parameter> &parame
     BatchRunner(*m_core, sink).run(batch, parameters);
 }
 
-void EngineSession::beginTransaction(int isolation, ResultSink &sink)
+void EngineSession::beginTransaction(int isolation, const QString &name, ResultSink &sink)
 {
     if (const auto level = isolationOnWire(isolation))
         m_core->transaction().isolation = *level;
-    if (m_core->transaction().begin())
+    if (m_core->transaction().begin(name))
         sink.transactionBegan(transaction());
     sink.done(CommandKind::BeginTransaction, std::nullopt, false);
 }
@@ -93,7 +93,7 @@ void EngineSession::endTransaction(bool commit, bool beginNew, ResultSink &sink)
         sink.transactionEnded(id, ended.has_value() && commit);
     sink.done(commit ? CommandKind::Commit : CommandKind::Rollback, std::nullopt, !ended);
     if (beginNew && ended)
-        beginTransaction(0, sink);
+        beginTransaction(0, {}, sink);
 }
 
 void EngineSession::reset()

@@ -231,10 +231,12 @@ bool TdsConnection::serveTransaction(TdsReader &in, ReplySink &sink)
     switch (call->request) {
     case TransactionRequest::Begin:
         m_parts.log.add(u"TM begin"_s);
-        m_session->beginTransaction(call->isolation, sink);
+        m_session->beginTransaction(call->isolation, call->name, sink);
         return true;
     case TransactionRequest::Commit:
     case TransactionRequest::Rollback: {
+        if (call->request == TransactionRequest::Rollback && !call->name.isEmpty())
+            return serveNamed(u"ROLLBACK"_s, call->name, sink);
         const bool commit = call->request == TransactionRequest::Commit;
         m_parts.log.add(
             (commit ? u"TM commit"_s : u"TM rollback"_s) + (call->beginNew ? u" and begin"_s : QString()));
@@ -242,12 +244,18 @@ bool TdsConnection::serveTransaction(TdsReader &in, ReplySink &sink)
         return true;
     }
     case TransactionRequest::Save:
-        m_parts.log.add(u"TM save"_s);
-        sink.message({ .number = 40510, .text = u"The practice server has no savepoints."_s });
-        sink.done(CommandKind::Other, std::nullopt, true);
-        return true;
+        return serveNamed(u"SAVE"_s, call->name, sink);
     }
     return false;
+}
+
+/// A request that names a savepoint does what the statement of T-SQL does.
+bool TdsConnection::serveNamed(const QString &action, QString name, ReplySink &sink)
+{
+    m_parts.log.add(u"TM %1 %2"_s.arg(action.toLower(), name));
+    std::vector<Parameter> none;
+    m_session->execute(u"%1 TRANSACTION [%2]"_s.arg(action, name.replace(u']', u"]]"_s)), none, sink);
+    return true;
 }
 
 void TdsConnection::resetSession()

@@ -41,6 +41,7 @@ private:
     bool serveBatch(TdsReader &in, ReplySink &sink);
     bool serveRpc(TdsReader &in, ReplySink &sink);
     bool serveTransaction(TdsReader &in, ReplySink &sink);
+    bool serveNamed(const QString &action, QString name, ReplySink &sink);
     void resetSession();
 
     ServerParts m_parts;

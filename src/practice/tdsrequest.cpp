@@ -69,6 +69,11 @@ bool readParameter(TdsReader &in, RpcCall &call)
     return in.ok();
 }
 
+QString readTransactionName(TdsReader &in)
+{
+    return fromUtf16(in.bytes(in.u8()));
+}
+
 } // namespace
 
 void skipHeaders(TdsReader &in)
@@ -115,19 +120,19 @@ std::optional<TransactionCall> readTransactionCall(TdsReader &in)
     switch (static_cast<TransactionRequest>(request)) {
     case TransactionRequest::Begin:
         call.isolation = in.u8();
-        in.bytes(in.u8());
+        call.name = readTransactionName(in);
         break;
     case TransactionRequest::Commit:
     case TransactionRequest::Rollback:
-        in.bytes(in.u8());
+        call.name = readTransactionName(in);
         call.beginNew = (in.u8() & 1) != 0;
         if (call.beginNew) {
             call.isolation = in.u8();
-            in.bytes(in.u8());
+            readTransactionName(in);
         }
         break;
     case TransactionRequest::Save:
-        in.bytes(in.u8());
+        call.name = readTransactionName(in);
         break;
     default:
         return std::nullopt;

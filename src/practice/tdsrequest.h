@@ -40,6 +40,7 @@ enum class TransactionRequest : quint16 { Begin = 5, Commit = 7, Rollback = 8, S
 
 struct TransactionCall {
     TransactionRequest request = TransactionRequest::Begin;
+    QString name; // of the transaction or savepoint, often empty
     int isolation = 0; // of the transaction to begin
     bool beginNew = false; // after this one
 };

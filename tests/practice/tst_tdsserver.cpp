@@ -75,6 +75,7 @@ private slots:
     void oldProtocolIsRefused();
     void shapes_data();
     void shapes();
+    void savepoints();
     void packetSize_data();
     void packetSize();
     void replayIsTheSameForEveryPacketSize_data();
@@ -227,6 +228,41 @@ void TestTdsServer::shapes()
     QCOMPARE(shape(client.reply()), expected);
     client.batch(u"COUNT 2"_s);
     QVERIFY(shape(client.reply()).startsWith(u"81 rows FD:1"_s));
+}
+
+/// tedious asks for its savepoints by requests, not by statements.
+void TestTdsServer::savepoints()
+{
+    FakeSqlServer server;
+    QStringList statements;
+    for (const QString &word : { u"SAVE"_s, u"ROLLBACK"_s })
+        server.on(word, [&](const FakeSqlServer::Call &call) {
+            statements.append(call.batch);
+            call.sink.done(CommandKind::Other, std::nullopt, false);
+        });
+    const auto listener = TdsListener::start(0, { server, m_faults, m_log });
+    QVERIFY(listener.has_value());
+    TdsClient client((*listener)->port());
+    QVERIFY(client.login());
+    const auto request = [&](const char *hex) {
+        client.send(PacketType::TransactionManager, TdsClient::headers() + QByteArray::fromHex(hex));
+        return shape(client.reply());
+    };
+    request("05000000");
+    QCOMPARE(request("0900"
+                     "04"
+                     "61005d00"),
+        u"FD:4"_s);
+    QCOMPARE(request("0800"
+                     "04"
+                     "61005d00"
+                     "00"),
+        u"FD:4"_s);
+    QCOMPARE(statements, QStringList({ u"SAVE TRANSACTION [a]]]"_s, u"ROLLBACK TRANSACTION [a]]]"_s }));
+    QCOMPARE(request("0800"
+                     "00"
+                     "00"),
+        u"E3 FD:0"_s);
 }
 
 void TestTdsServer::packetSize_data()
