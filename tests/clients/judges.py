@@ -91,8 +91,12 @@ class Server:
     """A practice server for one client."""
 
     def __init__(self, tidemark):
-        self.child = subprocess.Popen([tidemark, "practice", "--quiet", "--rows", "10"], stdout=subprocess.PIPE, text=True)
-        self.info = json.loads(self.child.stdout.readline())
+        self.child = subprocess.Popen([tidemark, "practice", "--quiet", "--rows", "10"],
+                                      stdout=subprocess.PIPE, text=True)
+        ready = self.child.stdout.readline()
+        if not ready:
+            sys.exit("error: the practice server did not start")
+        self.info = json.loads(ready)
 
     def environment(self):
         return {"TIDEMARK_PORT": self.info["server"].split(",")[1], "TIDEMARK_USER": self.info["user"],
