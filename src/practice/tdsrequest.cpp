@@ -1,5 +1,6 @@
 #include "tdsrequest.h"
 
+#include "sqltypetext.h"
 #include "tdsvalues.h"
 
 #include <array>
@@ -55,6 +56,22 @@ bool readProcedure(TdsReader &in, RpcCall &call)
     return in.ok();
 }
 
+/// For the last parameter.
+ServerMessage invalidValue(const RpcCall &call)
+{
+    const Parameter &parameter = call.parameters.back();
+    return { .number = 8023,
+        .state = 3,
+        .text = u"The incoming tabular data stream (TDS) remote procedure call (RPC) protocol stream is "
+                u"incorrect. "
+                "Parameter %1 (\"%2\"): The supplied value is not a valid instance of data type %3. Check "
+                "the source "
+                "data for invalid values. An example of an invalid value is data of numeric type with scale "
+                "greater "
+                "than precision."_s.arg(
+                    QString::number(call.parameters.size()), parameter.name, typeName(parameter.type.id)) };
+}
+
 bool readParameter(TdsReader &in, RpcCall &call)
 {
     Parameter parameter;
@@ -66,6 +83,8 @@ bool readParameter(TdsReader &in, RpcCall &call)
     parameter.type = wire->type;
     parameter.value = readValue(in, *wire, TypePlace::Parameter);
     call.parameters.push_back(std::move(parameter));
+    if (!in.valid() && !call.problem)
+        call.problem = invalidValue(call);
     return in.ok();
 }
 

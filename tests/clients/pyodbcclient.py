@@ -24,8 +24,8 @@ class PyOdbc(Cases):
     if FREETDS:
         beyond |= {
             "unknown database": "FreeTDS tells the 18456 that follows",
-            "parameter date-min": "FreeTDS sends the day before",
-            "parameter datetime2-min": "FreeTDS sends the day before",
+            "parameter date-min": "FreeTDS sends the day before, which is none",
+            "parameter datetime2-min": "FreeTDS sends the day before, which is none",
         }
 
     def connect(self, tls=False, password=None, database=None, autocommit=True):

@@ -51,6 +51,7 @@ private slots:
     void readsCallByNumber();
     void readsTextOfFreeTds();
     void readsSeveralCalls();
+    void impossibleValueIsOfItsCall();
     void cutCallsAreRefused();
     void tooManyParametersAreRefused();
     void mutatedBytesNeverCrash();
@@ -114,6 +115,22 @@ void TestTdsRequest::readsTextOfFreeTds()
     QCOMPARE(std::get<QString>(parameters[1].value), u"\u4E2D\u00E9"_s);
     QCOMPARE(std::get<QByteArray>(parameters[2].value), QByteArray("\x00\xFF", 2));
     QVERIFY(isNull(parameters[3].value));
+}
+
+/// FreeTDS sends 0001-01-01 as the day before: the call is refused, and the connection goes on.
+void TestTdsRequest::impossibleValueIsOfItsCall()
+{
+    const QByteArray bytes = callOf(u"sp_a"_s, someParameters())
+        + QByteArray::fromHex("02400064000028 03ffffff") + '\xFF' + callOf(u"sp_b"_s, {});
+    TdsReader in(bytes);
+    const auto calls = readRpc(in);
+    QVERIFY(calls);
+    QCOMPARE(calls->size(), 2U);
+    QVERIFY(calls->at(0).problem);
+    QCOMPARE(calls->at(0).problem->number, 8023);
+    QVERIFY(calls->at(0).problem->text.contains(
+        u"Parameter 5 (\"@d\"): The supplied value is not a valid instance of data type date."_s));
+    QVERIFY(!calls->at(1).problem);
 }
 
 void TestTdsRequest::readsSeveralCalls()

@@ -208,6 +208,8 @@ void TestTdsServer::shapes_data()
     row("two calls", PacketType::Rpc,
         rpc(10, u"UPDATE"_s) + '\xFF' + rpc(10, u"UPDATE"_s).mid(TdsClient::headers().size()),
         u"FF:11 79 FE:1 FF:11 79 FE:0"_s);
+    row("executesql with an impossible value", PacketType::Rpc,
+        rpc(10, u"COUNT 2"_s) + QByteArray::fromHex("000028 03ffffff"), u"AA FF:3 79 FE:0"_s);
     const QByteArray tm = TdsClient::headers();
     row("begin", PacketType::TransactionManager, tm + QByteArray::fromHex("05000000"), u"E3 FD:4"_s);
     row("commit", PacketType::TransactionManager, tm + QByteArray::fromHex("07000000"), u"E3 FD:0"_s);
