@@ -56,20 +56,35 @@ bool readProcedure(TdsReader &in, RpcCall &call)
     return in.ok();
 }
 
-/// For the last parameter.
-ServerMessage invalidValue(const RpcCall &call)
+/// About the last parameter.
+ServerMessage streamError(int number, const RpcCall &call, const QString &what)
 {
-    const Parameter &parameter = call.parameters.back();
-    return { .number = 8023,
+    return { .number = number,
         .state = 3,
         .text = u"The incoming tabular data stream (TDS) remote procedure call (RPC) protocol stream is "
                 u"incorrect. "
-                "Parameter %1 (\"%2\"): The supplied value is not a valid instance of data type %3. Check "
-                "the source "
-                "data for invalid values. An example of an invalid value is data of numeric type with scale "
-                "greater "
-                "than precision."_s.arg(
-                    QString::number(call.parameters.size()), parameter.name, typeName(parameter.type.id)) };
+                "Parameter %1 (\"%2\"): %3"_s.arg(
+                    QString::number(call.parameters.size()), call.parameters.back().name, what) };
+}
+
+/// What follows cannot be read either, but all of the message is here, so the connection goes on.
+bool refuseType(TdsReader &in, RpcCall &call, Parameter parameter, quint8 token)
+{
+    call.parameters.push_back(std::move(parameter));
+    if (!call.problem)
+        call.problem = streamError(
+            8009, call, u"Data type 0x%1 is unknown."_s.arg(QString::number(token, 16).toUpper()));
+    in.bytes(static_cast<quint64>(in.remaining()));
+    return in.ok();
+}
+
+ServerMessage invalidValue(const RpcCall &call)
+{
+    return streamError(8023, call,
+        u"The supplied value is not a valid instance of data type %1. Check the source data for invalid "
+        u"values. An "
+        "example of an invalid value is data of numeric type with scale greater than precision."_s.arg(
+            typeName(call.parameters.back().type.id)));
 }
 
 bool readParameter(TdsReader &in, RpcCall &call)
@@ -77,7 +92,11 @@ bool readParameter(TdsReader &in, RpcCall &call)
     Parameter parameter;
     parameter.name = in.bVarchar();
     parameter.output = (in.u8() & outputFlag) != 0;
+    const quint8 token = in.peek();
+    const qsizetype behindToken = in.position() + 1;
     const auto wire = readTypeInfo(in, TypePlace::Parameter);
+    if (!wire && in.position() == behindToken)
+        return refuseType(in, call, std::move(parameter), token);
     if (!wire)
         return false;
     parameter.type = wire->type;

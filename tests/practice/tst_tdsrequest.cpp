@@ -50,6 +50,7 @@ private slots:
     void readsCallByName();
     void readsCallByNumber();
     void readsTextOfFreeTds();
+    void unknownTypeIsNamed();
     void readsSeveralCalls();
     void impossibleValueIsOfItsCall();
     void cutCallsAreRefused();
@@ -131,6 +132,18 @@ void TestTdsRequest::impossibleValueIsOfItsCall()
     QVERIFY(calls->at(0).problem->text.contains(
         u"Parameter 5 (\"@d\"): The supplied value is not a valid instance of data type date."_s));
     QVERIFY(!calls->at(1).problem);
+}
+
+/// A table as a value, which tedious and others can send.
+void TestTdsRequest::unknownTypeIsNamed()
+{
+    const QByteArray bytes = callOf(u"sp_a"_s, {}) + QByteArray::fromHex("024000740000f3 000000 ffff 0000");
+    TdsReader in(bytes);
+    const auto calls = readRpc(in);
+    QVERIFY(calls);
+    QVERIFY(calls->front().problem);
+    QCOMPARE(calls->front().problem->number, 8009);
+    QVERIFY(calls->front().problem->text.endsWith(u"Parameter 1 (\"@t\"): Data type 0xF3 is unknown."_s));
 }
 
 void TestTdsRequest::readsSeveralCalls()
