@@ -51,6 +51,9 @@ SqlStatus ChangeRunner::begin(const ast::ObjectName &target)
     if (database->settings().readOnly)
         return sqlError(3906,
             u"Failed to update database \"%1\" because the database is read-only."_s.arg(database->name()));
+    if (m_core.rowLimit != std::numeric_limits<qint64>::max())
+        return sqlError(
+            40517, u"The practice server supports SET ROWCOUNT for SELECT alone, not for changes."_s);
     if (SqlStatus ok = m_core.attach(*database); !ok)
         return ok;
     if (SqlStatus ok = m_core.transaction().beforeWrite(database); !ok)

@@ -4,6 +4,8 @@
 #include "sessionschema.h"
 #include "translatedquery.h"
 
+#include <algorithm>
+
 namespace tidemark::practice {
 
 using namespace Qt::Literals::StringLiterals;
@@ -57,8 +59,10 @@ std::optional<SqlStatus> ReplayQuery::run(const ast::SelectStatement &statement)
     if (SqlStatus ok = checkReads(m_core, { TableRead{ found->table->view, false, *columns, name->at } });
         !ok)
         return ok;
-    m_core.rowCount = found->table->replay->rows;
-    m_core.sink->replay(*m_core.server().replays().table(*found->table, *columns));
+    ReplayTable table = *m_core.server().replays().table(*found->table, *columns);
+    table.rows = std::min(table.rows, m_core.rowLimit);
+    m_core.rowCount = table.rows;
+    m_core.sink->replay(table);
     return SqlStatus();
 }
 

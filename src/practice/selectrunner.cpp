@@ -47,7 +47,7 @@ SqlStatus SelectRunner::assign(const TranslatedSelect &select)
     SqlRow last;
     m_core.rowCount = 0;
     SqlResult<bool> more = query->step();
-    for (; more && *more; more = query->step()) {
+    for (; more && *more && m_core.rowCount < m_core.rowLimit; more = query->step()) {
         last = query->row();
         ++m_core.rowCount;
     }
@@ -91,11 +91,13 @@ SqlStatus SelectRunner::send(const TranslatedSelect &select)
     return {};
 }
 
-/// Sends the row at which the query stands and all that follow; false when the client has had enough.
+/// Sends the row at which the query stands and all that follow; false when there have been enough.
 SqlResult<bool> SelectRunner::sendRows(TranslatedQuery &query)
 {
     SqlResult<bool> more = true;
     for (; more && *more; more = query.step()) {
+        if (m_rows == m_core.rowLimit)
+            return false;
         if (SqlStatus ok = strikeBeforeRow(m_core, ++m_rows); !ok)
             return sqlError(ok.error());
         if (m_core.sink->cancelled() || !m_core.sink->row(query.row())) {

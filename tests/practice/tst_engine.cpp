@@ -76,6 +76,27 @@ private slots:
         QTEST(ask(batch), "answer");
     }
 
+    void limitsRows()
+    {
+        QCOMPARE(ask(u"CREATE TABLE t (id int PRIMARY KEY)"_s), QString());
+        QCOMPARE(ask(u"INSERT INTO t VALUES (1), (2), (3)"_s), QString());
+        QCOMPARE(ask(u"SET ROWCOUNT 2"_s), QString());
+        QCOMPARE(ask(u"SELECT id FROM t"_s), u"1\n2"_s);
+        QCOMPARE(ask(u"SELECT id FROM t ORDER BY id DESC"_s), u"3\n2"_s);
+        QCOMPARE(
+            ask(u"DECLARE @n int; SELECT @n = id FROM t ORDER BY id; SELECT @n, @@ROWCOUNT"_s), u"2|2"_s);
+        QCOMPARE(ask(u"EXEC practice.make_replay @name = N'big', @rows = 5000"_s), QString());
+        QCOMPARE(m_session->run(u"SELECT * FROM replay.big"_s).replayed, 2);
+        QCOMPARE(m_session->run(u"DELETE t"_s).firstError(), 40517);
+        QCOMPARE(ask(u"SET ROWCOUNT 0"_s), QString());
+        QCOMPARE(ask(u"SELECT id FROM t"_s), u"1\n2\n3"_s);
+        QCOMPARE(m_session->run(u"SET ROWCOUNT -1"_s).firstError(), 102);
+        QCOMPARE(m_session->run(u"SET ROWCOUNT 2"_s).firstError(), 0);
+        m_session->session().reset();
+        QCOMPARE(ask(u"SELECT COUNT(*) FROM shop.dbo.t"_s), u"3"_s);
+        QCOMPARE(ask(u"SELECT id FROM shop.dbo.t"_s), u"1\n2\n3"_s);
+    }
+
     void keepsRows()
     {
         QCOMPARE(ask(u"CREATE TABLE t (id int PRIMARY KEY, name nvarchar(20) NULL, price decimal(10,2))"_s),
