@@ -28,14 +28,15 @@ tedious() {
 }
 
 go_mssqldb() (
-    cd "$folder/go" && cp "$top/tests/clients/gomssqldb.go" . || return
+    cd "$folder/go" && cp "$top"/tests/clients/*.go . || return
     [ -f go.mod ] || go mod init judges
     go get github.com/microsoft/go-mssqldb@v1.11.2 && go mod tidy && go build -o gomssqldb .
 )
 
 mssql_jdbc() {
     mvn --batch-mode --quiet dependency:copy -Dartifact=com.microsoft.sqlserver:mssql-jdbc:13.6.2.jre11 \
-        -DoutputDirectory="$folder" -Dmdep.stripVersion=true
+        -DoutputDirectory="$folder" -Dmdep.stripVersion=true &&
+        javac -encoding UTF-8 -cp "$folder/mssql-jdbc.jar" -d "$folder/java" tests/clients/*.java
 }
 
 if [ $# -gt 0 ]; then

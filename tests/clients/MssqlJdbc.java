@@ -1,9 +1,6 @@
-// mssql-jdbc against the practice server: java -cp mssql-jdbc.jar MssqlJdbc.java
+// mssql-jdbc against the practice server; Values.java knows its values.
 import com.microsoft.sqlserver.jdbc.SQLServerConnection;
 import com.microsoft.sqlserver.jdbc.SQLServerException;
-import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -15,10 +12,7 @@ import java.sql.SQLXML;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.sql.Types;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -43,19 +37,6 @@ public class MssqlJdbc {
         return System.getenv("TIDEMARK_" + name);
     }
 
-    // The rows of a table of cases: tab-separated, "a×3" is aaa, \N is NULL.
-    static List<String[]> rowsOf(String name) throws Exception {
-        List<String> lines = Files.readAllLines(Path.of(env("CASES"), name));
-        return lines.stream().skip(1).map(line -> line.split("\t", -1)).toList();
-    }
-
-    static String spelledOut(String text) {
-        int times = text.indexOf('×');
-        if (times >= 0)
-            return text.substring(0, times).repeat(Integer.parseInt(text.substring(times + 1)));
-        return text.equals("\\N") ? null : text;
-    }
-
     static void equal(Object got, Object wanted) {
         if (!Objects.deepEquals(got, wanted))
             throw new AssertionError("got %.120s, not %.120s".formatted(shown(got), shown(wanted)));
@@ -64,69 +45,6 @@ public class MssqlJdbc {
     static String shown(Object value) {
         return value == null ? "null" : value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes)
             : value + " (" + value.getClass().getSimpleName() + ")";
-    }
-
-    // The Java class, its type as a parameter, and the value for a text of values.tsv.
-    record Kind(Class<?> type, int parameter) {
-    }
-
-    static String base(String type) {
-        return type.split("\\(")[0];
-    }
-
-    static Kind kind(String type) {
-        return switch (base(type)) {
-            case "bit" -> new Kind(Boolean.class, Types.BIT);
-            case "tinyint" -> new Kind(Short.class, Types.TINYINT);
-            case "smallint" -> new Kind(Short.class, Types.SMALLINT);
-            case "int" -> new Kind(Integer.class, Types.INTEGER);
-            case "bigint" -> new Kind(Long.class, Types.BIGINT);
-            case "decimal" -> new Kind(BigDecimal.class, Types.DECIMAL);
-            case "money" -> new Kind(BigDecimal.class, microsoft.sql.Types.MONEY);
-            case "smallmoney" -> new Kind(BigDecimal.class, microsoft.sql.Types.SMALLMONEY);
-            case "real" -> new Kind(Float.class, Types.REAL);
-            case "float" -> new Kind(Double.class, Types.DOUBLE);
-            case "date" -> new Kind(LocalDate.class, Types.DATE);
-            case "time" -> new Kind(LocalTime.class, Types.TIME);
-            case "datetime" -> new Kind(LocalDateTime.class, microsoft.sql.Types.DATETIME);
-            case "smalldatetime" -> new Kind(LocalDateTime.class, microsoft.sql.Types.SMALLDATETIME);
-            case "datetime2" -> new Kind(LocalDateTime.class, Types.TIMESTAMP);
-            case "datetimeoffset" -> new Kind(OffsetDateTime.class, Types.TIMESTAMP_WITH_TIMEZONE);
-            case "binary" -> new Kind(byte[].class, Types.BINARY);
-            case "varbinary" -> new Kind(byte[].class, Types.VARBINARY);
-            case "uniqueidentifier" -> new Kind(String.class, microsoft.sql.Types.GUID);
-            case "xml" -> new Kind(String.class, Types.SQLXML);
-            case "char" -> new Kind(String.class, Types.CHAR);
-            case "varchar" -> new Kind(String.class, Types.VARCHAR);
-            case "nchar" -> new Kind(String.class, Types.NCHAR);
-            default -> new Kind(String.class, Types.NVARCHAR);
-        };
-    }
-
-    static Object value(Class<?> type, String text) {
-        if (text == null || type == String.class)
-            return text;
-        if (type == Boolean.class)
-            return text.equals("1");
-        if (type == byte[].class)
-            return HexFormat.of().parseHex(text);
-        if (type == LocalDate.class)
-            return LocalDate.parse(text);
-        if (type == LocalTime.class)
-            return LocalTime.parse(text);
-        if (type == LocalDateTime.class)
-            return LocalDateTime.parse(text.replace(' ', 'T'));
-        if (type == OffsetDateTime.class)
-            return OffsetDateTime.parse(text.replaceFirst(" ", "T").replace(" ", ""));
-        if (type == Short.class)
-            return Short.valueOf(text);
-        if (type == Integer.class)
-            return Integer.valueOf(text);
-        if (type == Long.class)
-            return Long.valueOf(text);
-        if (type == Float.class)
-            return Float.valueOf(text);
-        return type == Double.class ? Double.valueOf(text) : new BigDecimal(text);
     }
 
     static Connection connect(String... settings) throws SQLException {
@@ -210,14 +128,14 @@ public class MssqlJdbc {
     }
 
     static void parameter(String name, String type, String text) throws Exception {
-        Kind kind = kind(type);
+        Values.Kind kind = Values.kind(type);
         try (PreparedStatement insert = link.prepareStatement("INSERT INTO dbo.[%s] VALUES (2, ?)".formatted(name))) {
             if (text == null)
                 insert.setNull(1, kind.parameter());
             else if (type.equals("xml"))
                 insert.setSQLXML(1, xml(text));
             else
-                insert.setObject(1, value(kind.type(), text), kind.parameter());
+                insert.setObject(1, Values.value(kind.type(), text), kind.parameter());
             insert.executeUpdate();
         }
         check(name, 2, type, text);
@@ -234,13 +152,13 @@ public class MssqlJdbc {
         try (Statement statement = link.createStatement(); ResultSet result = statement.executeQuery(sql)) {
             result.next();
             boolean variant = type.equals("sql_variant") && result.getObject(1) != null;
-            Class<?> wanted = variant ? result.getObject(1).getClass() : kind(type).type();
+            Class<?> wanted = variant ? result.getObject(1).getClass() : Values.kind(type).type();
             if (wanted == java.sql.Timestamp.class)
-                equal(result.getTimestamp(1).toLocalDateTime(), value(LocalDateTime.class, text));
+                equal(result.getTimestamp(1).toLocalDateTime(), Values.value(LocalDateTime.class, text));
             else if (wanted == String.class || wanted == byte[].class || wanted == Short.class || variant)
-                equal(result.getObject(1), value(wanted, text));
+                equal(result.getObject(1), Values.value(wanted, text));
             else
-                equal(result.getObject(1, wanted), value(wanted, text));
+                equal(result.getObject(1, wanted), Values.value(wanted, text));
         }
     }
 
@@ -460,8 +378,8 @@ public class MssqlJdbc {
         test("wrong password", () -> refused(18456, "password", "wrong"));
         test("unknown database", () -> refused(4060, "databaseName", "nowhere"));
         link = connect();
-        for (String[] row : rowsOf("values.tsv")) {
-            String text = spelledOut(row[3]);
+        for (String[] row : Values.rowsOf("values.tsv")) {
+            String text = Values.spelledOut(row[3]);
             test("literal " + row[0], () -> literal(row[0], row[1], row[2], text));
             if (!row[1].equals("sql_variant"))
                 test("parameter " + row[0], () -> parameter(row[0], row[1], text));
@@ -482,7 +400,7 @@ public class MssqlJdbc {
         test("error in the middle", MssqlJdbc::errorInTheMiddle);
         test("duplicate key", MssqlJdbc::duplicateKey);
         test("message", MssqlJdbc::message);
-        for (String[] row : rowsOf("folding.tsv"))
+        for (String[] row : Values.rowsOf("folding.tsv"))
             test("folding " + row[0], () -> folding(row[1], row[2], row[3]));
         link.close();
         System.exit(failed ? 1 : 0);

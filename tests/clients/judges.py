@@ -74,7 +74,9 @@ def go_mssqldb(folder):
 
 
 def mssql_jdbc(folder):
-    return [program("java"), "-cp", found(folder / "mssql-jdbc.jar"), "MssqlJdbc.java"], {}
+    jar, classes = found(folder / "mssql-jdbc.jar"), folder / "java"
+    found(classes / "MssqlJdbc.class")
+    return [program("java"), "-cp", f"{jar}:{classes}", "MssqlJdbc"], {}
 
 
 CLIENTS = {
