@@ -111,6 +111,13 @@ private slots:
         QCOMPARE(ask(u"SELECT COUNT(*) FROM t"_s), u"1"_s);
     }
 
+    void hasNoTemporaryTables()
+    {
+        QCOMPARE(
+            ask(u"CREATE TABLE #t (id int)"_s), u"40510: The practice server has no temporary tables."_s);
+        QCOMPARE(m_session->run(u"SELECT * FROM #t"_s).firstError(), 208);
+    }
+
     void keepsRows()
     {
         QCOMPARE(ask(u"CREATE TABLE t (id int PRIMARY KEY, name nvarchar(20) NULL, price decimal(10,2))"_s),
