@@ -118,6 +118,15 @@ private slots:
         QCOMPARE(m_session->run(u"SELECT * FROM #t"_s).firstError(), 208);
     }
 
+    void knowsEscapes()
+    {
+        QCOMPARE(ask(u"SELECT {ts '2024-02-29 13:14:15.123'}, {d '2024-02-29'}, {fn LEN(N'abc')}"_s),
+            u"2024-02-29 13:14:15.123|2024-02-29 00:00:00.000|3"_s);
+        QCOMPARE(m_session->run(u"SELECT {d '2024-02-30'}"_s).firstError(), 242);
+        QCOMPARE(m_session->run(u"SELECT {d '2024-02-29'"_s).firstError(), 102);
+        QCOMPARE(m_session->run(u"SELECT {guess '2024-02-29'}"_s).firstError(), 102);
+    }
+
     void keepsRows()
     {
         QCOMPARE(ask(u"CREATE TABLE t (id int PRIMARY KEY, name nvarchar(20) NULL, price decimal(10,2))"_s),
