@@ -52,6 +52,9 @@ final class Values {
             case "datetimeoffset" -> new Kind(OffsetDateTime.class, Types.TIMESTAMP_WITH_TIMEZONE);
             case "binary" -> new Kind(byte[].class, Types.BINARY);
             case "varbinary" -> new Kind(byte[].class, Types.VARBINARY);
+            case "image" -> new Kind(byte[].class, Types.LONGVARBINARY);
+            case "text" -> new Kind(String.class, Types.LONGVARCHAR);
+            case "ntext" -> new Kind(String.class, Types.LONGNVARCHAR);
             case "uniqueidentifier" -> new Kind(String.class, microsoft.sql.Types.GUID);
             case "xml" -> new Kind(String.class, Types.SQLXML);
             case "char" -> new Kind(String.class, Types.CHAR);

@@ -36,7 +36,7 @@ def native(type_, text):
         return float(text)
     if base == "real":
         return struct.unpack("f", struct.pack("f", float(text)))[0]
-    if base in ("binary", "varbinary"):
+    if base in ("binary", "varbinary", "image"):
         return bytes.fromhex(text)
     if base == "bit":
         return text == "1"

@@ -53,7 +53,7 @@ func native(kind string, text *string) any {
 		return must(strconv.ParseFloat(*text, 64))
 	case "decimal", "money", "smallmoney":
 		return []byte(*text)
-	case "binary", "varbinary":
+	case "binary", "varbinary", "image":
 		return must(hex.DecodeString(*text))
 	case "uniqueidentifier":
 		var id mssql.UniqueIdentifier

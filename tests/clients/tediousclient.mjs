@@ -37,7 +37,7 @@ function native(type, text) {
         return Math.fround(Number(text));
     if (/^(tinyint|smallint|int|decimal|money|smallmoney|float)$/.test(base))
         return Number(text);
-    if (/binary/.test(base))
+    if (/binary|image/.test(base))
         return Buffer.from(text, 'hex');
     if (/date|time/.test(base))
         return moment(text);
@@ -136,7 +136,7 @@ async function parameter(link, name, type, text) {
     const names = { bigint: 'BigInt', datetime2: 'DateTime2', datetimeoffset: 'DateTimeOffset', nvarchar: 'NVarChar',
         uniqueidentifier: 'UniqueIdentifier', xml: 'Xml', varchar: 'VarChar', nchar: 'NChar', varbinary: 'VarBinary',
         datetime: 'DateTime', smalldatetime: 'SmallDateTime', tinyint: 'TinyInt', smallint: 'SmallInt',
-        smallmoney: 'SmallMoney' };
+        smallmoney: 'SmallMoney', ntext: 'NText' };
     const kind = TYPES[names[base] ?? base[0].toUpperCase() + base.slice(1)];
     const options = base === 'decimal' ? { precision: Number(size), scale: Number(scale) }
         : /time/.test(base) ? { scale: Number(size) } : { length: size === 'max' ? Infinity : Number(size) || undefined };
