@@ -98,9 +98,9 @@ class Cases:
             yield f"literal {name}", lambda: self.literal(name, type_, literal, text)
             if type_ != "sql_variant":
                 yield f"parameter {name}", lambda: self.parameter(name, type_, text)
-        for name in ("commit", "rollback", "savepoint", "snapshot", "prepared", "result sets", "row counts", "many rows",
-                     "identity", "output parameter", "return status", "cancel", "timeout", "error in the middle",
-                     "duplicate key", "message"):
+        for name in ("commit", "rollback", "savepoint", "snapshot", "prepared", "result sets", "row counts",
+                     "many rows", "identity", "output parameter", "return status", "cancel", "timeout",
+                     "error in the middle", "duplicate key", "message"):
             yield name, getattr(self, name.replace(" ", "_"), None)
         for name, before, since, changes in rows_of("folding.tsv"):
             yield f"folding {name}", lambda: self.folding(before, since, changes)
@@ -208,7 +208,8 @@ class Cases:
 
     def identity(self):
         self.table("dbo.numbered", "id int IDENTITY(7, 5) PRIMARY KEY, a int")
-        insert = f"SET NOCOUNT ON; INSERT INTO dbo.numbered (a) VALUES ({self.mark}); SELECT CAST(SCOPE_IDENTITY() AS int)"
+        insert = (f"SET NOCOUNT ON; INSERT INTO dbo.numbered (a) VALUES ({self.mark}); "
+                  "SELECT CAST(SCOPE_IDENTITY() AS int)")
         equal([self.one(insert, 1), self.one(insert, 2)], [7, 12])
 
     def cancel(self):
