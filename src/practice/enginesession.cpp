@@ -91,9 +91,10 @@ void EngineSession::endTransaction(bool commit, bool beginNew, ResultSink &sink)
         sink.message(ended.error());
     if (id != 0 && (!ended || *ended))
         sink.transactionEnded(id, ended.has_value() && commit);
-    sink.done(commit ? CommandKind::Commit : CommandKind::Rollback, std::nullopt, !ended);
     if (beginNew && ended)
-        beginTransaction(0, {}, sink);
+        beginTransaction(0, {}, sink); // one end for both, as a server tells it
+    else
+        sink.done(commit ? CommandKind::Commit : CommandKind::Rollback, std::nullopt, !ended);
 }
 
 void EngineSession::reset()

@@ -333,6 +333,7 @@ private slots:
         m_first->session().endTransaction(false, false, sink);
         QCOMPARE(
             sink.answer.events, QStringList({ u"began"_s, u"committed"_s, u"began"_s, u"rolled back"_s }));
+        QCOMPARE(sink.answer.counts.size(), 3U); // one end for each request
     }
 };
 
