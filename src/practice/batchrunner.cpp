@@ -144,9 +144,6 @@ bool BatchRunner::runAll(const std::vector<ast::Statement> &statements)
 
 bool BatchRunner::runOne(const ast::Statement &statement)
 {
-    if (m_core.formatOnly && !std::holds_alternative<ast::SelectStatement>(statement.body)
-        && !std::holds_alternative<ast::SetOption>(statement.body))
-        return true;
     m_core.beginStatement();
     SqlStatus result = std::visit(*this, statement.body);
     if (result)

@@ -60,7 +60,7 @@ std::optional<SqlStatus> ReplayQuery::run(const ast::SelectStatement &statement)
         !ok)
         return ok;
     ReplayTable table = *m_core.server().replays().table(*found->table, *columns);
-    table.rows = std::min(table.rows, m_core.rowsWanted());
+    table.rows = std::min(table.rows, m_core.rowLimit);
     m_core.rowCount = table.rows;
     m_core.sink->replay(table);
     return SqlStatus();

@@ -47,7 +47,7 @@ SqlStatus SelectRunner::assign(const TranslatedSelect &select)
     SqlRow last;
     m_core.rowCount = 0;
     SqlResult<bool> more = query->step();
-    for (; more && *more && m_core.rowCount < m_core.rowsWanted(); more = query->step()) {
+    for (; more && *more && m_core.rowCount < m_core.rowLimit; more = query->step()) {
         last = query->row();
         ++m_core.rowCount;
     }
@@ -96,7 +96,7 @@ SqlResult<bool> SelectRunner::sendRows(TranslatedQuery &query)
 {
     SqlResult<bool> more = true;
     for (; more && *more; more = query.step()) {
-        if (m_rows == m_core.rowsWanted())
+        if (m_rows == m_core.rowLimit)
             return false;
         if (SqlStatus ok = strikeBeforeRow(m_core, ++m_rows); !ok)
             return sqlError(ok.error());

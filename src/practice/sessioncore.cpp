@@ -180,7 +180,6 @@ void SessionCore::resetOptions()
     m_transaction->lockTimeout.reset();
     rowCount = 0;
     rowLimit = std::numeric_limits<qint64>::max();
-    formatOnly = false;
     lastError = 0;
     scopeIdentity.reset();
     identityInsert = 0;

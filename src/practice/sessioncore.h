@@ -50,8 +50,6 @@ public:
     /// Before each statement: time stands still in it, catalogs are looked up anew.
     void beginStatement();
     VariableTypes variableTypes() const;
-    /// How many rows a SELECT may send.
-    qint64 rowsWanted() const { return formatOnly ? 0 : rowLimit; }
     /// Back to what a new session has.
     void resetOptions();
 
@@ -61,7 +59,6 @@ public:
     MomentValue statementTime; // UTC
     qint64 rowCount = 0;
     qint64 rowLimit = std::numeric_limits<qint64>::max(); // of a SELECT: SET ROWCOUNT
-    bool formatOnly = false; // a SELECT tells its columns, and nothing else is done: SET FMTONLY
     int lastError = 0;
     std::optional<qint64> scopeIdentity;
     int identityInsert = 0; // object id

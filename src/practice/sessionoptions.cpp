@@ -64,16 +64,13 @@ SqlStatus setSessionOption(SessionCore &core, const QString &name, const QString
         core.noCount = on;
         return {};
     }
-    if (name == u"FMTONLY") {
-        core.formatOnly = on;
-        return {};
-    }
     if (name == u"IMPLICIT_TRANSACTIONS") {
         core.implicitTransactions = on;
         return {};
     }
     const bool off = value == u"OFF" || value == u"0";
-    const bool changesResults = name == u"NOEXEC" || name == u"PARSEONLY" || name.startsWith(u"SHOWPLAN");
+    const bool changesResults =
+        name == u"FMTONLY" || name == u"NOEXEC" || name == u"PARSEONLY" || name.startsWith(u"SHOWPLAN");
     if (changesResults && !off)
         return sqlError(
             40517, u"Keyword or statement option '%1' is not supported by the practice server."_s.arg(name));

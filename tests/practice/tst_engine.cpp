@@ -97,20 +97,6 @@ private slots:
         QCOMPARE(ask(u"SELECT id FROM shop.dbo.t"_s), u"1\n2\n3"_s);
     }
 
-    void tellsOnlyTheFormat()
-    {
-        QCOMPARE(ask(u"CREATE TABLE t (id int PRIMARY KEY, name nvarchar(20))"_s), QString());
-        QCOMPARE(ask(u"INSERT INTO t VALUES (1, N'a')"_s), QString());
-        const Answer answer = m_session->run(u"SET FMTONLY ON SELECT * FROM t SET FMTONLY OFF"_s);
-        QCOMPARE(answer.firstError(), 0);
-        QCOMPARE(answer.results.size(), 1U);
-        QCOMPARE(answer.results[0].columns.size(), 2);
-        QVERIFY(answer.results[0].rows.empty());
-        QCOMPARE(m_session->run(u"SET FMTONLY ON DELETE t SELECT * FROM nosuch"_s).firstError(), 208);
-        QCOMPARE(ask(u"SET FMTONLY OFF"_s), QString());
-        QCOMPARE(ask(u"SELECT COUNT(*) FROM t"_s), u"1"_s);
-    }
-
     void hasNoTemporaryTables()
     {
         QCOMPARE(
