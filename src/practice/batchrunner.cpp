@@ -2,8 +2,10 @@
 
 #include "changecleanup.h"
 #include "changerunner.h"
+#include "conversion.h"
 #include "databasecommands.h"
 #include "faultstrike.h"
+#include "parameterizedbatch.h"
 #include "principalcommands.h"
 #include "procedures.h"
 #include "selectrunner.h"
@@ -376,25 +378,71 @@ SqlStatus BatchRunner::operator()(const ast::SaveTransaction &statement)
 
 SqlStatus BatchRunner::operator()(const ast::Execute &statement)
 {
-    if (!statement.text) {
+    const QString status = statement.returnVariable.toLower();
+    if (!status.isEmpty() && !m_core.variables.contains(status))
+        return sqlError(
+            137, u"Must declare the scalar variable \"%1\"."_s.arg(statement.returnVariable), 1, 15, 1);
+    if (statement.text)
+        return runComposed(*statement.text);
+    if (ParameterizedBatch::isCalledBy(statement)) {
+        if (SqlStatus ok = runParameterized(statement); !ok)
+            return ok;
+    } else {
         if (SqlStatus ok = Procedures(m_core).run(statement); !ok)
             return ok;
-        return finish();
+        m_core.lastError = 0;
+        if (SqlStatus ok = finish(); !ok)
+            return ok;
     }
+    if (!status.isEmpty())
+        m_core.variables[status].value = qint64(m_core.lastError);
+    return {};
+}
+
+/// EXEC ('...')
+SqlStatus BatchRunner::runComposed(const ast::Expression &expression)
+{
     const SessionSchema schema(m_core);
     const SqlResult<TranslatedSelect> select =
-        Translator(schema, m_core.variableTypes()).value(*statement.text, SqlType{ TypeId::NVarChar, -1 });
+        Translator(schema, m_core.variableTypes()).value(expression, SqlType{ TypeId::NVarChar, -1 });
     if (!select)
         return sqlError(select.error());
     const SqlResult<SqlValue> text = singleValue(m_core, *select);
     if (!text)
         return sqlError(text.error());
-    // A batch of its own: it sees no variable of this one.
-    const auto own = std::exchange(m_core.variables, {});
     if (const auto *batch = std::get_if<QString>(&*text))
-        runText(*batch);
-    m_core.variables = own;
+        runWithin(*batch, {});
     return {};
+}
+
+SqlStatus BatchRunner::runParameterized(const ast::Execute &call)
+{
+    const SqlResult<ParameterizedBatch> batch = ParameterizedBatch::of(m_core, call);
+    if (!batch)
+        return sqlError(batch.error());
+    Variables inner;
+    for (const Parameter &parameter : batch->parameters)
+        inner.insert(parameter.name.toLower(), { parameter.type, parameter.value });
+    inner = runWithin(batch->text, std::move(inner));
+    for (std::size_t i = 0; i < batch->parameters.size(); ++i) {
+        const auto target = m_core.variables.find(batch->targets[qsizetype(i)]);
+        if (target == m_core.variables.end())
+            continue;
+        const SessionVariable ended = inner.value(batch->parameters[i].name.toLower());
+        const SqlResult<SqlValue> value = convertValue(ended.value, ended.type, target->type);
+        if (!value)
+            return sqlError(value.error());
+        target->value = *value;
+    }
+    return {};
+}
+
+/// Runs a batch with variables of its own, and answers what became of these.
+BatchRunner::Variables BatchRunner::runWithin(const QString &text, Variables variables)
+{
+    const Variables own = std::exchange(m_core.variables, std::move(variables));
+    runText(text);
+    return std::exchange(m_core.variables, own);
 }
 
 SqlStatus BatchRunner::operator()(const ast::WaitFor &statement)

@@ -1,12 +1,9 @@
 #pragma once
 
 #include "ast.h"
-#include "sqlresult.h"
-#include "sqlsession.h"
+#include "sessioncore.h"
 
 namespace tidemark::practice {
-
-class SessionCore;
 
 /// Runs one batch: its statements in order, errors as SQL Server treats them (some end the statement, some
 /// the batch, some the transaction).
@@ -56,7 +53,12 @@ public:
 private:
     template <typename Commands, typename Definition>
     SqlStatus define(const Definition &statement);
+    using Variables = QHash<QString, SessionVariable>;
+
     void runText(const QString &text);
+    SqlStatus runComposed(const ast::Expression &expression);
+    SqlStatus runParameterized(const ast::Execute &call);
+    Variables runWithin(const QString &text, Variables variables);
     bool runAll(const std::vector<ast::Statement> &statements);
     bool runOne(const ast::Statement &statement);
     bool fail(ServerMessage error, const ast::Statement &statement);

@@ -114,6 +114,8 @@ SqlResult<SqlValue> toBinary(
 
 SqlResult<SqlValue> toGuid(const SqlValue &value, const SqlType &from, const SqlType &to)
 {
+    if (std::holds_alternative<GuidValue>(value)) // out of a sql_variant
+        return value;
     GuidValue guid;
     if (const auto *bytes = std::get_if<QByteArray>(&value)) {
         if (bytes->size() < 16)

@@ -51,6 +51,9 @@ SqlStatus ChangeRunner::begin(const ast::ObjectName &target)
         return sqlError(208, u"Invalid object name '%1'."_s.arg(target.written()), target.at.line);
     if (SqlStatus ok = m_core.checkWritable(*database); !ok)
         return ok;
+    if (m_core.rowLimit != std::numeric_limits<qint64>::max())
+        return sqlError(
+            40517, u"The practice server supports SET ROWCOUNT for SELECT alone, not for changes."_s);
     if (SqlStatus ok = m_core.attach(*database); !ok)
         return ok;
     if (SqlStatus ok = m_core.transaction().beforeWrite(database); !ok)

@@ -83,11 +83,11 @@ void EngineSession::describe(const QString &batch, const QString &declarations, 
     }
 }
 
-void EngineSession::beginTransaction(int isolation, ResultSink &sink)
+void EngineSession::beginTransaction(int isolation, const QString &name, ResultSink &sink)
 {
     if (const auto level = isolationOnWire(isolation))
         m_core->transaction().isolation = *level;
-    if (m_core->transaction().begin())
+    if (m_core->transaction().begin(name))
         sink.transactionBegan(transaction());
     sink.done(CommandKind::BeginTransaction, std::nullopt, false);
 }
@@ -106,9 +106,10 @@ void EngineSession::endTransaction(bool commit, bool beginNew, ResultSink &sink)
         sink.message(ended.error());
     if (id != 0 && (!ended || *ended))
         sink.transactionEnded(id, ended.has_value() && commit);
-    sink.done(commit ? CommandKind::Commit : CommandKind::Rollback, std::nullopt, !ended);
     if (beginNew && ended)
-        beginTransaction(0, sink);
+        beginTransaction(0, {}, sink); // one end for both, as a server tells it
+    else
+        sink.done(commit ? CommandKind::Commit : CommandKind::Rollback, std::nullopt, !ended);
 }
 
 void EngineSession::reset()

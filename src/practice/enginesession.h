@@ -22,7 +22,7 @@ public:
     quint64 transaction() const override;
     void execute(const QString &batch, std::vector<Parameter> &parameters, ResultSink &sink) override;
     void describe(const QString &batch, const QString &declarations, ResultSink &sink) override;
-    void beginTransaction(int isolation, ResultSink &sink) override;
+    void beginTransaction(int isolation, const QString &name, ResultSink &sink) override;
     void endTransaction(bool commit, bool beginNew, ResultSink &sink) override;
     void reset() override;
 

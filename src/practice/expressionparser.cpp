@@ -258,9 +258,28 @@ ExpressionPtr ExpressionParser::primary()
             fail();
         return result;
     }
+    if (acceptSymbol(u"{"))
+        return escape(at);
     if (isName() || isKeywordFunction())
         return columnOrFunction();
     return literal();
+}
+
+/// ODBC's and JDBC's {d '2024-02-29'}, {ts '2024-02-29 13:14:15'} and {fn LEN('a')}.
+ExpressionPtr ExpressionParser::escape(const ast::Position &at)
+{
+    ExpressionPtr result;
+    if (acceptWord(u"FN")) {
+        result = primary();
+    } else {
+        if (!acceptWord(u"D"))
+            expectWord(u"TS");
+        result = make(Kind::Convert, at, u"CONVERT"_s);
+        result->type = { TypeId::DateTime };
+        result->arguments.push_back(literal());
+    }
+    expectSymbol(u"}");
+    return result;
 }
 
 ExpressionPtr ExpressionParser::literal()

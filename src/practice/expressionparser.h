@@ -38,6 +38,7 @@ private:
     ast::ExpressionPtr wordFunction(const Token &name);
     ast::ExpressionPtr staticMethod(const Token &type);
     ast::ExpressionPtr function(const Token &name);
+    ast::ExpressionPtr escape(const ast::Position &at);
     ast::ExpressionPtr cast(const Token &name);
     ast::ExpressionPtr convert(const Token &name);
     ast::ExpressionPtr caseExpression();

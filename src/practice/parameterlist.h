@@ -4,19 +4,15 @@
 #include "sqlsession.h"
 
 #include <QString>
-#include <QStringList>
 
 #include <optional>
 #include <vector>
 
 namespace tidemark::practice {
 
-/// The names declared in the parameter text of sp_executesql and its like: "@a, @b" of
-/// "@a int, @b decimal(10, 2) OUTPUT".
-QStringList declaredNames(const QString &definitions);
-
-/// Gives the values of a call, from `first` on, the names that the definitions declare: by their own name or
-/// else by position. On a value missing the message that a server gives.
+/// Gives the values of a call, from `first` on, the names and types that the parameter text of sp_executesql
+/// and its like declares: by their own name or else by position. On a value that is missing or cannot be
+/// converted the message that a server gives.
 std::optional<ServerMessage> bindParameters(const QString &definitions, const QString &statement,
     std::vector<Parameter>::const_iterator first, std::vector<Parameter>::const_iterator last,
     std::vector<Parameter> &bound);

@@ -18,11 +18,16 @@ constexpr qint64 defaultFetch = 20; // rows that sp_cursorfetch gives when none 
 constexpr qint64 changeOperations = 0x01 | 0x02 | 0x04; // of sp_cursor: update, delete, insert
 constexpr qint64 refreshOperation = 0x08;
 
+int refuse(ReplySink &sink, const ServerMessage &message)
+{
+    sink.message(message);
+    sink.done(CommandKind::Other, std::nullopt, true);
+    return message.number;
+}
+
 int refuse(ReplySink &sink, int number, const QString &text, int state = 1)
 {
-    sink.message({ .number = number, .state = state, .text = text });
-    sink.done(CommandKind::Other, std::nullopt, true);
-    return number;
+    return refuse(sink, { .number = number, .state = state, .text = text });
 }
 
 QString statementAt(const std::vector<Parameter> &parameters, std::size_t index)
@@ -44,7 +49,7 @@ void RpcHandler::run(RpcCall &call, ReplySink &sink, bool more)
 {
     sink.setRequest(describe(call));
     sink.beginProcedure();
-    const int status = dispatch(call, sink);
+    const int status = call.problem ? refuse(sink, *call.problem) : dispatch(call, sink);
     sink.endProcedure(status, call.parameters, more);
 }
 
@@ -95,10 +100,12 @@ int RpcHandler::executeStatement(
     Values bound;
     if (const auto problem =
             bindParameters(prepared.definitions, prepared.statement, first, parameters.end(), bound))
-        return refuse(sink, problem->number, problem->text, problem->state);
+        return refuse(sink, *problem);
     m_session.execute(prepared.statement, bound, sink);
-    for (std::size_t i = 0; i < bound.size(); ++i)
+    for (std::size_t i = 0; i < bound.size(); ++i) {
+        parameters[firstValue + i].type = bound[i].type;
         parameters[firstValue + i].value = std::move(bound[i].value);
+    }
     return sink.lastError();
 }
 
@@ -154,7 +161,7 @@ int RpcHandler::openCursor(
     Values bound;
     if (const auto problem =
             bindParameters(prepared.definitions, prepared.statement, first, parameters.end(), bound))
-        return refuse(sink, problem->number, problem->text, problem->state);
+        return refuse(sink, *problem);
     CursorSink collector(sink);
     m_session.execute(prepared.statement, bound, collector);
     auto cursor = collector.takeCursor();

@@ -6,6 +6,7 @@
 #include "sessionschema.h"
 #include "translator.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace tidemark::practice {
@@ -26,8 +27,10 @@ SqlStatus SelectRunner::run(const ast::SelectStatement &statement)
     if (const auto replayed = ReplayQuery(m_core).table(statement)) {
         if (!*replayed)
             return sqlError(replayed->error());
-        m_core.rowCount = (**replayed)->rows;
-        m_core.sink->replay(***replayed);
+        ReplayTable table = ***replayed;
+        table.rows = std::min(table.rows, m_core.rowLimit);
+        m_core.rowCount = table.rows;
+        m_core.sink->replay(table);
         return {};
     }
     const SessionSchema schema(m_core);
@@ -74,7 +77,7 @@ SqlStatus SelectRunner::assign(const TranslatedSelect &select)
     SqlRow last;
     m_core.rowCount = 0;
     SqlResult<bool> more = query->step();
-    for (; more && *more; more = query->step()) {
+    for (; more && *more && m_core.rowCount < m_core.rowLimit; more = query->step()) {
         last = query->row();
         ++m_core.rowCount;
     }
@@ -118,11 +121,13 @@ SqlStatus SelectRunner::send(const TranslatedSelect &select)
     return {};
 }
 
-/// Sends the row at which the query stands and all that follow; false when the client has had enough.
+/// Sends the row at which the query stands and all that follow; false when there have been enough.
 SqlResult<bool> SelectRunner::sendRows(TranslatedQuery &query)
 {
     SqlResult<bool> more = true;
     for (; more && *more; more = query.step()) {
+        if (m_rows == m_core.rowLimit)
+            return false;
         if (SqlStatus ok = strikeBeforeRow(m_core, ++m_rows); !ok)
             return sqlError(ok.error());
         if (m_core.sink->cancelled() || !m_core.sink->row(query.row())) {

@@ -188,6 +188,7 @@ void SessionCore::resetOptions()
     m_transaction->isolation = ast::Isolation::ReadCommitted;
     m_transaction->lockTimeout.reset();
     rowCount = 0;
+    rowLimit = std::numeric_limits<qint64>::max();
     lastError = 0;
     scopeIdentity.reset();
     identityInsert = 0;

@@ -10,6 +10,7 @@
 #include <QHash>
 #include <QSet>
 
+#include <limits>
 #include <memory>
 #include <optional>
 
@@ -63,6 +64,7 @@ public:
     QList<SqlFault> faults; // that strike the running batch
     MomentValue statementTime; // UTC
     qint64 rowCount = 0;
+    qint64 rowLimit = std::numeric_limits<qint64>::max(); // of a SELECT: SET ROWCOUNT
     int lastError = 0;
     std::optional<qint64> scopeIdentity;
     int identityInsert = 0; // object id

@@ -4,6 +4,8 @@
 
 #include <QSet>
 
+#include <limits>
+
 namespace tidemark::practice {
 
 using namespace Qt::Literals::StringLiterals;
@@ -34,6 +36,17 @@ SqlStatus setLockTimeout(SessionCore &core, const QString &value)
     return {};
 }
 
+/// 0 is no limit. JDBC's setMaxRows, and so DBeaver, limits every query by it.
+SqlStatus setRowCount(SessionCore &core, const QString &value)
+{
+    bool ok = false;
+    const qint64 rows = value.toLongLong(&ok);
+    if (!ok || rows < 0)
+        return sqlError(102, u"Incorrect syntax near '%1'."_s.arg(value), 1, 15);
+    core.rowLimit = rows > 0 ? rows : std::numeric_limits<qint64>::max();
+    return {};
+}
+
 } // namespace
 
 SqlStatus setSessionOption(SessionCore &core, const QString &name, const QString &value)
@@ -41,6 +54,8 @@ SqlStatus setSessionOption(SessionCore &core, const QString &name, const QString
     const bool on = value == u"ON";
     if (name == u"LOCK_TIMEOUT")
         return setLockTimeout(core, value);
+    if (name == u"ROWCOUNT")
+        return setRowCount(core, value);
     if (name == u"XACT_ABORT") {
         core.xactAbort = on;
         return {};
@@ -58,8 +73,7 @@ SqlStatus setSessionOption(SessionCore &core, const QString &name, const QString
         return {};
     }
     const bool off = value == u"OFF" || value == u"0";
-    const bool changesResults =
-        name == u"ROWCOUNT" || name == u"NOEXEC" || name == u"PARSEONLY" || name.startsWith(u"SHOWPLAN");
+    const bool changesResults = name == u"NOEXEC" || name == u"PARSEONLY" || name.startsWith(u"SHOWPLAN");
     if (changesResults && !off)
         return sqlError(
             40517, u"Keyword or statement option '%1' is not supported by the practice server."_s.arg(name));

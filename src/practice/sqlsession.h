@@ -49,7 +49,7 @@ public:
     }
 
     /// Transaction manager requests of TDS. `isolation` as on the wire, 0 leaves it; 5 is snapshot.
-    virtual void beginTransaction(int isolation, ResultSink &sink) = 0;
+    virtual void beginTransaction(int isolation, const QString &name, ResultSink &sink) = 0;
     virtual void endTransaction(bool commit, bool beginNew, ResultSink &sink) = 0;
     /// The reset-connection bit: rolls back, options and isolation to their defaults.
     virtual void reset() = 0;

@@ -29,6 +29,8 @@ TableCommands::TableCommands(SessionCore &core) : m_core(core) { }
 
 SqlStatus TableCommands::run(const ast::CreateTable &statement)
 {
+    if (statement.table.name.startsWith(u'#'))
+        return sqlError(40510, u"The practice server has no temporary tables."_s, statement.table.at.line);
     SqlResult<DdlScope> scope = DdlScope::begin(m_core, statement.table.database);
     if (!scope)
         return sqlError(scope.error());

@@ -275,10 +275,12 @@ bool TdsConnection::serveTransaction(TdsReader &in, ReplySink &sink)
     switch (call->request) {
     case TransactionRequest::Begin:
         noteRequest(u"TM begin"_s);
-        m_session->beginTransaction(call->isolation, sink);
+        m_session->beginTransaction(call->isolation, call->name, sink);
         return true;
     case TransactionRequest::Commit:
     case TransactionRequest::Rollback: {
+        if (call->request == TransactionRequest::Rollback && !call->name.isEmpty())
+            return serveNamed(u"ROLLBACK"_s, call->name, sink);
         const bool commit = call->request == TransactionRequest::Commit;
         noteRequest(
             (commit ? u"TM commit"_s : u"TM rollback"_s) + (call->beginNew ? u" and begin"_s : QString()));
@@ -286,10 +288,7 @@ bool TdsConnection::serveTransaction(TdsReader &in, ReplySink &sink)
         return true;
     }
     case TransactionRequest::Save:
-        noteRequest(u"TM save"_s);
-        sink.message({ .number = 40510, .text = u"The practice server has no savepoints."_s });
-        sink.done(CommandKind::Other, std::nullopt, true);
-        return true;
+        return serveNamed(u"SAVE"_s, call->name, sink);
     }
     return false;
 }
@@ -299,6 +298,15 @@ void TdsConnection::noteRequest(const QString &request)
     m_parts.log.add(request);
     if (m_parts.statements) // calls of one message may be several
         m_request += (m_request.isEmpty() ? QString() : u"; "_s) + request;
+}
+
+/// A request that names a savepoint does what the statement of T-SQL does.
+bool TdsConnection::serveNamed(const QString &action, QString name, ReplySink &sink)
+{
+    noteRequest(u"TM %1 %2"_s.arg(action.toLower(), name));
+    std::vector<Parameter> none;
+    m_session->execute(u"%1 TRANSACTION [%2]"_s.arg(action, name.replace(u']', u"]]"_s)), none, sink);
+    return true;
 }
 
 void TdsConnection::resetSession()

@@ -45,6 +45,7 @@ private:
     bool serveBatch(TdsReader &in, ReplySink &sink);
     bool serveRpc(TdsReader &in, ReplySink &sink);
     bool serveTransaction(TdsReader &in, ReplySink &sink);
+    bool serveNamed(const QString &action, QString name, ReplySink &sink);
     void resetSession();
     void noteRequest(const QString &request);
 

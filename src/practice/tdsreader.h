@@ -6,7 +6,8 @@
 namespace tidemark::practice {
 
 /// Reads little-endian fields from a message. Reading past the end yields zeros and turns ok() false for
-/// good, so a parser checks once at its end.
+/// good, so a parser checks once at its end. A value may be whole and yet none of its type: then valid() is
+/// false for good, and what follows can still be read.
 class TdsReader {
 public:
     explicit TdsReader(QByteArrayView bytes) : m_bytes(bytes) { }
@@ -16,6 +17,8 @@ public:
     qsizetype position() const { return m_at; }
     qsizetype remaining() const { return m_bytes.size() - m_at; }
     void fail() { m_ok = false; }
+    bool valid() const { return m_valid; }
+    void refuse() { m_valid = false; }
 
     quint8 u8();
     quint16 u16();
@@ -36,6 +39,7 @@ private:
     QByteArrayView m_bytes;
     qsizetype m_at = 0;
     bool m_ok = true;
+    bool m_valid = true;
 };
 
 /// Text of UTF-16LE bytes; a last odd byte is dropped.

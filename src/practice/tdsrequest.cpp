@@ -1,5 +1,6 @@
 #include "tdsrequest.h"
 
+#include "sqltypetext.h"
 #include "tdsvalues.h"
 
 #include <array>
@@ -55,18 +56,60 @@ bool readProcedure(TdsReader &in, RpcCall &call)
     return in.ok();
 }
 
+/// About the last parameter.
+ServerMessage streamError(int number, const RpcCall &call, const QString &what)
+{
+    return { .number = number,
+        .state = 3,
+        .text = u"The incoming tabular data stream (TDS) remote procedure call (RPC) protocol stream is "
+                u"incorrect. "
+                "Parameter %1 (\"%2\"): %3"_s.arg(
+                    QString::number(call.parameters.size()), call.parameters.back().name, what) };
+}
+
+/// What follows cannot be read either, but all of the message is here, so the connection goes on.
+bool refuseType(TdsReader &in, RpcCall &call, Parameter parameter, quint8 token)
+{
+    call.parameters.push_back(std::move(parameter));
+    if (!call.problem)
+        call.problem = streamError(
+            8009, call, u"Data type 0x%1 is unknown."_s.arg(QString::number(token, 16).toUpper()));
+    in.bytes(static_cast<quint64>(in.remaining()));
+    return in.ok();
+}
+
+ServerMessage invalidValue(const RpcCall &call)
+{
+    return streamError(8023, call,
+        u"The supplied value is not a valid instance of data type %1. Check the source data for invalid "
+        u"values. An "
+        "example of an invalid value is data of numeric type with scale greater than precision."_s.arg(
+            typeName(call.parameters.back().type.id)));
+}
+
 bool readParameter(TdsReader &in, RpcCall &call)
 {
     Parameter parameter;
     parameter.name = in.bVarchar();
     parameter.output = (in.u8() & outputFlag) != 0;
+    const quint8 token = in.peek();
+    const qsizetype behindToken = in.position() + 1;
     const auto wire = readTypeInfo(in, TypePlace::Parameter);
+    if (!wire && in.position() == behindToken)
+        return refuseType(in, call, std::move(parameter), token);
     if (!wire)
         return false;
     parameter.type = wire->type;
     parameter.value = readValue(in, *wire, TypePlace::Parameter);
     call.parameters.push_back(std::move(parameter));
+    if (!in.valid() && !call.problem)
+        call.problem = invalidValue(call);
     return in.ok();
+}
+
+QString readTransactionName(TdsReader &in)
+{
+    return fromUtf16(in.bytes(in.u8()));
 }
 
 } // namespace
@@ -115,19 +158,19 @@ std::optional<TransactionCall> readTransactionCall(TdsReader &in)
     switch (static_cast<TransactionRequest>(request)) {
     case TransactionRequest::Begin:
         call.isolation = in.u8();
-        in.bytes(in.u8());
+        call.name = readTransactionName(in);
         break;
     case TransactionRequest::Commit:
     case TransactionRequest::Rollback:
-        in.bytes(in.u8());
+        call.name = readTransactionName(in);
         call.beginNew = (in.u8() & 1) != 0;
         if (call.beginNew) {
             call.isolation = in.u8();
-            in.bytes(in.u8());
+            readTransactionName(in);
         }
         break;
     case TransactionRequest::Save:
-        in.bytes(in.u8());
+        call.name = readTransactionName(in);
         break;
     default:
         return std::nullopt;

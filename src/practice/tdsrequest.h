@@ -34,12 +34,14 @@ struct RpcCall {
     Procedure procedure = Procedure::ByName;
     QString name; // as sent, or the name that the number stands for
     std::vector<Parameter> parameters;
+    std::optional<ServerMessage> problem; // with a value: the call is refused, not the connection
 };
 
 enum class TransactionRequest : quint16 { Begin = 5, Commit = 7, Rollback = 8, Save = 9 };
 
 struct TransactionCall {
     TransactionRequest request = TransactionRequest::Begin;
+    QString name; // of the transaction or savepoint, often empty
     int isolation = 0; // of the transaction to begin
     bool beginNew = false; // after this one
 };

@@ -1,9 +1,11 @@
 #include "codepage1252.h"
+#include "decimalmath.h"
 #include "sqlmoments.h"
 #include "tdsvalues.h"
 #include "tdsvariant.h"
 
 #include <bit>
+#include <cmath>
 
 namespace tidemark::practice {
 
@@ -29,16 +31,22 @@ SqlValue readInteger(TdsReader &in, qsizetype size)
 
 SqlValue readFloat(TdsReader &in, qsizetype size)
 {
-    return size == 4 ? double(std::bit_cast<float>(in.u32())) : std::bit_cast<double>(in.u64());
+    const double number =
+        size == 4 ? double(std::bit_cast<float>(in.u32())) : std::bit_cast<double>(in.u64());
+    if (!std::isfinite(number))
+        in.fail();
+    return number;
 }
 
-SqlValue readDecimal(TdsReader &in, qsizetype size, int scale)
+SqlValue readDecimal(TdsReader &in, const SqlType &type, qsizetype size)
 {
-    DecimalValue number{ in.u8() == 0, 0, scale };
+    DecimalValue number{ in.u8() == 0, 0, type.scale };
     for (qsizetype i = 0; i < size - 1 && i < 16; ++i)
         number.magnitude |= Magnitude(in.u8()) << (8 * i);
     if (number.magnitude == 0)
         number.negative = false;
+    if (!fitDecimal(number, type.precision, type.scale))
+        in.fail();
     return number;
 }
 
@@ -160,7 +168,7 @@ SqlValue decode(const SqlType &type, QByteArrayView bytes, bool &ok)
         break;
     case TypeId::Decimal:
     case TypeId::Numeric:
-        value = readDecimal(in, bytes.size(), type.scale);
+        value = readDecimal(in, type, bytes.size());
         break;
     case TypeId::Money:
     case TypeId::SmallMoney:
@@ -211,7 +219,7 @@ SqlValue readVariant(TdsReader &in)
     VariantValue variant{ *type,
         decode(*type, content.bytes(static_cast<quint64>(content.remaining())), ok) };
     if (!ok)
-        in.fail();
+        in.refuse();
     return std::make_shared<const VariantValue>(std::move(variant));
 }
 
@@ -244,12 +252,12 @@ std::optional<QByteArrayView> readLong(TdsReader &in, TypePlace place)
     return size == nullLong ? std::nullopt : std::optional(in.bytes(size));
 }
 
-SqlValue decodeOrFail(TdsReader &in, const SqlType &type, QByteArrayView bytes)
+SqlValue decodeOrRefuse(TdsReader &in, const SqlType &type, QByteArrayView bytes)
 {
     bool ok = true;
     SqlValue value = decode(type, bytes, ok);
     if (!ok)
-        in.fail();
+        in.refuse();
     return value;
 }
 
@@ -282,7 +290,7 @@ SqlValue readValue(TdsReader &in, const WireType &wire, TypePlace place)
     case LengthForm::Variant:
         return readVariant(in);
     }
-    return bytes && in.ok() ? decodeOrFail(in, wire.type, *bytes) : SqlValue();
+    return bytes && in.ok() ? decodeOrRefuse(in, wire.type, *bytes) : SqlValue();
 }
 
 } // namespace tidemark::practice

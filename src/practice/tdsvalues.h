@@ -9,7 +9,8 @@ namespace tidemark::practice {
 /// it goes, one that is too long is cut, a scale that differs is adjusted. Long values spill on the way.
 void writeValue(TdsWriter &out, const SqlType &type, const SqlValue &value);
 
-/// Reads a value in a row or of a parameter. On bad bytes the reader is no longer ok.
+/// Reads a value in a row or of a parameter. On bad bytes the reader is no longer ok, or no
+/// longer valid when only this value is bad.
 SqlValue readValue(TdsReader &in, const WireType &wire, TypePlace place);
 
 } // namespace tidemark::practice

@@ -27,7 +27,7 @@ public:
         m_server.answer({ m_state, batch, parameters, sink });
     }
 
-    void beginTransaction(int isolation, ResultSink &sink) override
+    void beginTransaction(int isolation, const QString &, ResultSink &sink) override
     {
         m_state.isolation = isolation;
         m_state.transaction = ++m_lastTransaction;

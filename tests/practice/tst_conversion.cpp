@@ -196,6 +196,9 @@ void TestConversion::binaries_data()
 void TestConversion::others_data()
 {
     addColumns();
+    row("CAST(CAST(CAST('00112233-4455-6677-8899-AABBCCDDEEFF' AS uniqueidentifier) AS sql_variant) AS "
+        "uniqueidentifier)",
+        "00112233-4455-6677-8899-AABBCCDDEEFF");
     row("CAST(1.5 AS sql_variant)", "1.5 of numeric(2,1)");
     row("CAST(CAST(5 AS sql_variant) AS bigint)", "5");
     row("CAST('<?xml version=\"1.0\"?><a>x</a>' AS xml)", "<a>x</a>");

@@ -43,6 +43,76 @@ private slots:
             ask(u"SELECT DB_NAME(), @@TRANCOUNT, @@SPID"_s), u"shop|0|%1"_s.arg(m_session->session().spid()));
     }
 
+    void runsComposedStatements_data()
+    {
+        QTest::addColumn<QString>("batch");
+        QTest::addColumn<QString>("answer");
+        const auto row = [](const QString &batch, const QString &answer) {
+            QTest::newRow(qPrintable(batch)) << batch << answer;
+        };
+        row(u"EXEC sp_executesql N'SELECT 1'"_s, u"1"_s);
+        row(u"DECLARE @s nvarchar(max) = N'SELECT @a'; EXEC sys.sp_executesql @s, N'@a decimal(9, 2)', 3"_s,
+            u"3.00"_s);
+        row(u"EXEC sp_executesql N'SELECT @a, @b', N'@a int, @b nvarchar(2)', @b = N'xyz', @a = -1"_s,
+            u"-1|xy"_s);
+        row(u"EXEC sp_executesql N'SELECT @a', N'@a int', @@TRANCOUNT"_s, u"0"_s);
+        row(u"DECLARE @n int = 41; EXEC sp_executesql N'SET @i = @i + 1', N'@i int OUTPUT', @n OUTPUT; SELECT @n"_s,
+            u"42"_s);
+        row(u"DECLARE @n int = 41; EXEC sp_executesql N'SET @i = @i + 1', N'@i int', @n; SELECT @n"_s,
+            u"41"_s);
+        row(u"DECLARE @r int; EXEC @r = sp_executesql N'SELECT 7'; SELECT @r"_s, u"0"_s);
+        row(u"DECLARE @r int; EXEC @r = practice.move_clock @minutes = 0; SELECT @r"_s, u"0"_s);
+        row(u"EXEC @r = sp_executesql N'SELECT 7'"_s, u"137: Must declare the scalar variable \"@r\"."_s);
+        row(u"DECLARE @n int; EXEC sp_executesql N'SELECT @n'"_s,
+            u"137: Must declare the scalar variable \"@n\"."_s);
+        row(u"EXEC sp_executesql N'SELECT @a', N'@a int', N'x'"_s,
+            u"8114: Error converting data type nvarchar to int."_s);
+        row(u"EXEC sp_executesql N'SELECT @a', N'@a int'"_s,
+            u"8178: The parameterized query '(@a int)SELECT @a' expects the parameter '@a', which was not supplied."_s);
+    }
+    void runsComposedStatements()
+    {
+        QFETCH(QString, batch);
+        QTEST(ask(batch), "answer");
+    }
+
+    void limitsRows()
+    {
+        QCOMPARE(ask(u"CREATE TABLE t (id int PRIMARY KEY)"_s), QString());
+        QCOMPARE(ask(u"INSERT INTO t VALUES (1), (2), (3)"_s), QString());
+        QCOMPARE(ask(u"SET ROWCOUNT 2"_s), QString());
+        QCOMPARE(ask(u"SELECT id FROM t"_s), u"1\n2"_s);
+        QCOMPARE(ask(u"SELECT id FROM t ORDER BY id DESC"_s), u"3\n2"_s);
+        QCOMPARE(
+            ask(u"DECLARE @n int; SELECT @n = id FROM t ORDER BY id; SELECT @n, @@ROWCOUNT"_s), u"2|2"_s);
+        QCOMPARE(ask(u"EXEC practice.make_replay @name = N'big', @rows = 5000"_s), QString());
+        QCOMPARE(m_session->run(u"SELECT * FROM replay.big"_s).replayed, 2);
+        QCOMPARE(m_session->run(u"DELETE t"_s).firstError(), 40517);
+        QCOMPARE(ask(u"SET ROWCOUNT 0"_s), QString());
+        QCOMPARE(ask(u"SELECT id FROM t"_s), u"1\n2\n3"_s);
+        QCOMPARE(m_session->run(u"SET ROWCOUNT -1"_s).firstError(), 102);
+        QCOMPARE(m_session->run(u"SET ROWCOUNT 2"_s).firstError(), 0);
+        m_session->session().reset();
+        QCOMPARE(ask(u"SELECT COUNT(*) FROM shop.dbo.t"_s), u"3"_s);
+        QCOMPARE(ask(u"SELECT id FROM shop.dbo.t"_s), u"1\n2\n3"_s);
+    }
+
+    void hasNoTemporaryTables()
+    {
+        QCOMPARE(
+            ask(u"CREATE TABLE #t (id int)"_s), u"40510: The practice server has no temporary tables."_s);
+        QCOMPARE(m_session->run(u"SELECT * FROM #t"_s).firstError(), 208);
+    }
+
+    void knowsEscapes()
+    {
+        QCOMPARE(ask(u"SELECT {ts '2024-02-29 13:14:15.123'}, {d '2024-02-29'}, {fn LEN(N'abc')}"_s),
+            u"2024-02-29 13:14:15.123|2024-02-29 00:00:00.000|3"_s);
+        QCOMPARE(m_session->run(u"SELECT {d '2024-02-30'}"_s).firstError(), 242);
+        QCOMPARE(m_session->run(u"SELECT {d '2024-02-29'"_s).firstError(), 102);
+        QCOMPARE(m_session->run(u"SELECT {guess '2024-02-29'}"_s).firstError(), 102);
+    }
+
     void keepsRows()
     {
         QCOMPARE(ask(u"CREATE TABLE t (id int PRIMARY KEY, name nvarchar(20) NULL, price decimal(10,2))"_s),

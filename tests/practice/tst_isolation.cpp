@@ -349,10 +349,19 @@ private slots:
         QCOMPARE(first(u"SELECT @@LOCK_TIMEOUT, @@TRANCOUNT, DB_NAME()"_s), u"-1|0|shop"_s);
     }
 
+    void transactionRequestByName()
+    {
+        CollectingSink sink;
+        m_first->session().beginTransaction(0, u"outer"_s, sink);
+        QCOMPARE(first(u"DELETE t"_s), QString());
+        QCOMPARE(first(u"ROLLBACK TRANSACTION [outer]"_s), QString());
+        QCOMPARE(first(u"SELECT COUNT(*), @@TRANCOUNT FROM t"_s), u"2|0"_s);
+    }
+
     void transactionRequests()
     {
         CollectingSink sink;
-        m_first->session().beginTransaction(5, sink);
+        m_first->session().beginTransaction(5, {}, sink);
         QCOMPARE(first(u"SELECT COUNT(*), @@TRANCOUNT FROM t"_s), u"2|1"_s);
         QCOMPARE(second(u"DELETE t"_s), QString());
         QCOMPARE(first(u"SELECT COUNT(*) FROM t"_s), u"2"_s);
@@ -361,6 +370,7 @@ private slots:
         m_first->session().endTransaction(false, false, sink);
         QCOMPARE(
             sink.answer.events, QStringList({ u"began"_s, u"committed"_s, u"began"_s, u"rolled back"_s }));
+        QCOMPARE(sink.answer.counts.size(), 3U); // one end for each request
     }
 };
 

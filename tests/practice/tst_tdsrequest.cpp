@@ -50,16 +50,18 @@ private slots:
     void readsCallByName();
     void readsCallByNumber();
     void readsTextOfFreeTds();
+    void unknownTypeIsNamed();
     void readsSeveralCalls();
+    void impossibleValueIsOfItsCall();
     void cutCallsAreRefused();
     void tooManyParametersAreRefused();
     void mutatedBytesNeverCrash();
     void namePart_data();
     void namePart();
     void transactionRequests();
-    void declaredNames_data();
-    void declaredNames();
     void bindsByNameAndPosition();
+    void declaredTypeDecides_data();
+    void declaredTypeDecides();
     void missingParameterIsNamed();
     void typeInformationBatch_data();
     void typeInformationBatch();
@@ -114,6 +116,34 @@ void TestTdsRequest::readsTextOfFreeTds()
     QCOMPARE(std::get<QString>(parameters[1].value), u"\u4E2D\u00E9"_s);
     QCOMPARE(std::get<QByteArray>(parameters[2].value), QByteArray("\x00\xFF", 2));
     QVERIFY(isNull(parameters[3].value));
+}
+
+/// FreeTDS sends 0001-01-01 as the day before: the call is refused, and the connection goes on.
+void TestTdsRequest::impossibleValueIsOfItsCall()
+{
+    const QByteArray bytes = callOf(u"sp_a"_s, someParameters())
+        + QByteArray::fromHex("02400064000028 03ffffff") + '\xFF' + callOf(u"sp_b"_s, {});
+    TdsReader in(bytes);
+    const auto calls = readRpc(in);
+    QVERIFY(calls);
+    QCOMPARE(calls->size(), 2U);
+    QVERIFY(calls->at(0).problem);
+    QCOMPARE(calls->at(0).problem->number, 8023);
+    QVERIFY(calls->at(0).problem->text.contains(
+        u"Parameter 5 (\"@d\"): The supplied value is not a valid instance of data type date."_s));
+    QVERIFY(!calls->at(1).problem);
+}
+
+/// A table as a value, which tedious and others can send.
+void TestTdsRequest::unknownTypeIsNamed()
+{
+    const QByteArray bytes = callOf(u"sp_a"_s, {}) + QByteArray::fromHex("024000740000f3 000000 ffff 0000");
+    TdsReader in(bytes);
+    const auto calls = readRpc(in);
+    QVERIFY(calls);
+    QVERIFY(calls->front().problem);
+    QCOMPARE(calls->front().problem->number, 8009);
+    QVERIFY(calls->front().problem->text.endsWith(u"Parameter 1 (\"@t\"): Data type 0xF3 is unknown."_s));
 }
 
 void TestTdsRequest::readsSeveralCalls()
@@ -228,24 +258,6 @@ void TestTdsRequest::transactionRequests()
     QVERIFY(!read("0100"));
 }
 
-void TestTdsRequest::declaredNames_data()
-{
-    QTest::addColumn<QString>("definitions");
-    QTest::addColumn<QStringList>("names");
-    QTest::newRow("none") << QString() << QStringList();
-    QTest::newRow("one") << u"@P1 int"_s << QStringList{ u"@P1"_s };
-    QTest::newRow("parentheses") << u"@a decimal(38,10),@b nvarchar(max) OUTPUT, @c int = 5"_s
-                                 << QStringList{ u"@a"_s, u"@b"_s, u"@c"_s };
-    QTest::newRow("line breaks") << u"\n@a int ,\r\n\t@b time(7)\n"_s << QStringList{ u"@a"_s, u"@b"_s };
-}
-
-void TestTdsRequest::declaredNames()
-{
-    QFETCH(QString, definitions);
-    QFETCH(QStringList, names);
-    QCOMPARE(tidemark::practice::declaredNames(definitions), names);
-}
-
 void TestTdsRequest::bindsByNameAndPosition()
 {
     const std::vector<Parameter> values{ { u"@B"_s, { .id = TypeId::Int }, qint64(2) },
@@ -258,6 +270,52 @@ void TestTdsRequest::bindsByNameAndPosition()
     const auto problem = bindParameters(u"@b int"_s, {}, values.begin(), values.end(), bound);
     QVERIFY(problem);
     QCOMPARE(problem->number, 8144);
+}
+
+void TestTdsRequest::declaredTypeDecides_data()
+{
+    QTest::addColumn<QString>("definitions");
+    QTest::addColumn<SqlType>("sentType");
+    QTest::addColumn<SqlValue>("sent");
+    QTest::addColumn<SqlType>("boundType");
+    QTest::addColumn<SqlValue>("bound");
+    QTest::addColumn<int>("error");
+    const SqlType integer{ .id = TypeId::Int };
+    const SqlType text{ .id = TypeId::NVarChar, .length = 4000 };
+    const SqlType date{ .id = TypeId::Date };
+    const SqlType cents{ .id = TypeId::Decimal, .precision = 9, .scale = 2 };
+    const SqlType word{ .id = TypeId::NVarChar, .length = 3 };
+    const SqlValue none;
+    QTest::newRow("NULL of another type") << u"@a date"_s << integer << none << date << none << 0;
+    QTest::newRow("scale") << u"\n@a decimal(9, 2) OUTPUT "_s << integer << SqlValue(qint64(3)) << cents
+                           << SqlValue(DecimalValue{ false, 300, 2 }) << 0;
+    QTest::newRow("length") << u"@a nvarchar(3)"_s << text << SqlValue(u"abcdef"_s) << word
+                            << SqlValue(u"abc"_s) << 0;
+    QTest::newRow("text of a number")
+        << u"@a int"_s << text << SqlValue(u"42"_s) << integer << SqlValue(qint64(42)) << 0;
+    QTest::newRow("text of none") << u"@a int"_s << text << SqlValue(u"x"_s) << integer << none << 8114;
+    QTest::newRow("too large") << u"@a tinyint"_s << integer << SqlValue(qint64(256)) << integer << none
+                               << 8114;
+    QTest::newRow("clash") << u"@a date"_s << integer << SqlValue(qint64(1)) << date << none << 206;
+    QTest::newRow("only by CONVERT") << u"@a varbinary(9)"_s << text << SqlValue(u"x"_s) << date << none
+                                     << 257;
+    QTest::newRow("unknown type") << u"@a nonsense"_s << integer << SqlValue(qint64(1)) << date << none
+                                  << 2715;
+}
+
+void TestTdsRequest::declaredTypeDecides()
+{
+    QFETCH(QString, definitions);
+    QFETCH(SqlType, sentType);
+    QFETCH(SqlValue, sent);
+    const std::vector<Parameter> values{ { u"@a"_s, sentType, sent } };
+    std::vector<Parameter> bound;
+    const auto problem = bindParameters(definitions, {}, values.begin(), values.end(), bound);
+    QTEST(problem ? problem->number : 0, "error");
+    if (problem)
+        return;
+    QTEST(bound[0].type, "boundType");
+    QTEST(bound[0].value, "bound");
 }
 
 void TestTdsRequest::missingParameterIsNamed()

@@ -59,7 +59,7 @@ private slots:
     void encodedRowsFindTheirEnds();
     void cutBytesAreNeverOk();
     void randomBytesNeverCrash();
-    void impossibleMomentsAreRefused();
+    void impossibleValuesAreRefused();
 };
 
 void TestTdsTypes::goldenBytes_data()
@@ -322,14 +322,20 @@ void TestTdsTypes::randomBytesNeverCrash()
     QVERIFY(readable > 0);
 }
 
-void TestTdsTypes::impossibleMomentsAreRefused()
+void TestTdsTypes::impossibleValuesAreRefused()
 {
     const auto read = [](const SqlType &type, const char *hex) {
         const QByteArray bytes = QByteArray::fromHex(hex);
         TdsReader in(bytes);
         readValue(in, { type, LengthForm::Byte }, TypePlace::Parameter);
-        return in.ok();
+        return in.ok() && in.valid();
     };
+    const SqlType twoDigits{ .id = TypeId::Decimal, .precision = 2, .scale = 0 };
+    QVERIFY(read(twoDigits, "050163000000"));
+    QVERIFY(!read(twoDigits, "050164000000"));
+    QVERIFY(read({ .id = TypeId::Float }, "08000000000000f07e"));
+    QVERIFY(!read({ .id = TypeId::Float }, "08000000000000f87f")); // not a number
+    QVERIFY(!read({ .id = TypeId::Real }, "040000807f")); // infinite
     QVERIFY(read({ .id = TypeId::Date }, "03dab937")); // 9999-12-31
     QVERIFY(!read({ .id = TypeId::Date }, "03dbb937"));
     QVERIFY(!read({ .id = TypeId::Time, .scale = 7 }, "05ffffffffff"));

@@ -22,7 +22,7 @@ public:
     {
         m_server.answer(batch, sink);
     }
-    void beginTransaction(int, ResultSink &sink) override { done(sink); }
+    void beginTransaction(int, const QString &, ResultSink &sink) override { done(sink); }
     void endTransaction(bool, bool, ResultSink &sink) override { done(sink); }
     void reset() override { }
 
