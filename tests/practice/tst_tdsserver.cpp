@@ -212,7 +212,8 @@ void TestTdsServer::shapes_data()
     row("executesql with an impossible value", PacketType::Rpc,
         TdsClient::rpc(10, u"COUNT 2"_s) + QByteArray::fromHex("000028 03ffffff"), u"AA FF:3 79 FE:0"_s);
     row("executesql with a table as a value", PacketType::Rpc,
-        TdsClient::rpc(10, u"COUNT 2"_s) + QByteArray::fromHex("0000f3 000000 ffff 0000"), u"AA FF:3 79 FE:0"_s);
+        TdsClient::rpc(10, u"COUNT 2"_s) + QByteArray::fromHex("0000f3 000000 ffff 0000"),
+        u"AA FF:3 79 FE:0"_s);
     const QByteArray tm = TdsClient::headers();
     row("begin", PacketType::TransactionManager, tm + QByteArray::fromHex("05000000"), u"E3 FD:4"_s);
     row("commit", PacketType::TransactionManager, tm + QByteArray::fromHex("07000000"), u"E3 FD:0"_s);
