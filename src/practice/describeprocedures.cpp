@@ -49,10 +49,10 @@ SqlRow wireCells(const SqlType &type)
     writeTypeInfo(out, type, TypePlace::Column);
     const bool isLong = type.id == TypeId::Text || type.id == TypeId::NText || type.id == TypeId::Image;
     const int bytes = maxLength(type);
-    return { qint64(static_cast<quint8>(out.data().at(0))),
-        isLong          ? longest
-            : bytes < 0 ? chunked
-                        : qint64(bytes) };
+    SqlRow cells(2);
+    cells[0] = qint64(static_cast<quint8>(out.data().at(0)));
+    cells[1] = isLong ? longest : bytes < 0 ? chunked : qint64(bytes);
+    return cells;
 }
 
 void append(SqlRow &row, const SqlRow &cells)
