@@ -23,7 +23,9 @@ void StatementLog::add(const Entry &entry)
     const auto duration = std::chrono::duration<double, std::milli>(entry.duration);
     QJsonObject object{ { u"time"_s, entry.began.toUTC().toString(Qt::ISODateWithMs) },
         { u"connection"_s, entry.connection }, { u"milliseconds"_s, duration.count() },
-        { u"rows"_s, entry.rows }, { u"statement"_s, entry.statement } };
+        { u"rows"_s, entry.rows } };
+    object.insert(entry.closed.isEmpty() ? u"statement"_s : u"closed"_s,
+        entry.closed.isEmpty() ? entry.statement : entry.closed);
     if (entry.error != 0)
         object.insert(u"error"_s, entry.error);
     const QByteArray line = QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';

@@ -13,7 +13,7 @@
 namespace tidemark::practice {
 
 /// A file that gets every request of the clients, as a JSON object a line, just before the end of its answer
-/// goes. Thread-safe.
+/// goes, and why a connection was refused or broken off. Thread-safe.
 class StatementLog {
     Q_DECLARE_TR_FUNCTIONS(tidemark::practice::StatementLog)
 
@@ -25,6 +25,7 @@ public:
         qint64 rows = 0; // sent, or changed
         int error = 0; // the last one's number
         QString statement;
+        QString closed; // why the connection was ended, instead of a statement
     };
 
     /// Appends to the file.

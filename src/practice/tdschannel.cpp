@@ -71,15 +71,13 @@ std::optional<IncomingMessage> TdsChannel::readMessage(qsizetype longest)
             return std::nullopt;
         const PacketHeader header = decodeHeader(bytes);
         const qsizetype size = header.length - packetHeaderSize;
-        if (!isRequest(header.type))
-            return std::nullopt;
-        if (begun && header.type != message.type) {
-            if (header.type != PacketType::Attention)
-                return std::nullopt;
+        if (begun && header.type == PacketType::Attention) {
             message.body.clear();
             begun = false;
         }
-        if (size < 0 || message.body.size() + size > longest)
+        m_misused = !isRequest(header.type) || (begun && header.type != message.type) || size < 0
+            || message.body.size() + size > longest;
+        if (m_misused)
             return std::nullopt;
         if (!begun) {
             message.type = header.type;

@@ -40,6 +40,8 @@ public:
     /// The next whole message; empty when the client is gone or sends what is no TDS. An attention in the
     /// middle of another message takes that message's place.
     std::optional<IncomingMessage> readMessage(qsizetype longest);
+    /// The last message was empty because of what the client sent.
+    bool misused() const { return m_misused; }
     /// Sends packets; with TLS each in one record.
     bool writePackets(const std::vector<OutgoingPacket> &packets);
     /// Something has come, or the client is gone.
@@ -59,6 +61,7 @@ private:
     bool writeEncrypted(const std::vector<OutgoingPacket> &packets);
 
     ClientSocket &m_socket;
+    bool m_misused = false;
     SSL *m_tls = nullptr;
     QByteArray m_scratch; // a packet in one piece, for TLS
     std::vector<iovec> m_pieces;

@@ -66,6 +66,22 @@ void TdsConnection::run()
             message = m_channel.readMessage(longestRequest);
     }
     m_socket.close(); // before the session rolls back, which may take its time
+    if (m_channel.misused())
+        m_closed = u"The client sent what is no request of TDS, or one that is too long."_s;
+    if (m_parts.statements && !m_closed.isEmpty()) {
+        StatementLog::Entry entry;
+        entry.began = QDateTime::currentDateTimeUtc();
+        entry.connection = m_session ? m_session->spid() : 0;
+        entry.closed = m_closed;
+        m_parts.statements->add(entry);
+    }
+}
+
+/// Ends a connection that cannot go on; the log of statements tells why. Always false.
+bool TdsConnection::close(const QString &reason)
+{
+    m_closed = reason;
+    return false;
 }
 
 /// A client that begins with a handshake of TLS has it before everything else.
@@ -75,20 +91,19 @@ bool TdsConnection::beginStrict()
     if (m_socket.peek() != handshakeRecord)
         return true;
     if (!m_parts.identity || m_parts.tls == TlsMode::Off)
-        return false;
+        return close(u"The client begins with TLS, which is off."_s);
     m_strict = true;
     m_tls = TlsUse::Everything;
-    return m_channel.startStrictTls(*m_parts.identity);
+    return m_channel.startStrictTls(*m_parts.identity) || close(u"The TLS handshake failed."_s);
 }
 
 bool TdsConnection::prelogin()
 {
     const auto message = m_channel.readMessage(longestLogin);
-    if (!message || message->type != PacketType::Prelogin)
-        return false;
-    const auto prelogin = parsePrelogin(message->body);
+    const auto prelogin =
+        message && message->type == PacketType::Prelogin ? parsePrelogin(message->body) : std::nullopt;
     if (!prelogin)
-        return false;
+        return message ? close(u"The client does not begin with a PRELOGIN of TDS."_s) : false;
     const auto fault = m_parts.faults.takeAtPrelogin();
     const bool refuseTls =
         !m_parts.identity || m_strict || (fault && fault->kind == ConnectionFault::Kind::NoTls);
@@ -98,8 +113,10 @@ bool TdsConnection::prelogin()
     if (m_strict)
         return !m_out.failed();
     m_tls = answer.tls;
-    return !m_out.failed()
-        && (m_tls == TlsUse::None || m_channel.startTls(*m_parts.identity, certificateFor(fault)));
+    if (m_out.failed() || m_tls == TlsUse::None)
+        return !m_out.failed();
+    return m_channel.startTls(*m_parts.identity, certificateFor(fault))
+        || close(u"The TLS handshake failed."_s);
 }
 
 int TdsConnection::packetSizeFor(quint32 wanted) const
@@ -115,32 +132,29 @@ bool TdsConnection::login()
     const auto message = m_channel.readMessage(longestLogin);
     if (m_tls == TlsUse::LoginOnly)
         m_channel.stopTls();
-    if (!message || message->type != PacketType::Login7)
-        return false;
-    const auto login = parseLogin7(message->body);
+    const auto login =
+        message && message->type == PacketType::Login7 ? parseLogin7(message->body) : std::nullopt;
     if (!login)
-        return false;
-    if (login->tdsVersion < oldestTdsVersion && !(m_strict && login->tdsVersion == strictTdsVersion)) {
-        refuseLogin({ { .number = 18456,
+        return message ? close(u"The PRELOGIN is followed by no LOGIN7 that can be read."_s) : false;
+    if (login->tdsVersion < oldestTdsVersion && !(m_strict && login->tdsVersion == strictTdsVersion))
+        return refuseLogin({ { .number = 18456,
             .text = u"This practice server speaks TDS 7.3 and 7.4 only. Set TDS_Version=7.4."_s } });
-        return false;
-    }
-    if (login->integrated) {
-        refuseLogin({ { .number = 18452,
+    if (login->integrated)
+        return refuseLogin({ { .number = 18452,
             .severity = 14,
             .text =
                 u"Login failed. The practice server knows SQL logins only, no Windows authentication."_s } });
-        return false;
-    }
     return acceptLogin(*login);
 }
 
-void TdsConnection::refuseLogin(const std::vector<ServerMessage> &messages)
+/// Always false.
+bool TdsConnection::refuseLogin(const std::vector<ServerMessage> &messages)
 {
     for (const ServerMessage &message : messages)
         writeMessage(m_out, message);
     writeDone(m_out, Token::Done, DoneError, CommandKind::Other, 0);
     m_out.finish();
+    return close(messages.empty() ? u"The login was refused."_s : messages.front().text);
 }
 
 bool TdsConnection::acceptLogin(const Login7 &login)
@@ -150,10 +164,8 @@ bool TdsConnection::acceptLogin(const Login7 &login)
     request.encrypted = m_tls == TlsUse::Everything;
     request.readOnly = m_parts.readOnly;
     m_session = m_parts.server.login(request, messages);
-    if (!m_session) {
-        refuseLogin(messages);
-        return false;
-    }
+    if (!m_session)
+        return refuseLogin(messages);
     m_rpc = std::make_unique<RpcHandler>(*m_session);
     m_out.setSpid(m_session->spid());
     const QString database = m_session->database();
@@ -237,7 +249,8 @@ bool TdsConnection::serve(const IncomingMessage &message, ReplySink &sink)
         sink.done(CommandKind::Insert, std::nullopt, true);
         return true;
     default:
-        return false;
+        return close(
+            u"The client sent a message of the type %1, which is no request."_s.arg(int(message.type)));
     }
 }
 
@@ -245,7 +258,7 @@ bool TdsConnection::serveBatch(TdsReader &in, ReplySink &sink)
 {
     const QString batch = readBatch(in);
     if (!in.ok())
-        return false;
+        return close(u"A batch ends before its text does."_s);
     noteRequest(batch);
     sink.setRequest(batch);
     if (TypeCatalog::answerBatch(batch, sink))
@@ -259,7 +272,7 @@ bool TdsConnection::serveRpc(TdsReader &in, ReplySink &sink)
 {
     auto calls = readRpc(in);
     if (!calls)
-        return false;
+        return close(u"A call of a procedure cannot be read."_s);
     for (std::size_t i = 0; i < calls->size() && !sink.cancelled(); ++i) {
         noteRequest(m_rpc->describe(calls->at(i)));
         m_rpc->run(calls->at(i), sink, i + 1 < calls->size());
@@ -271,7 +284,7 @@ bool TdsConnection::serveTransaction(TdsReader &in, ReplySink &sink)
 {
     const auto call = readTransactionCall(in);
     if (!call)
-        return false;
+        return close(u"A transaction request cannot be read."_s);
     switch (call->request) {
     case TransactionRequest::Begin:
         noteRequest(u"TM begin"_s);

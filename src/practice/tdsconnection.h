@@ -38,7 +38,7 @@ private:
     bool prelogin();
     bool login();
     bool acceptLogin(const Login7 &login);
-    void refuseLogin(const std::vector<ServerMessage> &messages);
+    bool refuseLogin(const std::vector<ServerMessage> &messages);
     int packetSizeFor(quint32 wanted) const;
     bool serveMessage(const IncomingMessage &message);
     bool serve(const IncomingMessage &message, ReplySink &sink);
@@ -47,6 +47,7 @@ private:
     bool serveTransaction(TdsReader &in, ReplySink &sink);
     bool serveNamed(const QString &action, QString name, ReplySink &sink);
     void resetSession();
+    bool close(const QString &reason);
     void noteRequest(const QString &request);
 
     ServerParts m_parts;
@@ -58,6 +59,7 @@ private:
     bool m_strict = false; // TDS 8: TLS came first
     std::unique_ptr<SqlSession> m_session;
     std::unique_ptr<RpcHandler> m_rpc;
+    QString m_closed; // why it ends, when the client's last message is the reason
     QString m_request; // the one that is served, for the log of statements
 };
 

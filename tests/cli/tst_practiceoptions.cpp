@@ -109,7 +109,13 @@ private slots:
             QVERIFY(client.login());
             QCOMPARE(errorOf(client, u"SELECT TOP 3 N'a' FROM dbo.orders"_s), 0);
             QCOMPARE(errorOf(client, u"DELETE FROM dbo.orders"_s), 3906);
+            client.send(PacketType(0x42), "what is this");
+            QVERIFY(client.closedByServer());
+            TdsClient stranger(listening);
+            QVERIFY(!stranger.login(4096, u"wrong"_s));
+            QVERIFY(stranger.closedByServer());
         }
+        QVERIFY(m_site->stopPractice()); // so that everything is written
         QFile log(m_site->path(u"statements.log"_s));
         QVERIFY(log.open(QIODevice::ReadOnly));
         const QJsonObject read = QJsonDocument::fromJson(log.readLine()).object();
@@ -117,6 +123,11 @@ private slots:
         const QJsonObject written = QJsonDocument::fromJson(log.readLine()).object();
         QCOMPARE(written[u"statement"_s].toString(), u"DELETE FROM dbo.orders"_s);
         QCOMPARE(written[u"error"_s].toInt(), 3906);
+        const QJsonObject closed = QJsonDocument::fromJson(log.readLine()).object();
+        QVERIFY(closed[u"closed"_s].toString().contains(u"no request of TDS"_s));
+        QCOMPARE(closed[u"connection"_s], written[u"connection"_s]);
+        const QJsonObject refused = QJsonDocument::fromJson(log.readLine()).object();
+        QVERIFY(refused[u"closed"_s].toString().contains(u"Login failed"_s));
     }
 
     void aLogThatCannotBeWritten()
