@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Measures the practice server alone (tests/bench/practice_bench.py), then speed and memory of Tidemark beside its peers
-# (tests/bench/bench.py, whose options it hands on), and says whether the aims are met. Everything is written to a folder on /dev/shm, which is removed at the end. Wants a quiet machine.
+# (tests/bench/bench.py, whose options it hands on), and says whether the aims are met. Everything is written to a folder
+# on /dev/shm, which is removed at the end. Wants a quiet machine.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 source "$top/packaging/odbcdrivers.sh"
