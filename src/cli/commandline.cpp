@@ -285,7 +285,7 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     CommandLine line;
     if (arguments.isEmpty() || arguments.contains(u"--gui"_s))
         return window(arguments);
-    const QString first = arguments.constFirst();
+    const QString &first = arguments.constFirst();
     if (first == u"--version") {
         line.verb = Verb::Version;
         return line;

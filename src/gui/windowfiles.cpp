@@ -86,7 +86,7 @@ Result<StoredLogin> WindowFiles::loadProfile(const QString &name)
 
 Status WindowFiles::saveProfile(const ConnectionProfile &profile, const std::optional<Secret> &password)
 {
-    if (const Status saved = m_profiles.save(profile); !saved)
+    if (Status saved = m_profiles.save(profile); !saved)
         return saved;
     const QString name = secretNameOf(profile.connection);
     return password ? secrets().write(name, *password) : secrets().remove(name);
@@ -95,7 +95,7 @@ Status WindowFiles::saveProfile(const ConnectionProfile &profile, const std::opt
 Status WindowFiles::removeProfile(const QString &name)
 {
     if (const Result<ConnectionProfile> profile = m_profiles.load(name)) {
-        if (const Status removed = secrets().remove(secretNameOf(profile->connection)); !removed)
+        if (Status removed = secrets().remove(secretNameOf(profile->connection)); !removed)
             return removed;
     }
     return m_profiles.remove(name);

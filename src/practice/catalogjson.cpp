@@ -31,7 +31,7 @@ QList<int> idsFromJson(const QJsonValue &value)
 {
     QList<int> ids;
     const QJsonArray array = value.toArray();
-    for (const QJsonValue &id : array)
+    for (const auto &id : array)
         ids += id.toInt();
     return ids;
 }
@@ -61,7 +61,7 @@ auto listFromJson(const QJsonValue &value, Convert convert)
 {
     QList<decltype(convert(QJsonObject()))> items;
     const QJsonArray array = value.toArray();
-    for (const QJsonValue &item : array)
+    for (const auto &item : array)
         items += convert(item.toObject());
     return items;
 }

@@ -37,7 +37,7 @@ ConstrainedChange::ConstrainedChange(
 
 SqlResult<qint64> ConstrainedChange::run(const QList<int> &columns)
 {
-    const SqlResult<qint64> rows = apply(m_kind, m_found.table, columns);
+    SqlResult<qint64> rows = apply(m_kind, m_found.table, columns);
     if (!rows)
         return rows;
     for (const Reference &reference : std::as_const(m_unsettled)) {
@@ -54,7 +54,7 @@ SqlResult<qint64> ConstrainedChange::apply(Kind kind, const CatalogTablePtr &tab
     QList<Reference> references = referencesTo(kind, table, columns);
     if (SqlStatus ok = noteKeys(*table, references); !ok)
         return sqlError(ok.error());
-    const SqlResult<qint64> rows = write(kind, table, columns);
+    SqlResult<qint64> rows = write(kind, table, columns);
     if (!rows || *rows == 0)
         return rows;
     if (SqlStatus ok = checkRows(kind, *table, columns); !ok)

@@ -71,9 +71,9 @@ public:
     int newObjectId();
     void put(CatalogTable table);
     void removeTable(int objectId);
-    void put(CatalogSchema schema) { m_schemas.insert(schema.id, std::move(schema)); }
+    void put(const CatalogSchema &schema) { m_schemas.insert(schema.id, schema); }
     void removeSchema(int id) { m_schemas.remove(id); }
-    void put(CatalogPrincipal principal) { m_principals.insert(principal.id, std::move(principal)); }
+    void put(const CatalogPrincipal &principal) { m_principals.insert(principal.id, principal); }
     void removePrincipal(int id);
     void setPermissions(QList<CatalogPermission> permissions) { m_permissions = std::move(permissions); }
 

@@ -80,8 +80,8 @@ SqlStatus DatabaseCommands::run(const ast::AlterDatabase &statement)
             "options."_s);
     for (const auto &option : statement.options) {
         const auto *tracking = std::get_if<ast::DatabaseTracking>(&option);
-        const SqlStatus set = tracking ? setTracking(database, settings, *tracking)
-                                       : setOption(settings, std::get<ast::DatabaseOption>(option));
+        SqlStatus set = tracking ? setTracking(database, settings, *tracking)
+                                 : setOption(settings, std::get<ast::DatabaseOption>(option));
         if (!set)
             return set;
     }

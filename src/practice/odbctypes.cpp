@@ -150,7 +150,7 @@ int wireType(TypeId id, bool nullable)
 
 QString nameOf(const SqlType &type, const SqlType &shown, bool identity)
 {
-    const QString name = typeName(type.isMax() ? shown.id : type.id);
+    QString name = typeName(type.isMax() ? shown.id : type.id);
     if (!identity)
         return name;
     return name + (isDecimal(type.id) ? u"() identity"_s : u" identity"_s);

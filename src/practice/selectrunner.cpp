@@ -39,7 +39,7 @@ SqlStatus SelectRunner::run(const ast::SelectStatement &statement)
             Translator(schema, m_core.variableTypes()).select(statement);
         if (!select)
             return sqlError(select.error());
-        const SqlStatus result = select->assigns.isEmpty() ? send(*select) : assign(*select);
+        SqlStatus result = select->assigns.isEmpty() ? send(*select) : assign(*select);
         // Between the look at the catalog and the read a table may have changed its shape: look again.
         if (result || result.error().number != 823 || m_begun || again)
             return result;

@@ -160,6 +160,7 @@ void SelectTranslator::unifyItems(std::vector<Core> &cores, const ast::Select &s
     const QueryScope nothing(nullptr);
     for (std::size_t i = 0; i < count; ++i) {
         std::vector<TypedExpression> values;
+        values.reserve(cores.size());
         for (const Core &core : cores)
             values.push_back(core.items[i]);
         const SqlType type = m_itemTypes.size() == count

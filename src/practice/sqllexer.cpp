@@ -72,7 +72,7 @@ private:
                 while (!atEnd() && peek() != u'\n')
                     step();
             } else if (peek() == u'/' && peek(1) == u'*') {
-                if (const SqlStatus ok = skipComment(); !ok)
+                if (SqlStatus ok = skipComment(); !ok)
                     return ok;
             } else if (peek().isSpace() || peek() == QChar::ByteOrderMark) {
                 step();

@@ -27,7 +27,7 @@ SqlStatus TableAlteration::run(const ast::AlterTable &statement)
                 statement.table.written()),
             statement.table.at.line);
     CatalogTable table = *found;
-    const SqlStatus done =
+    SqlStatus done =
         std::visit([&](const auto &action) { return apply(*scope, table, action); }, statement.action);
     if (!done)
         return done;

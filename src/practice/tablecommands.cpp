@@ -11,7 +11,7 @@ using namespace Qt::Literals::StringLiterals;
 
 CatalogTablePtr tableToDefine(DdlScope &scope, const ast::ObjectName &name)
 {
-    const CatalogTablePtr table =
+    CatalogTablePtr table =
         scope.catalog().table(name.schema.isEmpty() ? u"dbo"_s : name.schema, name.name);
     if (!table || !(scope.rights().mayDefine() || scope.rights().onTable(*table, u"ALTER"_s)))
         return nullptr;

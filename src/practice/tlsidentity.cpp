@@ -12,7 +12,7 @@ namespace tidemark::practice {
 
 namespace {
 
-constexpr long day = 24 * 60 * 60;
+constexpr long day = 24L * 60 * 60;
 constexpr long validity = 365 * day;
 
 template <auto Free>

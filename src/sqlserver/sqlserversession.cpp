@@ -192,7 +192,7 @@ Status SqlServerSession::endSnapshot()
     if (!m_inSnapshot)
         return fail(
             ErrorKind::Internal, SessionText::tr("No snapshot is open that could be ended."), m_database);
-    const Status noted = noteTransaction(); // for a snapshot in which nothing was read
+    Status noted = noteTransaction(); // for a snapshot in which nothing was read
     if (!noted)
         return noted;
     const Result<QList<ResultRows>> answer = ask(currentVersionQuery(), 1);
