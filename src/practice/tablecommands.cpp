@@ -11,8 +11,7 @@ using namespace Qt::Literals::StringLiterals;
 
 CatalogTablePtr tableToDefine(DdlScope &scope, const ast::ObjectName &name)
 {
-    CatalogTablePtr table =
-        scope.catalog().table(name.schema.isEmpty() ? u"dbo"_s : name.schema, name.name);
+    CatalogTablePtr table = scope.catalog().table(name.schema.isEmpty() ? u"dbo"_s : name.schema, name.name);
     if (!table || !(scope.rights().mayDefine() || scope.rights().onTable(*table, u"ALTER"_s)))
         return nullptr;
     return table;
