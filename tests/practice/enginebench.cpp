@@ -133,6 +133,12 @@ Answer BenchSession::run(const QString &batch, std::vector<Parameter> &parameter
     return std::move(sink.answer);
 }
 
+QString BenchSession::ask(const QString &batch)
+{
+    const Answer answer = run(batch);
+    return answer.firstError() != 0 ? answer.errorText() : answer.table();
+}
+
 Answer BenchSession::runScript(const QString &script)
 {
     Answer answer;

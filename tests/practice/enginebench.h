@@ -60,6 +60,8 @@ public:
 
     Answer run(const QString &batch);
     Answer run(const QString &batch, std::vector<Parameter> &parameters);
+    /// The rows of a batch's last result, or its errors.
+    QString ask(const QString &batch);
     /// Batches divided by lines that hold GO alone; stops at the first error.
     Answer runScript(const QString &script);
     SqlSession &session() { return *m_session; }

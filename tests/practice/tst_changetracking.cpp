@@ -14,11 +14,7 @@ private:
     std::unique_ptr<EngineBench> m_bench;
     std::unique_ptr<BenchSession> m_session;
 
-    QString ask(const QString &batch)
-    {
-        const Answer answer = m_session->run(batch);
-        return answer.firstError() != 0 ? answer.errorText() : answer.table();
-    }
+    QString ask(const QString &batch) { return m_session->ask(batch); }
     int errorOf(const QString &batch) { return m_session->run(batch).firstError(); }
     /// Batches of one statement each, so of one transaction each.
     void change(const QString &statements)

@@ -14,11 +14,7 @@ private:
     std::unique_ptr<EngineBench> m_bench;
     std::unique_ptr<BenchSession> m_session;
 
-    QString ask(const QString &batch)
-    {
-        const Answer answer = m_session->run(batch);
-        return answer.firstError() != 0 ? answer.errorText() : answer.table();
-    }
+    QString ask(const QString &batch) { return m_session->ask(batch); }
     int errorOf(const QString &batch) { return m_session->run(batch).firstError(); }
     void run(const QString &batch) { QCOMPARE(ask(batch), QString()); }
     /// What was tracked since a version: operation and key, ordered by the key.

@@ -15,11 +15,6 @@ private:
     std::unique_ptr<BenchSession> m_owner;
     std::unique_ptr<BenchSession> m_client;
 
-    static QString ask(BenchSession &session, const QString &batch)
-    {
-        const Answer answer = session.run(batch);
-        return answer.firstError() != 0 ? answer.errorText() : answer.table();
-    }
     void arm(const QString &arguments)
     {
         QCOMPARE(m_owner->run(u"EXEC practice.fault "_s + arguments).errorText(), QString());
@@ -51,40 +46,40 @@ private slots:
         const Answer answer = m_client->run(u"SELECT * FROM t"_s);
         QCOMPARE(answer.firstError(), 1205);
         QCOMPARE(answer.table(), u"1|10\n2|20"_s);
-        QCOMPARE(ask(*m_client, u"SELECT COUNT(*) FROM t"_s), u"4"_s); // once only
+        QCOMPARE(m_client->ask(u"SELECT COUNT(*) FROM t"_s), u"4"_s); // once only
     }
 
     void anErrorBeforeTheBatch()
     {
         arm(u"'error', @statement = N'COUNT', @number = 40501, @times = 2, @skip = 1"_s);
         const QString count = u"SELECT COUNT(*) FROM t"_s;
-        QCOMPARE(ask(*m_client, count), u"4"_s);
+        QCOMPARE(m_client->ask(count), u"4"_s);
         QCOMPARE(m_client->run(count).firstError(), 40501);
-        QCOMPARE(ask(*m_client, u"SELECT 1"_s), u"1"_s);
+        QCOMPARE(m_client->ask(u"SELECT 1"_s), u"1"_s);
         QCOMPARE(m_client->run(count).firstError(), 40501);
-        QCOMPARE(ask(*m_client, count), u"4"_s);
+        QCOMPARE(m_client->ask(count), u"4"_s);
     }
 
     void aDeadlockRollsBack()
     {
-        QCOMPARE(ask(*m_client, u"BEGIN TRAN; DELETE t"_s), QString());
+        QCOMPARE(m_client->ask(u"BEGIN TRAN; DELETE t"_s), QString());
         arm(u"'error', @statement = N'SELECT', @row = 0, @number = 1205"_s);
         QCOMPARE(m_client->run(u"SELECT 1"_s).events, QStringList{ u"rolled back"_s });
-        QCOMPARE(ask(*m_client, u"SELECT COUNT(*), @@TRANCOUNT FROM t"_s), u"4|0"_s);
+        QCOMPARE(m_client->ask(u"SELECT COUNT(*), @@TRANCOUNT FROM t"_s), u"4|0"_s);
     }
 
     void cleanupBetweenTwoStatements()
     {
         arm(u"'script', @statement = N'CHANGETABLE', @script = N'EXEC practice.cleanup N''dbo.t'''"_s);
-        QCOMPARE(ask(*m_client, u"SELECT CHANGE_TRACKING_MIN_VALID_VERSION(OBJECT_ID(N't'))"_s), u"0"_s);
-        QCOMPARE(ask(*m_client, u"SELECT COUNT(*) FROM CHANGETABLE(CHANGES t, 0) AS c"_s), u"0"_s);
-        QCOMPARE(ask(*m_client, u"SELECT CHANGE_TRACKING_MIN_VALID_VERSION(OBJECT_ID(N't'))"_s), u"1"_s);
+        QCOMPARE(m_client->ask(u"SELECT CHANGE_TRACKING_MIN_VALID_VERSION(OBJECT_ID(N't'))"_s), u"0"_s);
+        QCOMPARE(m_client->ask(u"SELECT COUNT(*) FROM CHANGETABLE(CHANGES t, 0) AS c"_s), u"0"_s);
+        QCOMPARE(m_client->ask(u"SELECT CHANGE_TRACKING_MIN_VALID_VERSION(OBJECT_ID(N't'))"_s), u"1"_s);
     }
 
     void truncateInMidRead()
     {
         arm(u"'script', @statement = N'CHANGETABLE', @row = 0, @script = N'TRUNCATE TABLE dbo.t'"_s);
-        QCOMPARE(ask(*m_client,
+        QCOMPARE(m_client->ask(
                      u"SELECT c.SYS_CHANGE_OPERATION, t.id FROM CHANGETABLE(CHANGES t, 0) AS c LEFT JOIN t "
                      "ON t.id = c.id WHERE c.id < 3"_s),
             u"I|NULL\nI|NULL"_s);
@@ -139,9 +134,9 @@ private slots:
         QVERIFY(
             m_client->run(changes).errorText().contains(u"Run change tracking queries on the databases in "
                                                         "the primary availability replica."_s));
-        QCOMPARE(ask(*m_client, u"SELECT COUNT(*) FROM t"_s), u"4"_s);
+        QCOMPARE(m_client->ask(u"SELECT COUNT(*) FROM t"_s), u"4"_s);
         arm(u"'clear'"_s);
-        QCOMPARE(ask(*m_client, changes), u"4"_s);
+        QCOMPARE(m_client->ask(changes), u"4"_s);
     }
 
     /// The error about a wrong kind is where a person looks them up.
@@ -205,26 +200,26 @@ private slots:
         QCOMPARE(reader.run(batch).errorText(),
             u"3906: Failed to update database \"%1\" because the database is read-only."_s.arg(database));
         QCOMPARE(
-            ask(reader,
+            reader.ask(
                 u"SELECT is_read_only, DATABASEPROPERTYEX(name, 'Updateability') FROM sys.databases WHERE "
                 "name = N'shop'"_s),
             u"1|READ_ONLY"_s);
-        QCOMPARE(ask(reader, u"SELECT COUNT(*) FROM CHANGETABLE(CHANGES t, 0) AS c"_s), u"4"_s);
+        QCOMPARE(reader.ask(u"SELECT COUNT(*) FROM CHANGETABLE(CHANGES t, 0) AS c"_s), u"4"_s);
         QCOMPARE(m_client->run(u"UPDATE t SET a = 1"_s).firstError(), 0);
     }
 
     void replay()
     {
-        QCOMPARE(ask(*m_owner, u"EXEC practice.make_replay N'big', 250000, N'mixed'"_s), QString());
+        QCOMPARE(m_owner->ask(u"EXEC practice.make_replay N'big', 250000, N'mixed'"_s), QString());
         Answer answer = m_client->run(u"SELECT [id], [note], [amount] FROM [replay].[big]"_s);
         QCOMPARE(answer.errorText(), QString());
         QCOMPARE(answer.replayed, 250000);
         answer = m_client->run(u"SELECT * FROM replay.big"_s);
         QCOMPARE(answer.replayed, 250000);
-        QCOMPARE(ask(*m_client,
-                     u"SELECT t.name, p.rows, i.is_primary_key FROM sys.tables t JOIN sys.schemas s ON "
-                     "s.schema_id = t.schema_id JOIN sys.indexes i ON i.object_id = t.object_id JOIN "
-                     "sys.partitions p ON p.object_id = t.object_id WHERE s.name = N'replay'"_s),
+        QCOMPARE(
+            m_client->ask(u"SELECT t.name, p.rows, i.is_primary_key FROM sys.tables t JOIN sys.schemas s ON "
+                          "s.schema_id = t.schema_id JOIN sys.indexes i ON i.object_id = t.object_id JOIN "
+                          "sys.partitions p ON p.object_id = t.object_id WHERE s.name = N'replay'"_s),
             u"big|250000|1"_s);
         QCOMPARE(m_client->run(u"SELECT COUNT(*) FROM replay.big"_s).firstError(), 50000);
         QCOMPARE(m_client->run(u"SELECT id FROM replay.big WHERE id = 1"_s).firstError(), 50000);
@@ -234,7 +229,7 @@ private slots:
             m_client->run(u"SELECT 1 FROM CHANGETABLE(CHANGES replay.big, 0) AS c"_s).firstError(), 22105);
         QCOMPARE(m_owner->run(u"EXEC practice.make_replay N'big', 5, N'mixed'"_s).firstError(), 2714);
         QCOMPARE(m_owner->run(u"EXEC practice.make_replay N'odd', 5, N'round'"_s).firstError(), 50000);
-        QCOMPARE(ask(*m_owner, u"DROP TABLE replay.big"_s), QString());
+        QCOMPARE(m_owner->ask(u"DROP TABLE replay.big"_s), QString());
         QCOMPARE(m_client->run(u"SELECT * FROM replay.big"_s).firstError(), 208);
     }
 };

@@ -18,13 +18,8 @@ private:
     std::unique_ptr<BenchSession> m_first;
     std::unique_ptr<BenchSession> m_second;
 
-    static QString ask(BenchSession &session, const QString &batch)
-    {
-        const Answer answer = session.run(batch);
-        return answer.firstError() != 0 ? answer.errorText() : answer.table();
-    }
-    QString first(const QString &batch) { return ask(*m_first, batch); }
-    QString second(const QString &batch) { return ask(*m_second, batch); }
+    QString first(const QString &batch) { return m_first->ask(batch); }
+    QString second(const QString &batch) { return m_second->ask(batch); }
     int firstError(const QString &batch) { return m_first->run(batch).firstError(); }
     int secondError(const QString &batch) { return m_second->run(batch).firstError(); }
 
@@ -34,7 +29,7 @@ private slots:
         m_bench = std::make_unique<EngineBench>();
         QVERIFY2(m_bench->isOpen(), qPrintable(m_bench->failure()));
         const auto maker = m_bench->login(u"master"_s);
-        QCOMPARE(ask(*maker, u"CREATE DATABASE shop; CREATE DATABASE depot"_s), QString());
+        QCOMPARE(maker->ask(u"CREATE DATABASE shop; CREATE DATABASE depot"_s), QString());
         QCOMPARE(maker
                      ->runScript(
                          u"ALTER DATABASE shop SET CHANGE_TRACKING = ON\nGO\n"

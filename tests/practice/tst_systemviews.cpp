@@ -23,11 +23,7 @@ private:
         QFile file(path);
         return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
     }
-    QString ask(const QString &batch)
-    {
-        const Answer answer = m_session->run(batch);
-        return answer.firstError() != 0 ? answer.errorText() : answer.table();
-    }
+    QString ask(const QString &batch) { return m_session->ask(batch); }
     QString statement(const QString &name) { return textOf(m_statements.filePath(name + u".sql"_s)); }
     /// The rows of one result set of a golden statement.
     QString answerOf(const QString &name, std::size_t result)
