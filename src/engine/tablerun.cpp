@@ -66,7 +66,7 @@ TableReport TableRun::run()
 
 Status TableRun::work()
 {
-    if (const Status go = stopIfCancelled(); !go)
+    if (Status go = stopIfCancelled(); !go)
         return go;
     m_report.primaryKey = m_table.schema.keyColumns();
     if (m_table.problem && m_table.problem->kind == ErrorKind::NotFound)
@@ -96,7 +96,7 @@ Result<bool> TableRun::finishWithoutSession()
     if (!unchanged)
         return false;
     takePlan(*plan);
-    if (const Status moved = moveWatermark(*plan, *m_database.currentVersion); !moved)
+    if (Status moved = moveWatermark(*plan, *m_database.currentVersion); !moved)
         return fail(moved.error());
     return true;
 }
@@ -128,7 +128,7 @@ Status TableRun::tryUntilDone()
 
 Result<TableRun::Attempt> TableRun::attempt()
 {
-    if (const Status go = stopIfCancelled(); !go)
+    if (Status go = stopIfCancelled(); !go)
         return fail(go.error());
     m_report.warnings.clear();
     m_report.reason.clear();
@@ -136,7 +136,7 @@ Result<TableRun::Attempt> TableRun::attempt()
     m_inSnapshot = false;
     m_progress.enter(TableStage::Connecting);
     const auto session = m_ports.source->openSession(m_task.request.table.database, m_cancel);
-    if (const Status go = stopIfCancelled(); !go)
+    if (Status go = stopIfCancelled(); !go)
         return fail(go.error());
     if (!session)
         return fail(session.error());
@@ -183,7 +183,7 @@ Result<TableRun::Attempt> TableRun::attemptIn(ChangeSession &session)
     takePlan(*plan);
     if (plan->action != PlanAction::MoveWatermark)
         return readAndPublish(session, *plan, version->value_or(ChangeVersion()));
-    if (const Status moved = moveWatermark(*plan, **version); !moved)
+    if (Status moved = moveWatermark(*plan, **version); !moved)
         return fail(moved.error());
     return Attempt::Finished;
 }
@@ -258,7 +258,7 @@ Result<TableRun::Attempt> TableRun::readAndPublish(
             return Attempt::Again;
     }
     m_report.snapshot = m_inSnapshot;
-    if (const Status published = publish(plan, **sink, *fetched, version); !published)
+    if (Status published = publish(plan, **sink, *fetched, version); !published)
         return fail(published.error());
     return Attempt::Finished;
 }
@@ -304,7 +304,7 @@ Status TableRun::publish(const Plan &plan, TableSink &sink, qint64 fetched, Chan
                 .arg(fetched)
                 .arg(written->rows));
     }
-    if (const Status go = stopIfCancelled(); !go)
+    if (Status go = stopIfCancelled(); !go)
         return go;
     if (written->replacedSurrogates > 0) {
         m_report.warnings +=
@@ -315,7 +315,7 @@ Status TableRun::publish(const Plan &plan, TableSink &sink, qint64 fetched, Chan
     Watermark mark = watermark(plan, version);
     mark.rowsSynced = written->rows;
     mark.files = written->paths;
-    if (const Status published = m_folder->publish(sink, mark, plan.keepWatermark); !published)
+    if (Status published = m_folder->publish(sink, mark, plan.keepWatermark); !published)
         return published;
     m_report.status = TableStatus::Done;
     m_report.rowsWritten = written->rows;
@@ -328,13 +328,13 @@ Status TableRun::publish(const Plan &plan, TableSink &sink, qint64 fetched, Chan
 
 Status TableRun::moveWatermark(const Plan &plan, ChangeVersion version)
 {
-    if (const Status go = stopIfCancelled(); !go)
+    if (Status go = stopIfCancelled(); !go)
         return go;
     m_progress.enter(TableStage::Publishing);
     if (version != plan.since || plan.watermarkStale) {
         Watermark mark = watermark(plan, version);
         mark.mode = SyncMode::Incremental;
-        if (const Status moved = m_folder->moveWatermark(mark); !moved)
+        if (Status moved = m_folder->moveWatermark(mark); !moved)
             return moved;
     }
     m_report.status = TableStatus::NothingNew;
