@@ -1,12 +1,10 @@
 #include "programsite.h"
+#include "syncsite.h"
 
-#include <QDir>
 #include <QElapsedTimer>
-#include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
-#include <QStandardPaths>
 #include <QTest>
-#include <QTextStream>
 
 #include <csignal>
 #include <memory>
@@ -21,19 +19,6 @@ constexpr int rowCount = 20'000;
 // Rows stop coming in the middle of the table, so that whatever happens next happens there.
 constexpr char stallInTheMiddle[] =
     "EXEC practice.fault @kind = N'stall', @statement = N'[orders]', @row = 12000";
-
-QStringList installedDrivers(const QProcessEnvironment &environment)
-{
-    QFile file(environment.value(u"ODBCSYSINI"_s, u"/etc"_s) + u"/odbcinst.ini"_s);
-    QStringList names;
-    if (file.open(QIODevice::ReadOnly)) {
-        for (const QString &line : QTextStream(&file).readAll().split(u'\n')) {
-            if (line.startsWith(u'[') && line.endsWith(u']') && !line.startsWith(u"[ODBC]"))
-                names += line.sliced(1, line.size() - 2);
-        }
-    }
-    return names;
-}
 
 } // namespace
 
@@ -77,7 +62,7 @@ void TestInterrupted::cleanup()
 void TestInterrupted::driverRows()
 {
     QTest::addColumn<QString>("driver");
-    for (const QString &driver : installedDrivers(ProgramSite().environment))
+    for (const QString &driver : testDrivers())
         QTest::newRow(qPrintable(driver)) << driver;
 }
 
@@ -98,7 +83,6 @@ std::unique_ptr<QProcess> TestInterrupted::startAndStall()
     auto program = m_site->start({ u"--quiet"_s, u"--config"_s, u"job.json"_s });
     QElapsedTimer timer;
     timer.start();
-    const QDir data(m_site->path(u"data"_s));
     const auto written = [this] {
         for (const QString &name : m_site->files(u"data"_s, { u"*.tmp"_s })) {
             if (QFileInfo(m_site->path(u"data/"_s + name)).size() > 0)
