@@ -152,7 +152,7 @@ void Console::clearLive()
 
 void Console::live(const QString &text)
 {
-    if (!m_terminal || m_verbosity == Verbosity::Quiet)
+    if (!showsLive())
         return;
     m_liveShown = true;
     const QByteArray bytes = "\r\x1b[K" + text.left(110).toUtf8();

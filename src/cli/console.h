@@ -30,7 +30,9 @@ public:
     /// be written, e.g. because the reader is gone.
     bool write(const QByteArray &data);
 
-    /// A line that the next one takes the place of; on a terminal only.
+    /// Whether anybody sees live lines: on a terminal, unless it is to be quiet.
+    bool showsLive() const { return m_terminal && m_verbosity != Verbosity::Quiet; }
+    /// A line that the next one takes the place of.
     void live(const QString &text);
     void progress(const TableProgress &progress, int tables);
     /// One line about a finished table, and its warnings unless another table had the same.

@@ -87,13 +87,16 @@ int runPractice(const CommandLine &line, Console &console, StopSignals &stop)
         console.info(text);
     QEventLoop loop;
     QTimer clock;
-    PracticeTraffic last = (*service)->traffic();
+    PracticeTraffic last;
     QObject::connect(&clock, &QTimer::timeout, &loop, [&] {
         const PracticeTraffic now = (*service)->traffic();
         console.live(trafficLine(last, now));
         last = now;
     });
-    clock.start(std::chrono::seconds(1));
+    if (console.showsLive()) { // the server is asked only when someone looks
+        last = (*service)->traffic();
+        clock.start(std::chrono::seconds(1));
+    }
     QObject::connect(&stop, &StopSignals::stopRequested, &loop, &QEventLoop::quit);
     if (stop.received() == 0)
         loop.exec();
