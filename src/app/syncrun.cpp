@@ -8,10 +8,9 @@ namespace tidemark {
 
 class SyncRun::Private {
 public:
-    explicit Private(SyncJob theJob) : job(std::move(theJob)), backend(job) { }
+    explicit Private(SyncJob theJob) : job(std::move(theJob)) { }
 
     SyncJob job;
-    Backend backend; // made before the worker, since drivers read the process's environment
     CancelToken cancel;
     std::thread worker;
 };
@@ -48,7 +47,8 @@ void SyncRun::start()
             this, [this, index, report] { Q_EMIT tableFinished(index, report); }, Qt::QueuedConnection);
     };
     d->worker = std::thread([this, listener] {
-        const RunReport report = executeJob(d->job, d->backend, listener, d->cancel);
+        // Here, since it asks the driver manager; the run's other threads start after it.
+        const RunReport report = executeJob(d->job, Backend(d->job), listener, d->cancel);
         QMetaObject::invokeMethod(
             this,
             [this, report] {

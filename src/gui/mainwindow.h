@@ -4,6 +4,8 @@
 #include "jobview.h"
 #include "windowmemory.h"
 
+#include "livethread.h"
+
 #include <QElapsedTimer>
 #include <QMainWindow>
 #include <QTimer>
@@ -78,6 +80,7 @@ private:
     QString reasonNotToRun() const;
     void showAbout();
 
+    const LiveThread m_live;
     WindowBackend &m_backend;
     UserPrompts &m_prompts;
     const QString m_memoryFile;

@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -69,6 +70,7 @@ void TestFirstStart::initTestCase()
 
 void TestFirstStart::init()
 {
+    QTest::failOnWarning(QRegularExpression(u"must not wait"_s)); // LiveThread's
     m_folder = std::make_unique<QTemporaryDir>();
     qputenv("XDG_DATA_HOME", m_folder->filePath(u"share"_s).toUtf8());
     qputenv("XDG_CONFIG_HOME", m_folder->filePath(u"config"_s).toUtf8());
