@@ -4,6 +4,7 @@
 #include "connectioncontroller.h"
 #include "connectionpane.h"
 #include "jobpage.h"
+#include "lookmenu.h"
 #include "numbertext.h"
 #include "paletteicon.h"
 #include "runbar.h"
@@ -29,9 +30,9 @@ using namespace Qt::Literals::StringLiterals;
 
 MainWindow::MainWindow(WindowBackend &backend, UserPrompts &prompts, const QString &memoryFile)
     : m_backend(backend), m_prompts(prompts), m_memoryFile(memoryFile),
-      m_memory(loadWindowMemory(memoryFile)), m_ui(std::make_unique<Ui::MainWindow>()),
-      m_connectionPane(new ConnectionPane(this)), m_treePane(new TableTreePane(this)),
-      m_runBar(new RunBar(this)), m_jobPage(new JobPage(this)), m_runPage(new RunPage(this)),
+      m_ui(std::make_unique<Ui::MainWindow>()), m_connectionPane(new ConnectionPane(this)),
+      m_treePane(new TableTreePane(this)), m_runBar(new RunBar(this)), m_jobPage(new JobPage(this)),
+      m_runPage(new RunPage(this)),
       m_connection(new ConnectionController(backend, prompts, *m_connectionPane, this)),
       m_catalog(new CatalogController(backend, *m_treePane, this)),
       m_runs(new RunController(backend, *m_runBar, *m_runPage, this)), m_runTime(new QLabel(this))
@@ -40,7 +41,7 @@ MainWindow::MainWindow(WindowBackend &backend, UserPrompts &prompts, const QStri
     placePanes();
     connectActions();
     connectControllers();
-    restore();
+    restore(loadWindowMemory(memoryFile));
     setJobPath({});
     updateReady();
 }
@@ -133,8 +134,26 @@ void MainWindow::connectControllers()
     connect(&m_clock, &QTimer::timeout, this, &MainWindow::showRunTime);
 }
 
-void MainWindow::restore()
+void MainWindow::addLookMenu()
 {
+    auto *look = new LookMenu(*m_ui->viewMenu);
+    look->setTheme(m_memory.theme);
+    look->setLanguage(m_memory.language);
+    connect(look, &LookMenu::themeChosen, this, [this](Theme theme) {
+        m_memory.theme = theme;
+        m_theme.apply(theme);
+    });
+    connect(look, &LookMenu::languageChosen, this, [this](const QString &code) {
+        m_memory.language = code;
+        statusBar()->showMessage(tr("Tidemark speaks this language from its next start on."));
+    });
+}
+
+void MainWindow::restore(const LoadedMemory &loaded)
+{
+    m_memory = loaded.memory;
+    m_theme.apply(m_memory.theme);
+    addLookMenu();
     m_jobPage->setFolders(m_memory.outputDir, m_memory.watermarkDir);
     m_jobPage->setWorkers(m_memory.workers);
     if (!restoreGeometry(m_memory.geometry)) {
@@ -142,14 +161,18 @@ void MainWindow::restore()
         const QSize wanted(letter.width() * 110, letter.height() * 48);
         resize(wanted.boundedTo(screen()->availableSize() * 9 / 10));
     }
-    if (!m_ui->splitter->restoreState(m_memory.splitter))
-        m_ui->splitter->setSizes({ width() * 45 / 100, width() * 55 / 100 });
+    m_ui->splitter->setSizes({ width() * 45 / 100, width() * 55 / 100 });
+    restoreViewStates(*this, m_memory.views);
+    if (!loaded.warning.isEmpty()) {
+        m_runPage->log(loaded.warning);
+        statusBar()->showMessage(loaded.warning);
+    }
 }
 
 void MainWindow::remember()
 {
     m_memory.geometry = saveGeometry();
-    m_memory.splitter = m_ui->splitter->saveState();
+    m_memory.views = saveViewStates(*this);
     m_memory.profile = m_connectionPane->profile();
     m_memory.workers = m_jobPage->workers();
     if (!m_practiceFolders && m_jobPath.isEmpty()) {

@@ -3,6 +3,7 @@
 #include "jobdraft.h"
 #include "jobview.h"
 #include "windowmemory.h"
+#include "windowtheme.h"
 
 #include "livethread.h"
 
@@ -55,10 +56,11 @@ protected:
 
 private:
     void placePanes();
+    void addLookMenu();
     void addPage(WindowPage *page);
     void connectActions();
     void connectControllers();
-    void restore();
+    void restore(const LoadedMemory &loaded);
     void remember();
     void newJob();
     void askForJob();
@@ -83,6 +85,7 @@ private:
     const LiveThread m_live;
     WindowBackend &m_backend;
     UserPrompts &m_prompts;
+    WindowTheme m_theme;
     const QString m_memoryFile;
     WindowMemory m_memory;
     std::unique_ptr<Ui::MainWindow> m_ui;

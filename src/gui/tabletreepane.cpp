@@ -2,7 +2,6 @@
 
 #include "modedelegate.h"
 #include "paletteicon.h"
-#include "tickdelegate.h"
 #include "ui_tabletreepane.h"
 
 #include <QHeaderView>
@@ -29,7 +28,6 @@ TableTreePane::TableTreePane(QWidget *parent)
     m_filter->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_filter->setFilterRole(TableTreeModel::FilterRole);
     m_ui->treeView->setModel(m_filter);
-    m_ui->treeView->setItemDelegateForColumn(TableTreeModel::Name, new TickDelegate(this));
     m_ui->treeView->setItemDelegateForColumn(TableTreeModel::Mode, new ModeDelegate(this));
     QHeaderView *header = m_ui->treeView->header();
     header->setStretchLastSection(false);
