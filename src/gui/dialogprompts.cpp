@@ -76,4 +76,9 @@ void DialogPrompts::chooseNewFile(QWidget *parent, const QString &title, const Q
     dialog->open();
 }
 
+void DialogPrompts::notify(QWidget *window, const QString &title, const QString &text)
+{
+    m_notice.tell(*window, title, text);
+}
+
 } // namespace tidemark

@@ -1,10 +1,12 @@
 #pragma once
 
+#include "desktopnotice.h"
 #include "userprompts.h"
 
 namespace tidemark {
 
-/// Asks with window-modal dialogs, without event loops of their own. GUI thread.
+/// Asks with window-modal dialogs, without event loops of their own, and tells by notices of the desktop. GUI
+/// thread.
 class DialogPrompts : public UserPrompts {
 public:
     void tell(QWidget *parent, const QString &title, const QString &text) override;
@@ -17,6 +19,10 @@ public:
         std::function<void(const QString &)> chosen) override;
     void chooseNewFile(QWidget *parent, const QString &title, const QString &path, const QString &filter,
         std::function<void(const QString &)> chosen) override;
+    void notify(QWidget *window, const QString &title, const QString &text) override;
+
+private:
+    DesktopNotice m_notice;
 };
 
 } // namespace tidemark

@@ -3,16 +3,19 @@
 #include "catalogcontroller.h"
 #include "connectioncontroller.h"
 #include "connectionpane.h"
+#include "jobdrop.h"
 #include "jobpage.h"
 #include "lookmenu.h"
 #include "numbertext.h"
 #include "paletteicon.h"
 #include "runbar.h"
 #include "runcontroller.h"
+#include "runnotice.h"
 #include "runpage.h"
 #include "tabletreepane.h"
 #include "ui_mainwindow.h"
 #include "userprompts.h"
+#include "whatsthis.h"
 #include "windowbackend.h"
 
 #include <QCloseEvent>
@@ -20,7 +23,9 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QScreen>
+#include <QTableView>
 #include <QUrl>
+#include <QWhatsThis>
 
 #include <chrono>
 
@@ -57,6 +62,7 @@ void MainWindow::placePanes()
     addPage(m_runPage);
     m_ui->splitter->setStretchFactor(0, 2);
     m_ui->splitter->setStretchFactor(1, 3);
+    m_runBar->setNextByTab(m_ui->pageTabs->tabBar());
     m_runBar->setActions(m_ui->newAction, m_ui->openAction);
     m_ui->statusBar->addPermanentWidget(m_runTime);
     m_ui->newAction->setIcon(paletteIcon(u"document-new"_s));
@@ -73,6 +79,8 @@ void MainWindow::placePanes()
 /// Ctrl and the page's number shows it.
 void MainWindow::addPage(WindowPage *page)
 {
+    for (QTableView *list : page->findChildren<QTableView *>())
+        list->setTabKeyNavigation(false); // Tab leads on, the arrows lead through the list
     QTabWidget *tabs = m_ui->pageTabs;
     const int number = tabs->addTab(page, page->windowTitle()) + 1;
     QAction *action = m_ui->viewMenu->addAction(page->windowTitle());
@@ -103,6 +111,8 @@ void MainWindow::connectActions()
     connect(m_ui->filterAction, &QAction::triggered, m_treePane, &TableTreePane::focusFilter);
     connect(m_ui->folderAction, &QAction::triggered, this, &MainWindow::openFolder);
     connect(m_ui->practiceAction, &QAction::triggered, m_connection, &ConnectionController::startPractice);
+    connect(m_ui->helpAction, &QAction::triggered, this, &MainWindow::explainFocus);
+    connect(m_ui->whatsThisAction, &QAction::triggered, this, [] { QWhatsThis::enterWhatsThisMode(); });
     connect(m_ui->aboutAction, &QAction::triggered, this, &MainWindow::showAbout);
     connect(m_ui->recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
 }
@@ -130,6 +140,9 @@ void MainWindow::connectControllers()
     connect(m_jobPage, &JobPage::openFolderRequested, this, &MainWindow::openFolder);
     connect(m_jobPage, &JobPage::chooseFolderRequested, this, &MainWindow::chooseFolder);
     connect(m_runs, &RunController::finished, this, &MainWindow::finishRun);
+    new RunNotice(*m_runs, m_prompts, *this);
+    connect(new JobDrop(*this), &JobDrop::dropped, this,
+        [this](const QString &path) { whenNothingIsLost([this, path] { openJob(path); }); });
     m_clock.setInterval(std::chrono::seconds(1));
     connect(&m_clock, &QTimer::timeout, this, &MainWindow::showRunTime);
 }
@@ -324,7 +337,7 @@ void MainWindow::takeConnection(const QList<CatalogDatabase> &databases)
 {
     const bool tickTracked = m_connection->isPractice() && m_draft.job().tables.isEmpty();
     m_catalog->open(m_connection->login(), databases, m_draft, tickTracked);
-    m_treePane->setFocus();
+    m_treePane->focusTree();
     updateReady();
 }
 
@@ -444,6 +457,13 @@ void MainWindow::closeEvent(QCloseEvent *event)
             if (!m_runs->isRunning())
                 close();
         });
+}
+
+void MainWindow::explainFocus()
+{
+    QWidget *focus = focusWidget();
+    if (focus == nullptr || !showHelpOn(*focus))
+        statusBar()->showMessage(tr("Press Shift+F1 and click on the thing that you want explained."));
 }
 
 void MainWindow::showAbout()

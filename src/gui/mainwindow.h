@@ -80,6 +80,7 @@ private:
     void finishRun(const QString &summary);
     void updateReady();
     QString reasonNotToRun() const;
+    void explainFocus();
     void showAbout();
 
     const LiveThread m_live;

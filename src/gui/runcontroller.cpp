@@ -62,7 +62,7 @@ void RunController::finish(const RunReport &report)
     const QString text = summary(report);
     m_bar.finishRun(text);
     m_page.finishRun(text);
-    Q_EMIT finished(text);
+    Q_EMIT finished(text, report);
 }
 
 QString RunController::summary(const RunReport &report)

@@ -29,7 +29,7 @@ public:
 
 Q_SIGNALS:
     void started();
-    void finished(const QString &summary);
+    void finished(const QString &summary, const tidemark::RunReport &report);
 
 private:
     void showTables(const QList<TableRef> &tables);

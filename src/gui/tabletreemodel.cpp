@@ -436,7 +436,7 @@ QVariant TableTreeModel::tableData(const TreeNode &node, int column, int role) c
     const TableBadge badge = badgeOf(node);
     if (role == Qt::DecorationRole && column == Tracking)
         return paletteIcon(badge.icon, badge.tone);
-    if (role == Qt::ToolTipRole)
+    if (role == Qt::ToolTipRole || role == Qt::WhatsThisRole)
         return badge.explanation.arg(node.table.table.display());
     if (role != Qt::DisplayRole)
         return {};

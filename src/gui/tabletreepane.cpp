@@ -41,7 +41,6 @@ TableTreePane::TableTreePane(QWidget *parent)
     connect(m_ui->refreshButton, &QToolButton::clicked, this, &TableTreePane::refreshRequested);
     connect(m_ui->treeView, &QWidget::customContextMenuRequested, this, &TableTreePane::openMenu);
     connect(m_model, &TableTreeModel::choiceChanged, this, &TableTreePane::updateSummary);
-    setFocusProxy(m_ui->treeView);
     showTeaching();
 }
 
@@ -84,6 +83,11 @@ void TableTreePane::expandDatabase(const QString &name)
         if (index.data().toString() == name)
             m_ui->treeView->expandRecursively(index, 1);
     }
+}
+
+void TableTreePane::focusTree()
+{
+    m_ui->treeView->setFocus(Qt::OtherFocusReason);
 }
 
 void TableTreePane::focusFilter()

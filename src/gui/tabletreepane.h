@@ -29,6 +29,7 @@ public:
     void showTree();
     /// Opens a database with its schemas, which loads it.
     void expandDatabase(const QString &name);
+    void focusTree();
     void focusFilter();
 
 Q_SIGNALS:
