@@ -289,7 +289,7 @@ void TestWindowManners::everyControlIsExplained()
     int controls = 0;
     for (const char *form : { "JobPage", "RunBar", "TableTreePane" }) {
         for (const QWidget *widget : child<QWidget>(*m_window, form)->findChildren<QWidget *>()) {
-            if (widget->focusPolicy() == Qt::NoFocus)
+            if (widget->focusPolicy() == Qt::NoFocus || widget->window() != m_window.get())
                 continue;
             ++controls;
             QVERIFY2(!helpOn(*widget).isEmpty(), qPrintable(widget->objectName()));
