@@ -21,6 +21,7 @@
 
 #include <QClipboard>
 #include <QCloseEvent>
+#include <QComboBox>
 #include <QDesktopServices>
 #include <QFileInfo>
 #include <QGuiApplication>
@@ -42,6 +43,15 @@ namespace {
 QString shellQuoted(QString text)
 {
     return u'\'' + text.replace(u'\'', u"'\\''"_s) + u'\'';
+}
+
+/// A box with long entries must not make the window wider than the screen.
+void keepNarrow(const QWidget &form)
+{
+    for (QComboBox *box : form.findChildren<QComboBox *>()) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(8);
+    }
 }
 
 } // namespace
@@ -71,6 +81,7 @@ void MainWindow::placePanes()
 {
     m_ui->leftLayout->addWidget(m_connectionPane);
     m_ui->leftLayout->addWidget(m_treePane, 1);
+    keepNarrow(*m_connectionPane);
     m_ui->rightLayout->insertWidget(0, m_runBar);
     addPage(m_jobPage);
     addPage(m_runPage);
@@ -93,6 +104,7 @@ void MainWindow::placePanes()
 /// Ctrl and the page's number shows it.
 void MainWindow::addPage(WindowPage *page)
 {
+    keepNarrow(*page);
     for (QTableView *list : page->findChildren<QTableView *>())
         list->setTabKeyNavigation(false); // Tab leads on, the arrows lead through the list
     QTabWidget *tabs = m_ui->pageTabs;

@@ -7,6 +7,7 @@
 #include <QHeaderView>
 #include <QLocale>
 #include <QMenu>
+#include <QStyle>
 
 namespace tidemark {
 
@@ -32,10 +33,14 @@ TableTreePane::TableTreePane(QWidget *parent)
     QHeaderView *header = m_ui->treeView->header();
     header->setStretchLastSection(false);
     header->setSectionResizeMode(TableTreeModel::Name, QHeaderView::Stretch);
-    const int unit = fontMetrics().averageCharWidth();
-    header->resizeSection(TableTreeModel::Tracking, unit * 18);
-    header->resizeSection(TableTreeModel::Rows, unit * 12);
-    header->resizeSection(TableTreeModel::Mode, unit * 22);
+    header->resizeSection(TableTreeModel::Tracking,
+        cellWidth({ TableTreeModel::tr("Change tracking"), TableTreeModel::tr("not tracked"),
+            TableTreeModel::tr("not permitted"), TableTreeModel::tr("no key") })
+            + style()->pixelMetric(QStyle::PM_SmallIconSize));
+    header->resizeSection(TableTreeModel::Rows, cellWidth({ QLocale().toString(99'999'999) }));
+    header->resizeSection(TableTreeModel::Mode,
+        cellWidth({ syncModeText(SyncMode::Full), syncModeText(SyncMode::Incremental),
+            syncModeText(SyncMode::FullIncremental) }));
     m_ui->treeView->setIndentation(fontMetrics().height());
     connect(m_ui->filterEdit, &QLineEdit::textChanged, this, &TableTreePane::filter);
     connect(m_ui->refreshButton, &QToolButton::clicked, this, &TableTreePane::refreshRequested);
@@ -45,6 +50,15 @@ TableTreePane::TableTreePane(QWidget *parent)
 }
 
 TableTreePane::~TableTreePane() = default;
+
+/// That of a column in which each of these texts can be read.
+int TableTreePane::cellWidth(const QStringList &texts) const
+{
+    int width = 0;
+    for (const QString &text : texts)
+        width = qMax(width, fontMetrics().horizontalAdvance(text));
+    return width + fontMetrics().averageCharWidth() * 3;
+}
 
 void TableTreePane::showText(const QString &text)
 {

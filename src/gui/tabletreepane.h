@@ -38,6 +38,7 @@ Q_SIGNALS:
     void optionsRequested(const tidemark::ChosenTable &table);
 
 private:
+    int cellWidth(const QStringList &texts) const;
     void filter(const QString &text);
     void openMenu(const QPoint &position);
     void tickSelected(bool on);

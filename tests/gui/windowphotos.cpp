@@ -37,8 +37,7 @@ class Photographer {
 public:
     Photographer(const QString &folder, const QString &suffix) : m_folder(folder), m_suffix(suffix)
     {
-        // At scale 2 the same room on the screen has four times the dots.
-        m_window.resize(qEnvironmentVariableIsSet("QT_SCALE_FACTOR") ? QSize(1280, 720) : QSize(1280, 800));
+        m_window.resize(m_size);
         m_window.show();
         m_window.start({});
     }
@@ -98,10 +97,15 @@ private:
     void photograph(const QString &what)
     {
         const QString path = QDir(m_folder).filePath(what + u'-' + m_suffix + u".png"_s);
-        m_good = m_window.grab().save(path) && m_good;
+        if (m_window.size() != m_size)
+            std::fprintf(
+                stderr, "error: the window does not fit: %d by %d\n", m_window.width(), m_window.height());
+        m_good = m_window.grab().save(path) && m_window.size() == m_size && m_good;
         std::puts(qPrintable(path));
     }
 
+    // A small screen; at scale 2 one of 2560 by 1440 dots.
+    const QSize m_size = qEnvironmentVariableIsSet("QT_SCALE_FACTOR") ? QSize(1280, 720) : QSize(1280, 800);
     QString m_folder;
     QString m_suffix;
     QTemporaryDir m_memory;
