@@ -3,6 +3,7 @@
 #include "catalogcontroller.h"
 #include "connectioncontroller.h"
 #include "connectionpane.h"
+#include "desktopnotice.h"
 #include "jobdrop.h"
 #include "jobpage.h"
 #include "jobpagecontroller.h"
@@ -19,6 +20,7 @@
 #include "whatsthis.h"
 #include "windowbackend.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QComboBox>
@@ -171,6 +173,10 @@ void MainWindow::connectControllers()
     new RunNotice(*m_runs, m_prompts, *this);
     connect(new JobDrop(*this), &JobDrop::dropped, this,
         [this](const QString &path) { whenNothingIsLost([this, path] { openJob(path); }); });
+    m_backend.whenCalled(this, [this] {
+        bringWindowForward(*this);
+        QApplication::alert(this);
+    });
     m_clock.setInterval(std::chrono::seconds(1));
     connect(&m_clock, &QTimer::timeout, this, &MainWindow::showRunTime);
 }
@@ -358,6 +364,8 @@ SyncJob MainWindow::job() const
 
 void MainWindow::setJobPath(const QString &path)
 {
+    if (path.isEmpty() && !m_jobPath.isEmpty())
+        m_backend.closeJob();
     m_jobPath = path;
     setWindowFilePath(path);
     m_runBar->setTitle(QFileInfo(path).fileName());

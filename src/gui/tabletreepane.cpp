@@ -33,6 +33,7 @@ TableTreePane::TableTreePane(QWidget *parent)
     QHeaderView *header = m_ui->treeView->header();
     header->setStretchLastSection(false);
     header->setSectionResizeMode(TableTreeModel::Name, QHeaderView::Stretch);
+    header->setMinimumSectionSize(fontMetrics().averageCharWidth() * 16); // else names give way to all others
     header->resizeSection(TableTreeModel::Tracking,
         cellWidth({ TableTreeModel::tr("Change tracking"), TableTreeModel::tr("not tracked"),
             TableTreeModel::tr("not permitted"), TableTreeModel::tr("no key") })

@@ -16,6 +16,7 @@
 #include <QObject>
 #include <QStringList>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -94,7 +95,12 @@ public:
         const ConnectionProfile &profile, const std::optional<Secret> &password) = 0;
     virtual QFuture<Status> removeProfile(const QString &name) = 0;
 
+    /// A job file that another window has open is an error; that window is called.
     virtual QFuture<Result<OpenedJob>> openJob(const QString &path) = 0;
+    /// The window has no job file any more, so that another may open it.
+    virtual void closeJob() = 0;
+    /// What to do, while `window` is there, when another one wants to open its job.
+    virtual void whenCalled(QObject *window, std::function<void()> called) = 0;
     /// Notes that a person should read.
     virtual QFuture<Result<QStringList>> saveJob(const JobToSave &job) = 0;
 

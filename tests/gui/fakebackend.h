@@ -44,6 +44,8 @@ public:
     QList<JobToSave> saves;
     SyncJob job; // of the last run
     QPointer<FakeRun> run;
+    int closedJobs = 0;
+    std::function<void()> called; // what the window does when another wants its job
 
     void hold() { m_holding = true; }
     /// Gives the answers that were held back, and all later ones at once.
@@ -67,6 +69,8 @@ public:
         const ConnectionProfile &profile, const std::optional<Secret> &password) override;
     QFuture<Status> removeProfile(const QString &name) override;
     QFuture<Result<OpenedJob>> openJob(const QString &path) override;
+    void closeJob() override { ++closedJobs; }
+    void whenCalled(QObject *, std::function<void()> callIt) override { called = std::move(callIt); }
     QFuture<Result<QStringList>> saveJob(const JobToSave &toSave) override;
     std::unique_ptr<RunFeed> makeRun(const SyncJob &runJob) override;
 

@@ -252,6 +252,11 @@ void TestFirstStart::jobFileToFiles()
     file.close();
     m_window->openJob(path);
     QTRY_VERIFY_WITH_TIMEOUT(label("summaryLabel").contains(u"password"_s), patienceMs);
+    AppBackend other;
+    const auto refused = other.openJob(path);
+    QTRY_VERIFY_WITH_TIMEOUT(refused.isFinished(), patienceMs);
+    QVERIFY(!refused.result());
+    QCOMPARE(refused.result().error().kind, ErrorKind::Locked);
     auto *password = child<QLineEdit>(*m_window, "passwordEdit");
     QTest::keyClicks(password, m_site->server().password());
     QTest::keyClick(password, Qt::Key_Return);

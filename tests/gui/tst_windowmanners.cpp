@@ -44,6 +44,9 @@ private slots:
     void otherThingsCannotBeDropped_data();
     void otherThingsCannotBeDropped();
 
+    void comesForwardWhenAnotherWantsItsJob();
+    void newJobIsFree();
+
     void endOfARunIsToldOnTheDesktop_data();
     void endOfARunIsToldOnTheDesktop();
 
@@ -244,6 +247,27 @@ void TestWindowManners::otherThingsCannotBeDropped()
     QVERIFY(!drop(*dragged(urls), QPoint(5, 5)));
     QTest::qWait(0);
     QCOMPARE(m_window->windowTitle(), title);
+}
+
+void TestWindowManners::comesForwardWhenAnotherWantsItsJob()
+{
+    openJob();
+    QWidget other;
+    other.show();
+    other.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&other));
+    m_window->showMinimized();
+    m_backend->called();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QVERIFY(!m_window->isMinimized());
+}
+
+void TestWindowManners::newJobIsFree()
+{
+    openJob();
+    QCOMPARE(m_backend->closedJobs, 0);
+    child<QAction>(*m_window, "newAction")->trigger();
+    QCOMPARE(m_backend->closedJobs, 1);
 }
 
 void TestWindowManners::endOfARunIsToldOnTheDesktop_data()

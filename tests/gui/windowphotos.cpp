@@ -13,6 +13,7 @@
 #include <QMenu>
 #include <QProcess>
 #include <QPushButton>
+#include <QSplitter>
 #include <QTabWidget>
 #include <QTemporaryDir>
 
@@ -39,6 +40,8 @@ public:
     {
         m_window.resize(m_size);
         m_window.show();
+        child<QSplitter>(m_window, "splitter")
+            ->setSizes({ m_size.width() * 45 / 100, m_size.width() * 55 / 100 });
         m_window.start({});
     }
 
