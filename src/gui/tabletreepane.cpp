@@ -2,6 +2,7 @@
 
 #include "modedelegate.h"
 #include "paletteicon.h"
+#include "roomycolumn.h"
 #include "ui_tabletreepane.h"
 
 #include <QHeaderView>
@@ -32,8 +33,6 @@ TableTreePane::TableTreePane(QWidget *parent)
     m_ui->treeView->setItemDelegateForColumn(TableTreeModel::Mode, new ModeDelegate(this));
     QHeaderView *header = m_ui->treeView->header();
     header->setStretchLastSection(false);
-    header->setSectionResizeMode(TableTreeModel::Name, QHeaderView::Stretch);
-    header->setMinimumSectionSize(fontMetrics().averageCharWidth() * 16); // else names give way to all others
     header->resizeSection(TableTreeModel::Tracking,
         cellWidth({ TableTreeModel::tr("Change tracking"), TableTreeModel::tr("not tracked"),
             TableTreeModel::tr("not permitted"), TableTreeModel::tr("no key") })
@@ -43,6 +42,10 @@ TableTreePane::TableTreePane(QWidget *parent)
         cellWidth({ syncModeText(SyncMode::Full), syncModeText(SyncMode::Incremental),
             syncModeText(SyncMode::FullIncremental) }));
     m_ui->treeView->setIndentation(fontMetrics().height());
+    // Three steps in, with tick box and icon, a name of usual length can be read.
+    const int besideName =
+        m_ui->treeView->indentation() * 3 + style()->pixelMetric(QStyle::PM_SmallIconSize) * 2;
+    new RoomyColumn(header, TableTreeModel::Name, besideName + fontMetrics().averageCharWidth() * 18);
     connect(m_ui->filterEdit, &QLineEdit::textChanged, this, &TableTreePane::filter);
     connect(m_ui->refreshButton, &QToolButton::clicked, this, &TableTreePane::refreshRequested);
     connect(m_ui->treeView, &QWidget::customContextMenuRequested, this, &TableTreePane::openMenu);
