@@ -72,7 +72,13 @@ bool CollectingSink::columns(const QList<ResultColumn> &columns)
 
 bool CollectingSink::row(const SqlRow &row)
 {
-    answer.results.back().rows.push_back(row);
+    Answer::ResultSet &result = answer.results.back();
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        const ResultColumn &column = result.columns[qsizetype(i)];
+        if (isNull(row[i]) && !column.nullable)
+            message({ .text = u"NULL in the NOT NULL column '%1'"_s.arg(column.name) });
+    }
+    result.rows.push_back(row);
     ++m_rows;
     return !cancelled();
 }
