@@ -193,8 +193,7 @@ SqlResult<QString> ConstrainedChange::newValue(
     if (action == ast::ReferenceAction::SetNull || !column.defaultValue)
         return u"NULL"_s;
     const SessionSchema schema(m_core);
-    const VariableTypes none;
-    return Translator(schema, none).storedExpression(*column.defaultValue, column.type);
+    return Translator(schema).storedExpression(*column.defaultValue, column.type);
 }
 
 } // namespace tidemark::practice

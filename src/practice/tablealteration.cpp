@@ -107,9 +107,8 @@ SqlStatus TableAlteration::fillColumn(DdlScope &scope, const CatalogTable &table
             "added to non-empty table '%2'."_s.arg(column.name, table.name),
             definition.at.line);
     const SessionSchema schema(m_core);
-    const VariableTypes none;
     const SqlResult<QString> value =
-        Translator(schema, none).storedExpression(*definition.defaultValue, column.type);
+        Translator(schema).storedExpression(*definition.defaultValue, column.type);
     if (!value)
         return sqlError(value.error());
     return scope.run(u"UPDATE "_s + table.view->storage + u" SET "_s + column.storage + u" = "_s + *value);
@@ -167,12 +166,11 @@ SqlStatus TableAlteration::checkFree(
     }
     const int index = table.columnIndex(column.id);
     const SessionSchema schema(m_core);
-    const VariableTypes none;
     for (const CatalogCheck &check : table.checks) {
         const SqlResult<ast::ExpressionPtr> condition = parseCondition(check.text);
         if (!condition)
             return sqlError(condition.error());
-        const auto translated = Translator(schema, none).check(table.view, **condition);
+        const auto translated = Translator(schema).check(table.view, **condition);
         if (!translated)
             return sqlError(translated.error());
         if (translated->reads.front().columns.contains(index))
@@ -199,12 +197,11 @@ SqlStatus TableAlteration::apply(DdlScope &scope, CatalogTable &table, const ast
     if (SqlStatus ok = checkFree(table, changed, u"ALTER COLUMN"_s); !ok)
         return ok;
     const SessionSchema schema(m_core);
-    const VariableTypes none;
     const ColumnView before = table.view->columns[std::size_t(index)];
     if (SqlStatus ok = TableDefinition(m_core, scope, table).setType(changed, wanted); !ok)
         return ok;
     changed.nullable = wanted.nullable.value_or(true);
-    const QString converted = Translator(schema, none).convertColumn(*table.view, before, changed.type);
+    const QString converted = Translator(schema).convertColumn(*table.view, before, changed.type);
     // A new column in SQLite, because collations cannot be changed there.
     changed.storage = u"c%1_%2"_s.arg(changed.id).arg(++table.lastStorage);
     const QString storage = table.view->storage;

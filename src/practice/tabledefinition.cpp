@@ -139,8 +139,7 @@ SqlStatus TableDefinition::setDefault(
     CatalogColumn &column, const ast::Expression &value, const QString &text, const QString &name)
 {
     const SessionSchema schema(m_core);
-    const VariableTypes none;
-    if (const auto checked = Translator(schema, none).value(value, column.type); !checked)
+    if (const auto checked = Translator(schema).value(value, column.type); !checked)
         return sqlError(checked.error());
     column.defaultId = m_scope.catalog().newObjectId();
     column.defaultName = constraintName(u"DF"_s, name, column.defaultId);
@@ -157,14 +156,13 @@ SqlStatus TableDefinition::resolveComputed()
 {
     const TableViewPtr view = viewSoFar();
     const SessionSchema schema(m_core);
-    const VariableTypes none;
     for (CatalogColumn &column : m_table.columns) {
         if (column.computedText.isEmpty())
             continue;
         const SqlResult<ast::ExpressionPtr> expression = parseExpression(column.computedText);
         if (!expression)
             return sqlError(expression.error());
-        const SqlResult<SqlType> type = Translator(schema, none).computedType(*view, **expression);
+        const SqlResult<SqlType> type = Translator(schema).computedType(*view, **expression);
         if (!type)
             return sqlError(type.error());
         column.type = *type;
@@ -273,8 +271,7 @@ SqlStatus TableDefinition::addCheck(const ast::TableConstraint &constraint)
     const int id = m_scope.catalog().newObjectId();
     const CatalogCheck check{ id, constraintName(u"CK"_s, constraint.name, id), constraint.expressionText };
     const SessionSchema schema(m_core);
-    const VariableTypes none;
-    if (const auto checked = Translator(schema, none).check(viewSoFar(), *constraint.expression); !checked)
+    if (const auto checked = Translator(schema).check(viewSoFar(), *constraint.expression); !checked)
         return sqlError(checked.error());
     if (SqlStatus ok = checkName(check.name); !ok)
         return ok;
