@@ -61,8 +61,8 @@ QByteArray tableLine(const CatalogTable &table)
         { u"bytes"_s, table.sizeBytes ? QJsonValue(*table.sizeBytes) : QJsonValue() } });
 }
 
-/// The two forms of a list: JSON lines, or a table for people.
-QByteArray listOf(const QList<CatalogTable> &tables, bool json)
+/// The two forms of a list: JSON lines, or a table for people, whose names are cut to fit a terminal's lines.
+QByteArray listOf(const QList<CatalogTable> &tables, bool json, std::optional<int> width)
 {
     if (json) {
         QByteArray lines;
@@ -79,6 +79,8 @@ QByteArray listOf(const QList<CatalogTable> &tables, bool json)
                                : u"off, no primary key"_s,
             table.rowEstimate ? groupedNumber(*table.rowEstimate) : u"-"_s, sizeText(table.sizeBytes) });
     }
+    if (width)
+        text.fit(0, *width);
     return text.text().toUtf8();
 }
 
@@ -173,7 +175,8 @@ int runList(const CommandLine &line, const SyncJob &job, Console &console, StopS
         return code;
     if (listing.tables().isEmpty())
         console.info(ListText::tr("There is no table to list, or this login may see none."));
-    const bool written = listing.tables().isEmpty() || console.write(listOf(listing.tables(), line.json));
+    const bool written = listing.tables().isEmpty()
+        || console.write(listOf(listing.tables(), line.json, console.outputWidth()));
     return written ? 0 : 1;
 }
 
