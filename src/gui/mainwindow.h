@@ -1,6 +1,7 @@
 #pragma once
 
 #include "jobdraft.h"
+#include "jobview.h"
 #include "windowmemory.h"
 
 #include <QElapsedTimer>
@@ -22,15 +23,19 @@ namespace tidemark {
 class CatalogController;
 class ConnectionController;
 class ConnectionPane;
-class JobPane;
+class JobPage;
+class JobPageController;
+class RunBar;
 class RunController;
+class RunPage;
 class TableTreePane;
 class UserPrompts;
 class WindowBackend;
+class WindowPage;
 struct OpenedJob;
 
 /// The window: puts the panes and their controllers together. Backend and prompts outlive it.
-class MainWindow : public QMainWindow {
+class MainWindow : public QMainWindow, public JobView {
     Q_OBJECT
 
 public:
@@ -41,11 +46,15 @@ public:
     void start(const QString &jobFile);
     void openJob(const QString &path);
 
+    SyncJob job() const override;
+    QString reasonNotToAsk() const override;
+
 protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
     void placePanes();
+    void addPage(WindowPage *page);
     void connectActions();
     void connectControllers();
     void restore();
@@ -55,8 +64,9 @@ private:
     void whenNothingIsLost(std::function<void()> next);
     void saveJob(const QString &path);
     void askWhereToSave();
-    SyncJob currentJob() const;
     void setModified();
+    void takeOptions();
+    void setDraft(const JobDraft &draft);
     void takeJob(const QString &path, const OpenedJob &opened);
     void setJobPath(const QString &path);
     void fillRecentMenu();
@@ -64,11 +74,12 @@ private:
     void takePracticeFolders(const QString &outputDir, const QString &watermarkDir);
     void chooseFolder(bool output);
     void openFolder();
+    void copyCommand();
     void run();
     void showRunTime();
     void finishRun(const QString &summary);
     void updateReady();
-    QString reasonNotToRun(bool anyTable) const;
+    QString reasonNotToRun() const;
     void showAbout();
 
     WindowBackend &m_backend;
@@ -78,14 +89,17 @@ private:
     std::unique_ptr<Ui::MainWindow> m_ui;
     ConnectionPane *m_connectionPane;
     TableTreePane *m_treePane;
-    JobPane *m_jobPane;
+    RunBar *m_runBar;
+    JobPage *m_jobPage;
+    RunPage *m_runPage;
     ConnectionController *m_connection;
     CatalogController *m_catalog;
     RunController *m_runs;
+    JobPageController *m_jobs;
     QLabel *m_runTime;
     QTimer m_clock;
     QElapsedTimer m_runClock;
-    JobDraft m_draft;
+    JobDraft m_saved; // as the job file says it
     QString m_jobPath;
     bool m_practiceFolders = false; // they are not remembered
     bool m_closing = false; // as soon as the run has ended
