@@ -72,7 +72,7 @@ QFuture<Result<QList<CatalogTable>>> AppServices::tables(
     });
 }
 
-QFuture<QList<CheckStep>> AppServices::check(const SyncJob &job)
+QFuture<ReadinessReport> AppServices::check(const SyncJob &job)
 {
     return QtConcurrent::run(m_pool.get(), [job, cancel = m_cancel] { return checkJob(job, cancel); });
 }
