@@ -25,9 +25,9 @@ double secondsOf(const QElapsedTimer &timer)
     return double(timer.nsecsElapsed()) / 1e9;
 }
 
-CheckStep badStep(const QString &name, const SyncError &error, const QString &why, double seconds = 0)
+CheckStep badStep(const QString &name, const SyncError &error, double seconds = 0)
 {
-    return { name, CheckOutcome::Bad, describe(error), {}, seconds, {}, why };
+    return { name, CheckOutcome::Bad, describe(error), {}, seconds };
 }
 
 SyncError unreachable(const CheckStep &step)
@@ -43,10 +43,9 @@ ConnectionCheck checkConnection(
 {
     const QString driverStep = ConnectionCheckText::tr("driver");
     const Result<OdbcDriver> driver = findDriver(spec.driver);
-    const QString driverWhy = ConnectionCheckText::tr("An ODBC driver speaks the server's language.");
     if (!driver)
-        return { { badStep(driverStep, driver.error(), driverWhy) }, fail(driver.error()) };
-    QList<CheckStep> steps = { { driverStep, CheckOutcome::Good, driver->name, {}, 0, {}, driverWhy } };
+        return { { badStep(driverStep, driver.error()) }, fail(driver.error()) };
+    QList<CheckStep> steps = { { driverStep, CheckOutcome::Good, driver->name, {}, 0 } };
 
     steps += probeServer(parseServerAddress(spec.server, spec.port),
         std::chrono::seconds(std::max(1, spec.loginTimeoutSeconds)));
@@ -58,20 +57,19 @@ ConnectionCheck checkConnection(
     QElapsedTimer timer;
     timer.start();
     const QString loginStep = ConnectionCheckText::tr("log in");
-    const QString loginWhy = ConnectionCheckText::tr("Rights belong to the login.");
     auto session = source.open(database, cancel);
     if (!session) {
-        steps += badStep(loginStep, session.error(), loginWhy, secondsOf(timer));
+        steps += badStep(loginStep, session.error(), secondsOf(timer));
         return { steps, std::move(session) };
     }
     steps += CheckStep{ loginStep, CheckOutcome::Good,
         spec.user.isEmpty() ? ConnectionCheckText::tr("The server accepts the login.")
                             : ConnectionCheckText::tr("The server accepts the user %1.").arg(spec.user),
-        {}, secondsOf(timer), {}, loginWhy };
+        {}, secondsOf(timer) };
 
     const Result<std::optional<bool>> encrypted = (*session)->isEncrypted();
     if (!encrypted) {
-        steps += badStep(ConnectionCheckText::tr("encryption"), encrypted.error(), {});
+        steps += badStep(ConnectionCheckText::tr("encryption"), encrypted.error());
         return { steps, fail(encrypted.error()) };
     }
     steps += encryptionStep(*encrypted, spec.encrypt != Encryption::Optional, checksCertificate(spec));

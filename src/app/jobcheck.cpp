@@ -123,6 +123,10 @@ private:
     {
         const ConnectionCheck connection = connectSomewhere();
         m_report.steps = connection.steps;
+        for (CheckStep &step : m_report.steps) {
+            if (step.why.isEmpty())
+                step.why = JobCheckText::tr("Every sync begins with this.");
+        }
         if (!connection.session)
             return false;
         SqlServerSession &session = **connection.session;

@@ -23,6 +23,7 @@ public:
     QFuture<QList<CheckStep>> testConnection(const Login &login) override;
     QFuture<Result<QList<CatalogDatabase>>> databases(const Login &login) override;
     QFuture<Result<QList<CatalogTable>>> tables(const Login &login, const QString &database) override;
+    QFuture<ReadinessReport> check(const SyncJob &job) override;
     QFuture<Result<PracticeLogin>> startPractice() override;
     QFuture<ProfileStore::Listing> profiles() override;
     QFuture<Result<StoredLogin>> loadProfile(const QString &name) override;
@@ -31,6 +32,7 @@ public:
     QFuture<Status> removeProfile(const QString &name) override;
     QFuture<Result<OpenedJob>> openJob(const QString &path) override;
     QFuture<Result<QStringList>> saveJob(const JobToSave &job) override;
+    QFuture<Status> saveText(const QString &path, const QString &text) override;
     std::unique_ptr<RunFeed> makeRun(const SyncJob &job) override;
 
 private:

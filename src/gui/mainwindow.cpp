@@ -1,6 +1,8 @@
 #include "mainwindow.h"
 
 #include "catalogcontroller.h"
+#include "checkcontroller.h"
+#include "checkpage.h"
 #include "connectioncontroller.h"
 #include "connectionpane.h"
 #include "jobpage.h"
@@ -32,9 +34,11 @@ MainWindow::MainWindow(WindowBackend &backend, UserPrompts &prompts, const QStri
       m_memory(loadWindowMemory(memoryFile)), m_ui(std::make_unique<Ui::MainWindow>()),
       m_connectionPane(new ConnectionPane(this)), m_treePane(new TableTreePane(this)),
       m_runBar(new RunBar(this)), m_jobPage(new JobPage(this)), m_runPage(new RunPage(this)),
+      m_checkPage(new CheckPage(this)),
       m_connection(new ConnectionController(backend, prompts, *m_connectionPane, this)),
       m_catalog(new CatalogController(backend, *m_treePane, this)),
-      m_runs(new RunController(backend, *m_runBar, *m_runPage, this)), m_runTime(new QLabel(this))
+      m_runs(new RunController(backend, *m_runBar, *m_runPage, this)),
+      m_checks(new CheckController(backend, prompts, *this, *m_checkPage, this)), m_runTime(new QLabel(this))
 {
     m_ui->setupUi(this);
     placePanes();
@@ -54,6 +58,7 @@ void MainWindow::placePanes()
     m_ui->rightLayout->insertWidget(0, m_runBar);
     addPage(m_jobPage);
     addPage(m_runPage);
+    addPage(m_checkPage);
     m_ui->splitter->setStretchFactor(0, 2);
     m_ui->splitter->setStretchFactor(1, 3);
     m_runBar->setActions(m_ui->newAction, m_ui->openAction);
@@ -344,6 +349,12 @@ QString MainWindow::reasonNotToAsk() const
     return {};
 }
 
+QList<TableRequest> MainWindow::openedTables() const
+{
+    return m_connection->isConnected() && !m_catalog->isLoading() ? m_catalog->openedTables()
+                                                                  : QList<TableRequest>();
+}
+
 QString MainWindow::reasonNotToRun() const
 {
     if (const QString reason = reasonNotToAsk(); !reason.isEmpty())
@@ -358,6 +369,7 @@ void MainWindow::updateReady()
     const auto ticked = int(m_treePane->model().chosenTables().size());
     const auto requested = int(m_catalog->requests().size());
     m_runBar->setReady(ticked > 0 ? ticked : requested, reasonNotToRun());
+    m_checks->updateReady();
     const bool running = m_runs->isRunning();
     m_ui->syncAction->setEnabled(m_runBar->isReady());
     m_ui->cancelAction->setEnabled(running);

@@ -55,6 +55,8 @@ public:
     /// Ticks every database that is tracked, which takes the tables that can follow changes.
     void chooseTracked();
     QStringList databaseNames() const;
+    /// Of a loaded database.
+    QList<TableRef> trackedTables(const QString &database) const;
     bool isLoaded(const QString &database) const;
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;

@@ -50,23 +50,6 @@ CheckStep databaseStep(const QString &name, const DatabaseState &state)
     return step;
 }
 
-CheckStep trackingStep(const DatabaseState &state)
-{
-    CheckStep step = databaseStep(ReadinessText::tr("change tracking"), state);
-    step.why = ReadinessText::tr("Without change tracking every sync has to load whole tables.");
-    if (state.currentVersion) {
-        step.text = ReadinessText::tr("Change tracking is on, at version %1.")
-                        .arg(QString::number(state.currentVersion->value()));
-        return step;
-    }
-    step.outcome = CheckOutcome::Bad;
-    step.text = ReadinessText::tr("Change tracking is off for the database %1: only the mode full works.")
-                    .arg(state.source.database);
-    step.repairs += { ReadinessText::tr("Let the database note which rows change, and keep that for a week."),
-        alterDatabase(state, u"CHANGE_TRACKING = ON (CHANGE_RETENTION = 7 DAYS, AUTO_CLEANUP = ON)"_s) };
-    return step;
-}
-
 QString durationText(std::chrono::minutes time)
 {
     const qint64 minutes = time.count();
@@ -223,6 +206,23 @@ CheckStep closedDatabaseStep(const QString &database, const SyncError &error, bo
     step.advice = ReadinessText::tr("Check again afterwards: what else is missing can be seen only then.");
     for (const TableRef &table : tables)
         step.repairs += readingGrant(table, { u"SELECT"_s, u"VIEW CHANGE TRACKING"_s }, login.name);
+    return step;
+}
+
+CheckStep trackingStep(const DatabaseState &state)
+{
+    CheckStep step = databaseStep(ReadinessText::tr("change tracking"), state);
+    step.why = ReadinessText::tr("Without change tracking every sync has to load whole tables.");
+    if (state.currentVersion) {
+        step.text = ReadinessText::tr("Change tracking is on, at version %1.")
+                        .arg(QString::number(state.currentVersion->value()));
+        return step;
+    }
+    step.outcome = CheckOutcome::Bad;
+    step.text = ReadinessText::tr("Change tracking is off for the database %1: only the mode full works.")
+                    .arg(state.source.database);
+    step.repairs += { ReadinessText::tr("Let the database note which rows change, and keep that for a week."),
+        alterDatabase(state, u"CHANGE_TRACKING = ON (CHANGE_RETENTION = 7 DAYS, AUTO_CLEANUP = ON)"_s) };
     return step;
 }
 

@@ -49,6 +49,9 @@ CheckStep openDatabaseStep(const ServerFacts &facts, const QString &database, do
 CheckStep closedDatabaseStep(const QString &database, const SyncError &error, bool isListed,
     const ServerLogin &login, const QList<TableRef> &tables);
 
+/// Is change tracking on in the database?
+CheckStep trackingStep(const DatabaseState &state);
+
 /// Is the database ready for syncs? Replica, change tracking, retention, auto-cleanup, snapshot isolation.
 QList<CheckStep> databaseSteps(const ServerFacts &facts, const DatabaseState &state);
 

@@ -79,7 +79,6 @@ QString numericText(const addrinfo &target)
 CheckStep connectStep(
     const addrinfo *first, const ServerAddress &address, int port, std::chrono::milliseconds timeout)
 {
-    const QString why = ServerProbeText::tr("Tidemark talks with the server over TCP.");
     QElapsedTimer timer;
     timer.start();
     int error = 0;
@@ -89,14 +88,14 @@ CheckStep connectStep(
             return { ServerProbeText::tr("connect"), CheckOutcome::Good,
                 ServerProbeText::tr("Port %1 of %2 answers.")
                     .arg(QString::number(port), numericText(*target)),
-                {}, double(timer.nsecsElapsed()) / 1e9, {}, why };
+                {}, double(timer.nsecsElapsed()) / 1e9 };
     }
     return { ServerProbeText::tr("connect"), CheckOutcome::Bad,
         ServerProbeText::tr("Port %1 of %2 cannot be reached: %3.")
             .arg(QString::number(port), address.host, QString::fromLocal8Bit(std::strerror(error))),
         ServerProbeText::tr(
             "Check host and port, that the server runs and listens on TCP, and the firewalls between."),
-        double(timer.nsecsElapsed()) / 1e9, {}, why };
+        double(timer.nsecsElapsed()) / 1e9 };
 }
 
 } // namespace
@@ -111,16 +110,15 @@ QList<CheckStep> probeServer(const ServerAddress &address, std::chrono::millisec
     const QByteArray port = QByteArray::number(address.port.value_or(defaultPort));
     const int code = getaddrinfo(address.host.toUtf8().constData(), port.constData(), &hints, &found);
     const AddressList list(found, &freeaddrinfo);
-    const QString why = ServerProbeText::tr("The server is reached by the address of its name.");
     const double seconds = double(timer.nsecsElapsed()) / 1e9;
     if (code != 0)
         return { { ServerProbeText::tr("resolve"), CheckOutcome::Bad,
             ServerProbeText::tr("The name %1 has no address: %2.")
                 .arg(address.host, QString::fromLocal8Bit(gai_strerror(code))),
-            ServerProbeText::tr("Check the spelling of the server's name, and the network or VPN."), seconds,
-            {}, why } };
+            ServerProbeText::tr("Check the spelling of the server's name, and the network or VPN."),
+            seconds } };
     QList<CheckStep> steps = { { ServerProbeText::tr("resolve"), CheckOutcome::Good,
-        ServerProbeText::tr("%1 is %2.").arg(address.host, numericText(*list)), {}, seconds, {}, why } };
+        ServerProbeText::tr("%1 is %2.").arg(address.host, numericText(*list)), {}, seconds } };
     if (address.port) // else the driver asks the browser service
         steps += connectStep(list.get(), address, *address.port, timeout);
     return steps;
