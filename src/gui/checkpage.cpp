@@ -21,15 +21,15 @@ CheckPage::CheckPage(QWidget *parent)
 {
     m_ui->setupUi(this);
     m_ui->checkButton->setIcon(paletteIcon(u"search"_s));
-    m_ui->saveButton->setIcon(paletteIcon(u"document-save"_s));
+    m_ui->saveScriptButton->setIcon(paletteIcon(u"document-save"_s));
     m_ui->sqlEdit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     setUpView();
     m_ui->resultPart->hide();
     connect(m_ui->checkButton, &QPushButton::clicked, this, &CheckPage::checkRequested);
-    connect(m_ui->copyButton, &QPushButton::clicked, this,
+    connect(m_ui->copySqlButton, &QPushButton::clicked, this,
         [this] { Q_EMIT copyRequested(m_ui->sqlEdit->toPlainText()); });
-    connect(m_ui->copyAllButton, &QPushButton::clicked, this, &CheckPage::copyAllRequested);
-    connect(m_ui->saveButton, &QPushButton::clicked, this, &CheckPage::saveRequested);
+    connect(m_ui->copyScriptButton, &QPushButton::clicked, this, &CheckPage::copyAllRequested);
+    connect(m_ui->saveScriptButton, &QPushButton::clicked, this, &CheckPage::saveRequested);
     connect(m_ui->attentionBox, &QCheckBox::toggled, this, [this](bool on) {
         m_filter->setFilterFixedString(on ? u"true"_s : QString());
         expandAttention();
@@ -43,17 +43,19 @@ void CheckPage::setUpView()
     m_filter->setSourceModel(m_model);
     m_filter->setFilterRole(CheckModel::AttentionRole);
     m_filter->setRecursiveFilteringEnabled(true);
-    m_ui->stepsView->setModel(m_filter);
-    QHeaderView *header = m_ui->stepsView->header();
+    m_ui->checkView->setModel(m_filter);
+    QHeaderView *header = m_ui->checkView->header();
     const int unit = fontMetrics().averageCharWidth();
     header->setStretchLastSection(false);
     header->setSectionResizeMode(CheckModel::Found, QHeaderView::Stretch);
-    header->resizeSection(CheckModel::Check, unit * 30);
-    header->resizeSection(CheckModel::State, unit * 14);
-    header->resizeSection(CheckModel::Time, unit * 10);
-    m_ui->splitter->setStretchFactor(0, 3);
-    m_ui->splitter->setStretchFactor(1, 2);
-    connect(m_ui->stepsView->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+    header->resizeSection(CheckModel::Check, unit * 27);
+    header->resizeSection(CheckModel::State, unit * 16);
+    header->resizeSection(CheckModel::Time, unit * 8);
+    const int line = fontMetrics().height();
+    m_ui->checkSplitter->setSizes({ line * 14, line * 5, line * 8 });
+    for (int part = 0; part < m_ui->checkSplitter->count(); ++part)
+        m_ui->checkSplitter->setStretchFactor(part, part == 0 ? 2 : 1);
+    connect(m_ui->checkView->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         &CheckPage::showDetails);
 }
 
@@ -67,13 +69,13 @@ void CheckPage::setReady(bool ready, const QString &text)
 void CheckPage::showReady()
 {
     m_ui->checkButton->setEnabled(m_ready && !m_checking);
-    m_ui->reasonLabel->setText(m_checking ? tr("Checking.") : m_readyText);
+    m_ui->checkReasonLabel->setText(m_checking ? tr("Checking.") : m_readyText);
 }
 
 void CheckPage::startCheck()
 {
     m_checking = true;
-    m_ui->noteLabel->clear();
+    m_ui->checkNoteLabel->clear();
     showReady();
 }
 
@@ -81,15 +83,16 @@ void CheckPage::showReport(const ReadinessReport &report)
 {
     m_checking = false;
     showReady();
-    m_ui->emptyPart->hide();
+    m_ui->checkEmptyPart->hide();
     m_ui->resultPart->show();
     m_model->setSteps(report.steps);
-    m_ui->summaryLabel->setText(summary(report));
-    m_ui->summaryLabel->setToolTip(QLocale().toString(report.checkedAt.toLocalTime(), QLocale::LongFormat));
+    m_ui->checkSummaryLabel->setText(summary(report));
+    m_ui->checkSummaryLabel->setToolTip(
+        QLocale().toString(report.checkedAt.toLocalTime(), QLocale::LongFormat));
     expandAttention();
-    if (!m_ui->stepsView->currentIndex().isValid()) {
+    if (!m_ui->checkView->currentIndex().isValid()) {
         const QModelIndex worst = m_filter->mapFromSource(m_model->worst());
-        m_ui->stepsView->setCurrentIndex(worst.isValid() ? worst : m_filter->index(0, 0));
+        m_ui->checkView->setCurrentIndex(worst.isValid() ? worst : m_filter->index(0, 0));
     }
     showDetails();
     const int bad = m_model->count(CheckOutcome::Bad);
@@ -116,22 +119,22 @@ QString CheckPage::summary(const ReadinessReport &report) const
 void CheckPage::expandAttention()
 {
     for (const QModelIndex &group : m_model->attentionGroups())
-        m_ui->stepsView->expand(m_filter->mapFromSource(group));
+        m_ui->checkView->expand(m_filter->mapFromSource(group));
 }
 
 void CheckPage::showNote(const QString &text)
 {
-    m_ui->noteLabel->setText(text);
+    m_ui->checkNoteLabel->setText(text);
 }
 
 void CheckPage::showDetails()
 {
-    const QModelIndex current = m_filter->mapToSource(m_ui->stepsView->currentIndex());
+    const QModelIndex current = m_filter->mapToSource(m_ui->checkView->currentIndex());
     const QList<CheckStep> steps = m_model->stepsOf(current.siblingAtColumn(0));
-    m_ui->detailsEdit->setHtml(detailsText(steps));
+    m_ui->checkDetails->setHtml(detailsText(steps));
     const QString sql = repairScript(steps).trimmed();
     m_ui->sqlEdit->setPlainText(sql);
-    m_ui->copyButton->setEnabled(!sql.isEmpty());
+    m_ui->copySqlButton->setEnabled(!sql.isEmpty());
 }
 
 QString CheckPage::detailsText(const QList<CheckStep> &steps)

@@ -80,7 +80,7 @@ private slots:
 
 private:
     void check() { click(child<QPushButton>(*m_page, "checkButton")); }
-    QString note() const { return child<QLabel>(*m_page, "noteLabel")->text(); }
+    QString note() const { return child<QLabel>(*m_page, "checkNoteLabel")->text(); }
     void select(int group, int step);
 
     FakeBackend m_backend;
@@ -113,7 +113,7 @@ void TestCheckPage::cleanup()
 
 void TestCheckPage::select(int group, int step)
 {
-    auto *view = child<QTreeView>(*m_page, "stepsView");
+    auto *view = child<QTreeView>(*m_page, "checkView");
     const QModelIndex parent = view->model()->index(group, 0);
     view->expand(parent);
     const QModelIndex index = view->model()->index(step, 0, parent);
@@ -124,11 +124,11 @@ void TestCheckPage::select(int group, int step)
 void TestCheckPage::buttonHasAReason()
 {
     QVERIFY(child<QPushButton>(*m_page, "checkButton")->isEnabled());
-    QVERIFY(child<QLabel>(*m_page, "emptyLabel")->isVisible());
+    QVERIFY(child<QLabel>(*m_page, "checkEmptyLabel")->isVisible());
     m_view.reason = u"Connect to a server first."_s;
     m_controller->updateReady();
     QVERIFY(!child<QPushButton>(*m_page, "checkButton")->isEnabled());
-    QCOMPARE(child<QLabel>(*m_page, "reasonLabel")->text(), u"Connect to a server first."_s);
+    QCOMPARE(child<QLabel>(*m_page, "checkReasonLabel")->text(), u"Connect to a server first."_s);
 }
 
 void TestCheckPage::withoutTicksTheOpenDatabasesAreChecked()
@@ -145,17 +145,17 @@ void TestCheckPage::withoutTicksTheOpenDatabasesAreChecked()
 void TestCheckPage::aCheckIsShown()
 {
     check();
-    QTRY_VERIFY(child<QTreeView>(*m_page, "stepsView")->isVisible());
-    QVERIFY(!child<QLabel>(*m_page, "emptyLabel")->isVisible());
+    QTRY_VERIFY(child<QTreeView>(*m_page, "checkView")->isVisible());
+    QVERIFY(!child<QLabel>(*m_page, "checkEmptyLabel")->isVisible());
     QCOMPARE(m_backend.checked[0].tables, m_view.current.tables);
-    auto *view = child<QTreeView>(*m_page, "stepsView");
+    auto *view = child<QTreeView>(*m_page, "checkView");
     const QAbstractItemModelTester tester(view->model());
     QCOMPARE(view->model()->rowCount(), 3);
     QVERIFY(view->isExpanded(view->model()->index(0, 0)));
     QVERIFY(view->isExpanded(view->model()->index(1, 0)));
     QVERIFY(!view->isExpanded(view->model()->index(2, 0))); // nothing to see there
     QCOMPARE(view->currentIndex().data().toString(), u"rights"_s);
-    const QString summary = child<QLabel>(*m_page, "summaryLabel")->text();
+    const QString summary = child<QLabel>(*m_page, "checkSummaryLabel")->text();
     QVERIFY2(summary.contains(u"sql1"_s) && summary.contains(u"eve"_s) && summary.contains(u"1 failed"_s),
         qPrintable(summary));
 }
@@ -165,7 +165,7 @@ void TestCheckPage::buttonWaitsForTheAnswer()
     m_backend.hold();
     check();
     QVERIFY(!child<QPushButton>(*m_page, "checkButton")->isEnabled());
-    QCOMPARE(child<QLabel>(*m_page, "reasonLabel")->text(), u"Checking."_s);
+    QCOMPARE(child<QLabel>(*m_page, "checkReasonLabel")->text(), u"Checking."_s);
     m_controller->updateReady();
     QVERIFY(!child<QPushButton>(*m_page, "checkButton")->isEnabled());
     m_backend.release();
@@ -175,25 +175,25 @@ void TestCheckPage::buttonWaitsForTheAnswer()
 void TestCheckPage::detailsHoldReasonAndStatements()
 {
     check();
-    auto *details = child<QTextBrowser>(*m_page, "detailsEdit");
+    auto *details = child<QTextBrowser>(*m_page, "checkDetails");
     QTRY_VERIFY(details->toPlainText().contains(u"SELECT is missing."_s));
     QVERIFY(details->toPlainText().contains(u"Rows need it."_s));
     auto *sql = child<QPlainTextEdit>(*m_page, "sqlEdit");
     QVERIFY(sql->toPlainText().startsWith(u"USE [shop];"_s));
     QVERIFY(sql->toPlainText().contains(u"GRANT SELECT ON [dbo].[orders] TO [eve];"_s));
-    click(child<QPushButton>(*m_page, "copyButton"));
+    click(child<QPushButton>(*m_page, "copySqlButton"));
     QCOMPARE(QGuiApplication::clipboard()->text(), sql->toPlainText());
 
     select(0, 1);
     QVERIFY2(details->toPlainText().contains(u"Set encrypt."_s), qPrintable(details->toPlainText()));
     QCOMPARE(sql->toPlainText(), QString());
-    QVERIFY(!child<QPushButton>(*m_page, "copyButton")->isEnabled());
+    QVERIFY(!child<QPushButton>(*m_page, "copySqlButton")->isEnabled());
 }
 
 void TestCheckPage::onlyWhatNeedsAttention()
 {
     check();
-    auto *view = child<QTreeView>(*m_page, "stepsView");
+    auto *view = child<QTreeView>(*m_page, "checkView");
     QTRY_COMPARE(view->model()->rowCount(), 3);
     QTest::keyClick(child<QCheckBox>(*m_page, "attentionBox"), Qt::Key_Space);
     QCOMPARE(view->model()->rowCount(), 2);
@@ -205,8 +205,8 @@ void TestCheckPage::onlyWhatNeedsAttention()
 void TestCheckPage::allIsCopiedAsScript()
 {
     check();
-    QTRY_VERIFY(child<QPushButton>(*m_page, "copyAllButton")->isVisible());
-    click(child<QPushButton>(*m_page, "copyAllButton"));
+    QTRY_VERIFY(child<QPushButton>(*m_page, "copyScriptButton")->isVisible());
+    click(child<QPushButton>(*m_page, "copyScriptButton"));
     QCOMPARE(QGuiApplication::clipboard()->text(), readinessScript(sampleReport()));
     QCOMPARE(note(), u"Copied."_s);
 }
@@ -214,9 +214,9 @@ void TestCheckPage::allIsCopiedAsScript()
 void TestCheckPage::scriptIsSaved()
 {
     check();
-    QTRY_VERIFY(child<QPushButton>(*m_page, "saveButton")->isVisible());
+    QTRY_VERIFY(child<QPushButton>(*m_page, "saveScriptButton")->isVisible());
     m_prompts.text = u"/tmp/mend.sql"_s;
-    click(child<QPushButton>(*m_page, "saveButton"));
+    click(child<QPushButton>(*m_page, "saveScriptButton"));
     QTRY_COMPARE(note(), u"Saved as /tmp/mend.sql."_s);
     QCOMPARE(m_backend.texts.value(u"/tmp/mend.sql"_s), readinessScript(sampleReport()));
 }
@@ -224,10 +224,10 @@ void TestCheckPage::scriptIsSaved()
 void TestCheckPage::scriptThatCannotBeSavedIsTold()
 {
     check();
-    QTRY_VERIFY(child<QPushButton>(*m_page, "saveButton")->isVisible());
+    QTRY_VERIFY(child<QPushButton>(*m_page, "saveScriptButton")->isVisible());
     m_prompts.text = u"/tmp/mend.sql"_s;
     m_backend.textSaved = fail(ErrorKind::Storage, u"The disk is full."_s);
-    click(child<QPushButton>(*m_page, "saveButton"));
+    click(child<QPushButton>(*m_page, "saveScriptButton"));
     QTRY_VERIFY(note().contains(u"The disk is full."_s));
 }
 
