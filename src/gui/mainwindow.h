@@ -26,6 +26,7 @@ class CheckPage;
 class ConnectionController;
 class ConnectionPane;
 class JobPage;
+class JobPageController;
 class RunBar;
 class RunController;
 class RunPage;
@@ -67,6 +68,8 @@ private:
     void saveJob(const QString &path);
     void askWhereToSave();
     void setModified();
+    void takeOptions();
+    void setDraft(const JobDraft &draft);
     void takeJob(const QString &path, const OpenedJob &opened);
     void setJobPath(const QString &path);
     void fillRecentMenu();
@@ -74,6 +77,7 @@ private:
     void takePracticeFolders(const QString &outputDir, const QString &watermarkDir);
     void chooseFolder(bool output);
     void openFolder();
+    void copyCommand();
     void run();
     void showRunTime();
     void finishRun(const QString &summary);
@@ -96,10 +100,11 @@ private:
     CatalogController *m_catalog;
     RunController *m_runs;
     CheckController *m_checks;
+    JobPageController *m_jobs;
     QLabel *m_runTime;
     QTimer m_clock;
     QElapsedTimer m_runClock;
-    JobDraft m_draft;
+    JobDraft m_saved; // as the job file says it
     QString m_jobPath;
     bool m_practiceFolders = false; // they are not remembered
     bool m_closing = false; // as soon as the run has ended
