@@ -96,6 +96,8 @@ public:
     ReadinessReport run()
     {
         m_report.server = m_job.connection.server;
+        if (m_job.connection.port)
+            m_report.server += u',' + QString::number(*m_job.connection.port);
         m_report.checkedAt = QDateTime::currentDateTimeUtc();
         if (!checkServer())
             return m_report;

@@ -37,28 +37,14 @@ QString title(const CheckStep &step)
     return step.place().isEmpty() ? step.name : step.name + u" of "_s + step.place();
 }
 
-QString statements(const CheckStep &step)
-{
-    QStringList lines;
-    for (const RepairStatement &repair : step.repairs)
-        lines += repair.sql;
-    return lines.join(u'\n');
-}
-
-/// What to do, be it a statement or advice.
-QString remedy(const CheckStep &step)
-{
-    return step.repairs.isEmpty() ? step.advice : statements(step);
-}
-
 QByteArray jsonLines(const QList<CheckStep> &steps)
 {
     QByteArray lines;
     for (const CheckStep &step : steps) {
         QJsonObject object{ { u"step"_s, title(step) }, { u"outcome"_s, word(step.outcome) },
-            { u"text"_s, step.text }, { u"remedy"_s, remedy(step) }, { u"seconds"_s, step.seconds },
+            { u"text"_s, step.text }, { u"remedy"_s, step.remedy() }, { u"seconds"_s, step.seconds },
             { u"check"_s, step.name }, { u"why"_s, step.why }, { u"advice"_s, step.advice },
-            { u"sql"_s, statements(step) } };
+            { u"sql"_s, step.statements() } };
         if (!step.subject.database.isEmpty())
             object.insert(u"database"_s, step.subject.database);
         if (!step.subject.table.isEmpty())
@@ -88,7 +74,7 @@ void addStep(TextTable &table, const CheckStep &step)
 {
     const QString seconds = step.seconds > 0 ? QString::number(step.seconds, 'f', 3) + u" s"_s : QString();
     table.add({ word(step.outcome), seconds, title(step), step.text });
-    for (const QString &line : remedy(step).split(u'\n', Qt::SkipEmptyParts))
+    for (const QString &line : step.remedy().split(u'\n', Qt::SkipEmptyParts))
         table.add({ QString(), QString(), QString(), u"-> "_s + line });
 }
 

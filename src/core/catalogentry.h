@@ -4,6 +4,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -53,6 +54,16 @@ struct CheckStep {
 
     /// "shop" or "shop.dbo.orders"; empty when it is about the connection.
     QString place() const { return subject.table.isEmpty() ? subject.database : subject.display(); }
+    /// The statements of the repairs, a line each.
+    QString statements() const
+    {
+        QStringList lines;
+        for (const RepairStatement &repair : repairs)
+            lines += repair.sql;
+        return lines.join(u'\n');
+    }
+    /// What to do, be it statements or advice.
+    QString remedy() const { return repairs.isEmpty() ? advice : statements(); }
 
     bool operator==(const CheckStep &) const = default;
 };

@@ -60,13 +60,13 @@ void StepsView::addStep(QGridLayout &grid, const CheckStep &step)
     mark->setIcon(checkStateIcon(step.outcome), checkStateText(step.outcome));
 
     QString text = u"<b>"_s + step.name.toHtmlEscaped() + u"</b><br>"_s + step.text.toHtmlEscaped();
-    if (!step.advice.isEmpty())
-        text += u"<br><i>"_s + step.advice.toHtmlEscaped().replace(u'\n', u"<br>"_s) + u"</i>"_s;
+    if (!step.remedy().isEmpty())
+        text += u"<br><i>"_s + step.remedy().toHtmlEscaped().replace(u'\n', u"<br>"_s) + u"</i>"_s;
     auto *words = new QLabel(text, grid.parentWidget());
     words->setTextFormat(Qt::RichText);
     words->setWordWrap(true);
     words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    words->setAccessibleName(step.name + u": "_s + step.text + u' ' + step.advice);
+    words->setAccessibleName(step.name + u": "_s + step.text + u' ' + step.remedy());
 
     auto *time = new QLabel(checkTimeText(step.seconds), grid.parentWidget());
     const int row = grid.rowCount();
