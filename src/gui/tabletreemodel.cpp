@@ -238,7 +238,7 @@ QList<TableRef> TableTreeModel::trackedTables(const QString &database) const
         return tracked;
     for (const auto &schema : node->children) {
         for (const auto &table : schema->children) {
-            if (table->canFollow())
+            if (table->table.tracked)
                 tracked += table->table.table;
         }
     }
