@@ -319,6 +319,10 @@ void TestFirstStart::checkIsSavedAsScript()
     QVERIFY2(done, done ? "" : qPrintable(describe(done.error())));
     button("checkButton")->click();
     QTRY_VERIFY_WITH_TIMEOUT(!label("checkSummaryLabel").contains(u"failed"_s), patienceMs);
+
+    m_prompts->text = m_folder->filePath(u"none/mend.sql"_s);
+    button("saveScriptButton")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(label("checkNoteLabel").contains(u"cannot be written"_s), patienceMs);
 }
 
 QTEST_MAIN(TestFirstStart)
