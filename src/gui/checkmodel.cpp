@@ -84,30 +84,44 @@ void CheckModel::setSteps(const QList<CheckStep> &steps)
         replaceAll(std::move(wanted));
         return;
     }
-    QHash<TableRef, Group *> next;
+    QSet<TableRef> wantedSubjects;
     for (const auto &group : wanted)
-        next.insert(group->subject, group.get());
-    for (int row = rowCount() - 1; row >= 0; --row) {
-        if (next.contains(m_groups[row]->subject))
-            continue;
-        beginRemoveRows({}, row, row);
-        m_groups.erase(m_groups.begin() + row);
-        renumber();
-        endRemoveRows();
-    }
+        wantedSubjects.insert(group->subject);
+    removeAllBut(wantedSubjects);
     QHash<TableRef, Group *> kept;
     for (const auto &group : m_groups)
         kept.insert(group->subject, group.get());
-    for (int row = 0; row < int(wanted.size()); ++row) {
+    for (int row = 0; row < int(wanted.size());) {
         if (Group *group = kept.value(wanted[row]->subject)) {
-            setGroupSteps(*group, wanted[row]->steps);
+            setGroupSteps(*group, wanted[row++]->steps);
             continue;
         }
+        int end = row + 1;
+        while (end < int(wanted.size()) && !kept.contains(wanted[end]->subject))
+            ++end;
         const int at = std::min(row, rowCount());
-        beginInsertRows({}, at, at);
-        m_groups.insert(m_groups.begin() + at, std::move(wanted[row]));
+        beginInsertRows({}, at, at + end - row - 1);
+        m_groups.insert(m_groups.begin() + at, std::make_move_iterator(wanted.begin() + row),
+            std::make_move_iterator(wanted.begin() + end));
         renumber();
         endInsertRows();
+        row = end;
+    }
+}
+
+void CheckModel::removeAllBut(const QSet<TableRef> &wanted)
+{
+    for (int last = rowCount() - 1; last >= 0; --last) {
+        if (wanted.contains(m_groups[last]->subject))
+            continue;
+        int first = last;
+        while (first > 0 && !wanted.contains(m_groups[first - 1]->subject))
+            --first;
+        beginRemoveRows({}, first, last);
+        m_groups.erase(m_groups.begin() + first, m_groups.begin() + last + 1);
+        renumber();
+        endRemoveRows();
+        last = first;
     }
 }
 

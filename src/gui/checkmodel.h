@@ -4,6 +4,7 @@
 
 #include <QAbstractItemModel>
 #include <QList>
+#include <QSet>
 
 #include <memory>
 #include <vector>
@@ -54,6 +55,7 @@ private:
 
     static Groups grouped(const QList<CheckStep> &steps);
     void replaceAll(Groups groups);
+    void removeAllBut(const QSet<TableRef> &wanted);
     void setGroupSteps(Group &group, const QList<CheckStep> &steps);
     void renumber();
     QModelIndex groupIndex(const Group &group, int column = 0) const;
