@@ -79,6 +79,11 @@ QFuture<Result<QList<CatalogTable>>> AppBackend::tables(const Login &login, cons
     return m_services.tables(login.connection, login.password, database);
 }
 
+QFuture<ReadinessReport> AppBackend::check(const SyncJob &job)
+{
+    return m_services.check(job);
+}
+
 QFuture<Result<TableSchema>> AppBackend::columns(const Login &login, const TableRef &table)
 {
     return m_services.columns(login.connection, login.password, table);
@@ -152,6 +157,11 @@ void AppBackend::closeJob()
 void AppBackend::whenCalled(QObject *window, std::function<void()> called)
 {
     QObject::connect(&m_instance, &JobInstance::called, window, std::move(called));
+}
+
+QFuture<Status> AppBackend::saveText(const QString &path, const QString &text)
+{
+    return inPool(m_filePool, [path, text] { return WindowFiles::saveText(path, text); });
 }
 
 std::unique_ptr<RunFeed> AppBackend::makeRun(const SyncJob &job)

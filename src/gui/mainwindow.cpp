@@ -1,6 +1,8 @@
 #include "mainwindow.h"
 
 #include "catalogcontroller.h"
+#include "checkcontroller.h"
+#include "checkpage.h"
 #include "connectioncontroller.h"
 #include "connectionpane.h"
 #include "desktopnotice.h"
@@ -23,13 +25,12 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
-#include <QComboBox>
 #include <QDesktopServices>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QScreen>
-#include <QTableView>
+#include <QTabBar>
 #include <QUrl>
 #include <QWhatsThis>
 
@@ -47,25 +48,17 @@ QString shellQuoted(QString text)
     return u'\'' + text.replace(u'\'', u"'\\''"_s) + u'\'';
 }
 
-/// A box with long entries must not make the window wider than the screen.
-void keepNarrow(const QWidget &form)
-{
-    for (QComboBox *box : form.findChildren<QComboBox *>()) {
-        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(8);
-    }
-}
-
 } // namespace
 
 MainWindow::MainWindow(WindowBackend &backend, UserPrompts &prompts, const QString &memoryFile)
     : m_backend(backend), m_prompts(prompts), m_memoryFile(memoryFile),
       m_ui(std::make_unique<Ui::MainWindow>()), m_connectionPane(new ConnectionPane(this)),
       m_treePane(new TableTreePane(this)), m_runBar(new RunBar(this)), m_jobPage(new JobPage(this)),
-      m_runPage(new RunPage(this)),
+      m_runPage(new RunPage(this)), m_checkPage(new CheckPage(this)),
       m_connection(new ConnectionController(backend, prompts, *m_connectionPane, this)),
       m_catalog(new CatalogController(backend, *m_treePane, this)),
       m_runs(new RunController(backend, *m_runBar, *m_runPage, this)),
+      m_checks(new CheckController(backend, prompts, *this, *m_checkPage, this)),
       m_jobs(new JobPageController(backend, *this, *m_jobPage, this)), m_runTime(new QLabel(this))
 {
     m_ui->setupUi(this);
@@ -87,6 +80,7 @@ void MainWindow::placePanes()
     m_ui->rightLayout->insertWidget(0, m_runBar);
     addPage(m_jobPage);
     addPage(m_runPage);
+    addPage(m_checkPage);
     m_ui->splitter->setStretchFactor(0, 2);
     m_ui->splitter->setStretchFactor(1, 3);
     m_runBar->setNextByTab(m_ui->pageTabs->tabBar());
@@ -103,21 +97,9 @@ void MainWindow::placePanes()
     m_ui->practiceAction->setIcon(paletteIcon(u"practice"_s));
 }
 
-/// Ctrl and the page's number shows it.
 void MainWindow::addPage(WindowPage *page)
 {
-    keepNarrow(*page);
-    for (QTableView *list : page->findChildren<QTableView *>())
-        list->setTabKeyNavigation(false); // Tab leads on, the arrows lead through the list
-    QTabWidget *tabs = m_ui->pageTabs;
-    const int number = tabs->addTab(page, page->windowTitle()) + 1;
-    QAction *action = m_ui->viewMenu->addAction(page->windowTitle());
-    action->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number)));
-    connect(action, &QAction::triggered, this, [tabs, page] { tabs->setCurrentWidget(page); });
-    connect(page, &WindowPage::markChanged, this, [tabs, page](const QString &mark) {
-        const QString title = page->windowTitle();
-        tabs->setTabText(tabs->indexOf(page), mark.isEmpty() ? title : title + u' ' + mark);
-    });
+    m_ui->pageTabs->addPage(page, *m_ui->viewMenu);
 }
 
 void MainWindow::connectActions()
@@ -441,6 +423,12 @@ QString MainWindow::reasonNotToAsk() const
     return {};
 }
 
+QList<TableRequest> MainWindow::openedTables() const
+{
+    return m_connection->isConnected() && !m_catalog->isLoading() ? m_catalog->openedTables()
+                                                                  : QList<TableRequest>();
+}
+
 QString MainWindow::reasonNotToRun() const
 {
     if (const QString reason = reasonNotToAsk(); !reason.isEmpty())
@@ -458,6 +446,7 @@ void MainWindow::updateReady()
         tables += each.table;
     m_jobPage->setTables(tables);
     m_runBar->setReady(tables.isEmpty() ? requested : int(tables.size()), reasonNotToRun());
+    m_checks->updateReady();
     const bool running = m_runs->isRunning();
     m_ui->syncAction->setEnabled(m_runBar->isReady());
     m_ui->cancelAction->setEnabled(running);

@@ -37,11 +37,15 @@ public:
     QStringList profileWarnings;
     Result<OpenedJob> opened = OpenedJob();
     Result<QStringList> saved = QStringList();
+    ReadinessReport readiness;
+    Status textSaved;
 
     QList<Login> tested; // logins of the calls of testConnection()
     QStringList listed; // databases of the calls of tables()
     QList<TableRequest> sampled;
     QList<JobToSave> saves;
+    QList<SyncJob> checked;
+    QMap<QString, QString> texts; // by path
     SyncJob job; // of the last run
     QPointer<FakeRun> run;
     int closedJobs = 0;
@@ -72,6 +76,8 @@ public:
     void closeJob() override { ++closedJobs; }
     void whenCalled(QObject *, std::function<void()> callIt) override { called = std::move(callIt); }
     QFuture<Result<QStringList>> saveJob(const JobToSave &toSave) override;
+    QFuture<ReadinessReport> check(const SyncJob &toCheck) override;
+    QFuture<Status> saveText(const QString &path, const QString &text) override;
     std::unique_ptr<RunFeed> makeRun(const SyncJob &runJob) override;
 
 private:
