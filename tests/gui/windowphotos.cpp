@@ -56,6 +56,7 @@ public:
         click(button("runButton"));
         if (!waitForRunButton())
             return false;
+        askEverything();
         photographPages();
         return m_good;
     }
@@ -80,6 +81,22 @@ private:
         QFile file(data.filePath(schema + u'/' + table.table));
         if (!data.mkpath(schema) || !file.open(QIODevice::WriteOnly))
             std::fprintf(stderr, "error: %s cannot be made\n", qPrintable(file.fileName()));
+    }
+
+    /// Some pages show nothing until a person asks.
+    void askEverything()
+    {
+        auto *tabs = child<QTabWidget>(m_window, "pageTabs");
+        for (int page = 0; page < tabs->count(); ++page) {
+            for (const QString &name : { u"checkButton"_s, u"previewButton"_s, u"lookButton"_s }) {
+                auto *ask = tabs->widget(page)->findChild<QPushButton *>(name);
+                if (ask == nullptr)
+                    continue;
+                tabs->setCurrentIndex(page);
+                click(ask);
+                m_good = QTest::qWaitFor([ask] { return ask->isEnabled(); }, patienceMs) && m_good;
+            }
+        }
     }
 
     void photographPages()
