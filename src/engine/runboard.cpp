@@ -99,6 +99,7 @@ void RunBoard::finishLocked(int index, const TableReport &report)
             last.rows = report.rowsWritten;
             last.bytes = report.bytesWritten;
             last.seconds = report.durationSeconds;
+            last.time = report.time;
             m_listener.progressed(last);
         }
         if (m_listener.tableFinished)
