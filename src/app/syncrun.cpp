@@ -12,7 +12,7 @@ public:
 
     SyncJob job;
     Backend backend; // made before the worker, since drivers read the process's environment
-    CancelToken cancel;
+    RunCancel cancel;
     std::thread worker;
 };
 
@@ -22,7 +22,7 @@ SyncRun::SyncRun(SyncJob job, QObject *parent) : QObject(parent), d(std::make_un
 
 SyncRun::~SyncRun()
 {
-    d->cancel.cancel();
+    d->cancel.run().cancel();
     if (d->worker.joinable())
         d->worker.join();
 }
@@ -61,12 +61,17 @@ void SyncRun::start()
 
 void SyncRun::cancel()
 {
-    d->cancel.cancel();
+    d->cancel.run().cancel();
+}
+
+void SyncRun::cancelTable(int index)
+{
+    d->cancel.table(index).cancel();
 }
 
 RunReport runJob(const SyncJob &job, const CancelToken &cancel)
 {
-    return executeJob(job, Backend(job), {}, cancel);
+    return executeJob(job, Backend(job), {}, RunCancel(cancel));
 }
 
 } // namespace tidemark
