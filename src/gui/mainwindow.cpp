@@ -100,7 +100,7 @@ void MainWindow::connectActions()
     connect(m_ui->cancelAction, &QAction::triggered, m_runs, &RunController::cancel);
     connect(m_ui->refreshAction, &QAction::triggered, m_catalog, &CatalogController::refresh);
     connect(m_ui->filterAction, &QAction::triggered, m_treePane, &TableTreePane::focusFilter);
-    connect(m_ui->folderAction, &QAction::triggered, this, &MainWindow::openFolder);
+    connect(m_ui->folderAction, &QAction::triggered, this, &MainWindow::openOutputFolder);
     connect(m_ui->practiceAction, &QAction::triggered, m_connection, &ConnectionController::startPractice);
     connect(m_ui->aboutAction, &QAction::triggered, this, &MainWindow::showAbout);
     connect(m_ui->recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
@@ -126,8 +126,10 @@ void MainWindow::connectControllers()
         updateReady();
     });
     connect(m_runBar, &RunBar::runRequested, this, &MainWindow::run);
-    connect(m_jobPage, &JobPage::openFolderRequested, this, &MainWindow::openFolder);
+    connect(m_jobPage, &JobPage::openFolderRequested, this, &MainWindow::openOutputFolder);
     connect(m_jobPage, &JobPage::chooseFolderRequested, this, &MainWindow::chooseFolder);
+    connect(m_runPage, &RunPage::openFolderRequested, this, &MainWindow::openFolder);
+    connect(m_runs, &RunController::started, this, &MainWindow::showRunning);
     connect(m_runs, &RunController::finished, this, &MainWindow::finishRun);
     m_clock.setInterval(std::chrono::seconds(1));
     connect(&m_clock, &QTimer::timeout, this, &MainWindow::showRunTime);
@@ -137,6 +139,7 @@ void MainWindow::restore()
 {
     m_jobPage->setFolders(m_memory.outputDir, m_memory.watermarkDir);
     m_jobPage->setWorkers(m_memory.workers);
+    m_runPage->setColumns(m_memory.runColumns);
     if (!restoreGeometry(m_memory.geometry)) {
         const QSize letter = fontMetrics().size(Qt::TextSingleLine, u"m"_s);
         const QSize wanted(letter.width() * 110, letter.height() * 48);
@@ -150,6 +153,7 @@ void MainWindow::remember()
 {
     m_memory.geometry = saveGeometry();
     m_memory.splitter = m_ui->splitter->saveState();
+    m_memory.runColumns = m_runPage->columns();
     m_memory.profile = m_connectionPane->profile();
     m_memory.workers = m_jobPage->workers();
     if (!m_practiceFolders && m_jobPath.isEmpty()) {
@@ -327,9 +331,14 @@ void MainWindow::chooseFolder(bool output)
         });
 }
 
-void MainWindow::openFolder()
+void MainWindow::openOutputFolder()
 {
-    if (!QDesktopServices::openUrl(QUrl::fromLocalFile(m_jobPage->outputDir())))
+    openFolder(m_jobPage->outputDir());
+}
+
+void MainWindow::openFolder(const QString &folder)
+{
+    if (!QDesktopServices::openUrl(QUrl::fromLocalFile(folder)))
         statusBar()->showMessage(tr("The folder cannot be shown; it is made by the first run."));
 }
 
@@ -369,10 +378,14 @@ void MainWindow::run()
 {
     if (!m_runBar->isReady())
         return;
-    m_runClock.start();
-    m_clock.start();
     m_ui->pageTabs->setCurrentWidget(m_runPage);
     m_runs->start(job());
+}
+
+void MainWindow::showRunning()
+{
+    m_runClock.start();
+    m_clock.start();
     showRunTime();
     updateReady();
 }

@@ -35,6 +35,7 @@ WindowMemory loadWindowMemory(const QString &path)
     WindowMemory memory;
     memory.geometry = settings.value(u"window/geometry"_s).toByteArray();
     memory.splitter = settings.value(u"window/splitter"_s).toByteArray();
+    memory.runColumns = settings.value(u"run/columns"_s).toByteArray();
     memory.profile = settings.value(u"connection/profile"_s).toString();
     memory.outputDir = settings.value(u"job/outputDir"_s, home.filePath(u"data"_s)).toString();
     memory.watermarkDir = settings.value(u"job/watermarkDir"_s, home.filePath(u"watermarks"_s)).toString();
@@ -48,6 +49,7 @@ void saveWindowMemory(const WindowMemory &memory, const QString &path)
     QSettings settings(path, QSettings::IniFormat);
     settings.setValue(u"window/geometry"_s, memory.geometry);
     settings.setValue(u"window/splitter"_s, memory.splitter);
+    settings.setValue(u"run/columns"_s, memory.runColumns);
     settings.setValue(u"connection/profile"_s, memory.profile);
     settings.setValue(u"job/outputDir"_s, memory.outputDir);
     settings.setValue(u"job/watermarkDir"_s, memory.watermarkDir);

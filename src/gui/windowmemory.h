@@ -10,6 +10,7 @@ namespace tidemark {
 struct WindowMemory {
     QByteArray geometry;
     QByteArray splitter;
+    QByteArray runColumns;
     QString profile;
     QString outputDir;
     QString watermarkDir;
