@@ -58,16 +58,16 @@ void RunPage::setUpRunView()
 
 void RunPage::connectActions()
 {
-    m_ui->cancelAction->setIcon(paletteIcon(u"stop"_s));
-    m_ui->retryAction->setIcon(paletteIcon(u"refresh"_s));
-    m_ui->folderAction->setIcon(paletteIcon(u"folder"_s));
+    m_ui->cancelTableAction->setIcon(paletteIcon(u"stop"_s));
+    m_ui->retryTableAction->setIcon(paletteIcon(u"refresh"_s));
+    m_ui->tableFolderAction->setIcon(paletteIcon(u"folder"_s));
     m_ui->retryFailedButton->setIcon(paletteIcon(u"refresh"_s));
     const auto retrySelected = [this] { Q_EMIT retryRequested({ selectedRow() }); };
-    connect(m_ui->cancelAction, &QAction::triggered, this, [this] { Q_EMIT cancelTableRequested(selectedRow()); });
-    connect(m_ui->retryAction, &QAction::triggered, this, retrySelected);
-    connect(m_ui->folderAction, &QAction::triggered, this,
+    connect(m_ui->cancelTableAction, &QAction::triggered, this, [this] { Q_EMIT cancelTableRequested(selectedRow()); });
+    connect(m_ui->retryTableAction, &QAction::triggered, this, retrySelected);
+    connect(m_ui->tableFolderAction, &QAction::triggered, this,
         [this] { Q_EMIT openFolderRequested(selectedFolder()); });
-    connect(m_ui->copyAction, &QAction::triggered, this, &RunPage::copyDetails);
+    connect(m_ui->copyDetailsAction, &QAction::triggered, this, &RunPage::copyDetails);
     connect(m_ui->retryFailedButton, &QPushButton::clicked, this,
         [this] { Q_EMIT retryRequested(m_model->rowsToRetry()); });
     connect(m_ui->failureCard, &FailureCard::retryRequested, this, retrySelected);
@@ -192,11 +192,11 @@ void RunPage::showActions()
 {
     const auto &report = selectedReport();
     const bool hasRow = selectedRow() >= 0;
-    m_ui->cancelAction->setEnabled(m_running && hasRow && !report);
-    m_ui->retryAction->setEnabled(!m_running && report);
+    m_ui->cancelTableAction->setEnabled(m_running && hasRow && !report);
+    m_ui->retryTableAction->setEnabled(!m_running && report);
     m_ui->failureCard->setRetryEnabled(!m_running);
-    m_ui->folderAction->setEnabled(!selectedFolder().isEmpty());
-    m_ui->copyAction->setEnabled(hasRow);
+    m_ui->tableFolderAction->setEnabled(!selectedFolder().isEmpty());
+    m_ui->copyDetailsAction->setEnabled(hasRow);
 }
 
 /// -1 when none is.
