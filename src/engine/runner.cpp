@@ -135,6 +135,7 @@ void submitTables(
         TableProgress waiting;
         waiting.index = task.index;
         waiting.table = task.request.table;
+        waiting.expectedRows = task.expectedRows;
         run->board.progress(waiting);
         submit(run, { task.index }, [run, task] { runTable(run, task); });
     }

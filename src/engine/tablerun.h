@@ -24,6 +24,7 @@ struct TableTask {
     DatabaseState database;
     TableState table;
     std::optional<ChangeVersion> unchangedSince; // no changes between this and the database's version
+    std::optional<qint64> expectedRows; // when it will be loaded whole
     QStringList warnings; // of the job and of the survey
     int retries = 0; // of the survey
 };

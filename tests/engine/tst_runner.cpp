@@ -46,6 +46,7 @@ private Q_SLOTS:
     void cancelsOneTableThatIsRead();
     void cancellingEachTableEndsTheSurvey();
     void toldProgressEndsWithTheReport();
+    void wholeLoadsAreExpectedBeforeTheyBegin();
     void anEmptyRunEnds();
 
 private:
@@ -346,6 +347,30 @@ void TestRunner::toldProgressEndsWithTheReport()
     QCOMPARE(last.size(), tableCount);
     for (const TableStage stage : std::as_const(last))
         QCOMPARE(stage, TableStage::Finished);
+}
+
+void TestRunner::wholeLoadsAreExpectedBeforeTheyBegin()
+{
+    std::mutex mutex;
+    QMap<int, qint64> expected;
+    RunListener listener;
+    listener.progressed = [&](const TableProgress &progress) {
+        const std::lock_guard lock(mutex);
+        if (progress.stage == TableStage::Waiting && progress.expectedRows)
+            expected[progress.index] = *progress.expectedRows;
+    };
+    RunRequest job = request();
+    (void)run(job, listener);
+    QCOMPARE(expected.size(), tableCount);
+    QCOMPARE(expected[11], 110);
+    expected.clear();
+    (void)run(job, listener);
+    QVERIFY(expected.isEmpty());
+    job.tables[3].mode = SyncMode::Full;
+    job.tables[4].mode = SyncMode::Full;
+    job.tables[4].where = u"id > 5"_s; // nobody knows how many rows it leaves
+    (void)run(job, listener);
+    QCOMPARE(expected, (QMap<int, qint64>{ { 3, 30 } }));
 }
 
 void TestRunner::anEmptyRunEnds()
