@@ -49,7 +49,6 @@ void RunPage::setUpRunView()
     header->resizeSection(RunModel::Speed, unit * 12);
     header->resizeSection(RunModel::Time, unit * 12);
     header->resizeSection(RunModel::Split, unit * 27);
-    m_ui->detailsEdit->setMinimumHeight(fontMetrics().height() * 5);
     m_ui->splitter->setStretchFactor(0, 3);
     m_ui->splitter->setStretchFactor(1, 3);
     m_ui->splitter->setStretchFactor(2, 2);

@@ -25,6 +25,7 @@ private slots:
     void progressAndResultsAreShown();
     void aFailureOpensItsDetails();
     void aFailureComesFirstWithItsCard();
+    void theCardIsNotClippedInASmallWindow();
     void resultsStayUntilTheNextRun();
     void selectionAndWidthsSurviveRefreshes();
     void totalsAreShown();
@@ -135,6 +136,17 @@ void TestRunPage::aFailureComesFirstWithItsCard()
     QVERIFY(child<QPlainTextEdit>(*m_page, "logEdit")->isVisible());
     view()->selectRow(1);
     QVERIFY(!card->isVisibleTo(m_page.get()));
+}
+
+void TestRunPage::theCardIsNotClippedInASmallWindow()
+{
+    m_page->resize(560, 350);
+    startTwo();
+    m_page->showReport(1, failedReport(m_b, refused()));
+    m_page->finishRun(u"2 tables. 1 failed."_s);
+    QTRY_VERIFY(child<QLabel>(*m_page, "nextLabel")->height() > 0);
+    for (const QLabel *label : child<QFrame>(*m_page, "failureCard")->findChildren<QLabel *>())
+        QTRY_VERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
 }
 
 void TestRunPage::selectionAndWidthsSurviveRefreshes()
