@@ -119,7 +119,7 @@ void Console::progress(const TableProgress &progress, int tables)
         m_running.remove(progress.index);
     else
         m_running.insert(progress.index, progress);
-    if (!progress.note.isEmpty()) {
+    if (!progress.note.isEmpty() && m_notes.value(progress.table) != progress.note) {
         m_notes.insert(progress.table, progress.note);
         info(progress.table.display() + u": "_s + progress.note);
     }

@@ -63,6 +63,7 @@ void TestConsole::plainLinesWithoutTerminal()
     progress.table = reloaded.table;
     progress.note = reloaded.reason;
     console.progress(progress, 2);
+    console.progress(progress, 2); // each count of rows brings the note again
     console.finished(reloaded);
     const QString text = Streams::textOf(streams.errors.get());
     QCOMPARE(text.count(reloaded.reason), 1);
