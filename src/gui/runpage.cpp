@@ -158,7 +158,7 @@ void RunPage::showTotals(const RunTotals &totals)
         parts += tr("about %1 left").arg(secondsText(*totals.secondsLeft));
     m_ui->totalsLabel->setText(totals.tables > 0 ? parts.join(u" · "_s) : QString());
     m_ui->retryFailedButton->setText(tr("Run %n table(s) again", nullptr, totals.again));
-    m_ui->retryFailedButton->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_R); // a new text clears it
+    m_ui->retryFailedButton->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_T); // a new text clears it
     m_ui->retryFailedButton->setVisible(!m_running && totals.again > 0);
 }
 

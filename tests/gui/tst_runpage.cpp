@@ -236,6 +236,8 @@ void TestRunPage::theButtonAsksForAllThatFailed()
 {
     startTwo();
     auto *again = child<QPushButton>(*m_page, "retryFailedButton");
+    m_page->activateWindow();
+    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
     TableReport cancelled = doneReport(m_a, 0);
     cancelled.status = TableStatus::Cancelled;
     m_page->showReport(0, cancelled);
@@ -246,6 +248,8 @@ void TestRunPage::theButtonAsksForAllThatFailed()
     QSignalSpy retry(m_page.get(), &RunPage::retryRequested);
     click(again);
     QCOMPARE(retry.value(0).value(0).value<QList<int>>(), (QList<int>{ 0, 1 }));
+    QTest::keyClick(m_page.get(), Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE(retry.count(), 2);
     m_page->restartRun({ 0, 1 });
     QVERIFY(!again->isVisible());
 }
