@@ -34,11 +34,10 @@ struct KnownState {
 constexpr Known busy{ QT_TRANSLATE_NOOP("tidemark::FailureAdvice", "The server is busy or just being moved."),
     QT_TRANSLATE_NOOP("tidemark::FailureAdvice",
         "Wait some minutes and try again. If it comes often, use fewer workers or a larger service tier.") };
-constexpr Known versionStore{
-    QT_TRANSLATE_NOOP("tidemark::FailureAdvice", "The row versions that the snapshot needs are gone."),
+constexpr Known versionStore{ QT_TRANSLATE_NOOP("tidemark::FailureAdvice",
+                                  "The row versions that the snapshot needs are gone."),
     QT_TRANSLATE_NOOP("tidemark::FailureAdvice",
-        "Try again. If it comes often, an administrator gives tempdb more room.")
-};
+        "Try again. If it comes often, an administrator gives tempdb more room.") };
 constexpr Known wrongLogin{ QT_TRANSLATE_NOOP("tidemark::FailureAdvice",
                                 "User, password or kind of sign-in do not fit, or the login is disabled."),
     QT_TRANSLATE_NOOP("tidemark::FailureAdvice", "Check them in the connection, and test it there.") };
@@ -46,18 +45,18 @@ constexpr Known expiredPassword{ QT_TRANSLATE_NOOP("tidemark::FailureAdvice",
                                      "The password has expired or must be changed first."),
     QT_TRANSLATE_NOOP("tidemark::FailureAdvice",
         "Change it with another tool, then type the new one into the connection.") };
-constexpr Known missingObject{
-    QT_TRANSLATE_NOOP("tidemark::FailureAdvice", "There is no such table, or this login may not see it."),
+constexpr Known missingObject{ QT_TRANSLATE_NOOP("tidemark::FailureAdvice",
+                                   "There is no such table, or this login may not see it."),
     QT_TRANSLATE_NOOP("tidemark::FailureAdvice",
-        "Check the name in the list of tables. If it is missing there, ask for the right to read it.")
-};
+        "Check the name in the list of tables. If it is missing there, ask for the right to read it.") };
 constexpr Known missingRight{ QT_TRANSLATE_NOOP("tidemark::FailureAdvice", "This login lacks a right."),
     QT_TRANSLATE_NOOP("tidemark::FailureAdvice",
         "Send the statement in the details to someone who may grant rights, then try again.") };
 constexpr Known notTracked{ QT_TRANSLATE_NOOP(
                                 "tidemark::FailureAdvice", "Change tracking is off for the table."),
     QT_TRANSLATE_NOOP("tidemark::FailureAdvice",
-        "Have the owner enable it with the statement in the details, or sync the table with the mode full.") };
+        "Have the owner enable it with the statement in the details, or sync the table with the mode "
+        "full.") };
 constexpr Known firewall{ QT_TRANSLATE_NOOP("tidemark::FailureAdvice",
                               "The server's firewall does not let this machine's address in."),
     QT_TRANSLATE_NOOP("tidemark::FailureAdvice", "Add a firewall rule in the Azure portal.") };
@@ -85,8 +84,8 @@ constexpr std::array knownNumbers{
             QT_TRANSLATE_NOOP("tidemark::FailureAdvice",
                 "Try again later. Snapshot isolation in the database avoids it for good.") } },
     KnownNumber{ 3952,
-        { QT_TRANSLATE_NOOP(
-              "tidemark::FailureAdvice", "The database does not allow snapshot isolation, and the job asks for it."),
+        { QT_TRANSLATE_NOOP("tidemark::FailureAdvice",
+              "The database does not allow snapshot isolation, and the job asks for it."),
             QT_TRANSLATE_NOOP("tidemark::FailureAdvice",
                 "Have an administrator allow it, or set the job's policy for snapshots to auto.") } },
     KnownNumber{ 3958, versionStore },
@@ -96,8 +95,8 @@ constexpr std::array knownNumbers{
     KnownNumber{ 3966, versionStore },
     KnownNumber{ 4060,
         { QT_TRANSLATE_NOOP("tidemark::FailureAdvice", "The database cannot be opened."),
-            QT_TRANSLATE_NOOP("tidemark::FailureAdvice",
-                "Check its name, and that this login has a user in it.") } },
+            QT_TRANSLATE_NOOP(
+                "tidemark::FailureAdvice", "Check its name, and that this login has a user in it.") } },
     KnownNumber{ 4701, missingObject },
     KnownNumber{ 4998, notTracked },
     KnownNumber{ 10928, busy },
@@ -151,7 +150,8 @@ constexpr std::array knownStates{
         true },
     KnownState{ "HYT01",
         { QT_TRANSLATE_NOOP("tidemark::FailureAdvice", "The server did not answer in time."),
-            QT_TRANSLATE_NOOP("tidemark::FailureAdvice", "Check that it runs and can be reached, then try again.") },
+            QT_TRANSLATE_NOOP(
+                "tidemark::FailureAdvice", "Check that it runs and can be reached, then try again.") },
         true },
     KnownState{ "IM002",
         { QT_TRANSLATE_NOOP("tidemark::FailureAdvice", "The ODBC driver of the connection is not installed."),

@@ -62,7 +62,8 @@ void RunPage::connectActions()
     m_ui->tableFolderAction->setIcon(paletteIcon(u"folder"_s));
     m_ui->retryFailedButton->setIcon(paletteIcon(u"refresh"_s));
     const auto retrySelected = [this] { Q_EMIT retryRequested({ selectedRow() }); };
-    connect(m_ui->cancelTableAction, &QAction::triggered, this, [this] { Q_EMIT cancelTableRequested(selectedRow()); });
+    connect(m_ui->cancelTableAction, &QAction::triggered, this,
+        [this] { Q_EMIT cancelTableRequested(selectedRow()); });
     connect(m_ui->retryTableAction, &QAction::triggered, this, retrySelected);
     connect(m_ui->tableFolderAction, &QAction::triggered, this,
         [this] { Q_EMIT openFolderRequested(selectedFolder()); });
@@ -176,8 +177,7 @@ void RunPage::showMark(const RunTotals &totals)
 void RunPage::showDetails()
 {
     const int row = selectedRow();
-    const QString text =
-        row >= 0 ? m_model->index(row, 0).data(RunModel::DetailsRole).toString() : QString();
+    const QString text = row >= 0 ? m_model->index(row, 0).data(RunModel::DetailsRole).toString() : QString();
     if (m_ui->detailsEdit->toPlainText() != text)
         m_ui->detailsEdit->setPlainText(text);
     const auto &report = selectedReport();

@@ -98,7 +98,8 @@ void TestRunController::oneTableIsCancelled()
 void TestRunController::failedTablesAreRunAgain()
 {
     start({ u"a"_s, u"b"_s, u"c"_s });
-    finish({ doneReport(ref(u"a"_s), 7), failedReport(ref(u"b"_s), { ErrorKind::Query, u"x"_s, {}, 0, true, {}, 0 }),
+    finish({ doneReport(ref(u"a"_s), 7),
+        failedReport(ref(u"b"_s), { ErrorKind::Query, u"x"_s, {}, 0, true, {}, 0 }),
         doneReport(ref(u"c"_s), 9) });
     QCOMPARE(cell(0, RunModel::Table), u"shop.dbo.b"_s);
     QSignalSpy started(m_runs.get(), &RunController::started);
@@ -129,7 +130,8 @@ void TestRunController::aTableOfARetryIsCancelledByItsPlace()
 {
     start({ u"a"_s, u"b"_s, u"c"_s });
     const SyncError error{ ErrorKind::Query, u"x"_s, {}, 0, true, {}, 0 };
-    finish({ doneReport(ref(u"a"_s), 7), failedReport(ref(u"b"_s), error), failedReport(ref(u"c"_s), error) });
+    finish(
+        { doneReport(ref(u"a"_s), 7), failedReport(ref(u"b"_s), error), failedReport(ref(u"c"_s), error) });
     click(child<QPushButton>(*m_page, "retryFailedButton"));
     Q_EMIT m_backend.run->started({ ref(u"b"_s), ref(u"c"_s) });
     view()->selectRow(1);

@@ -137,7 +137,8 @@ void TestRunModel::timeIsSplit()
     QCOMPARE(cell.data(RunModel::SplitRole).value<TimeSplit>(), progress.time);
     QCOMPARE(text(0, RunModel::Split), u"server 75 %"_s);
     const QString tip = cell.data(Qt::ToolTipRole).toString();
-    QVERIFY2(tip.startsWith(u"server 3.0 s, network 0.0 s, formatting 0.0 s, disk 1.0 s\n"_s), qPrintable(tip));
+    QVERIFY2(
+        tip.startsWith(u"server 3.0 s, network 0.0 s, formatting 0.0 s, disk 1.0 s\n"_s), qPrintable(tip));
 }
 
 void TestRunModel::totalsAddUp()

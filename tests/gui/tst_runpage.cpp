@@ -44,7 +44,8 @@ private:
     void startTwo();
     static SyncError refused()
     {
-        return { ErrorKind::Permission, u"VIEW CHANGE TRACKING was denied."_s, u"42000"_s, 229, false, {}, 0 };
+        return { ErrorKind::Permission, u"VIEW CHANGE TRACKING was denied."_s, u"42000"_s, 229, false, {},
+            0 };
     }
 
     std::unique_ptr<RunPage> m_page;

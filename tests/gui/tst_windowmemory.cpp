@@ -22,8 +22,8 @@ private:
 
 void TestWindowMemory::everyFieldComesBack()
 {
-    const WindowMemory memory{ QByteArray("\0g\xff", 3), "split", "columns", u"nightly, \"quoted\""_s, u"/ö/data"_s,
-        u"/w"_s, 9, { u"/a.json"_s, u"/b, c.yaml"_s } };
+    const WindowMemory memory{ QByteArray("\0g\xff", 3), "split", "columns", u"nightly, \"quoted\""_s,
+        u"/ö/data"_s, u"/w"_s, 9, { u"/a.json"_s, u"/b, c.yaml"_s } };
     const QString path = m_folder.filePath(u"memory.ini"_s);
     saveWindowMemory(memory, path);
     QCOMPARE(loadWindowMemory(path), memory);
