@@ -11,7 +11,7 @@ public:
     explicit Private(SyncJob theJob) : job(std::move(theJob)) { }
 
     SyncJob job;
-    CancelToken cancel;
+    RunCancel cancel;
     std::thread worker;
 };
 
@@ -21,7 +21,7 @@ SyncRun::SyncRun(SyncJob job, QObject *parent) : QObject(parent), d(std::make_un
 
 SyncRun::~SyncRun()
 {
-    d->cancel.cancel();
+    d->cancel.run().cancel();
     if (d->worker.joinable())
         d->worker.join();
 }
@@ -61,12 +61,17 @@ void SyncRun::start()
 
 void SyncRun::cancel()
 {
-    d->cancel.cancel();
+    d->cancel.run().cancel();
+}
+
+void SyncRun::cancelTable(int index)
+{
+    d->cancel.table(index).cancel();
 }
 
 RunReport runJob(const SyncJob &job, const CancelToken &cancel)
 {
-    return executeJob(job, Backend(job), {}, cancel);
+    return executeJob(job, Backend(job), {}, RunCancel(cancel));
 }
 
 } // namespace tidemark

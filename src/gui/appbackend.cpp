@@ -41,6 +41,7 @@ public:
 
     void start() override { m_run.start(); }
     void cancel() override { m_run.cancel(); }
+    void cancelTable(int index) override { m_run.cancelTable(index); }
 
 private:
     SyncRun m_run;

@@ -120,7 +120,7 @@ void MainWindow::connectActions()
     connect(m_ui->cancelAction, &QAction::triggered, m_runs, &RunController::cancel);
     connect(m_ui->refreshAction, &QAction::triggered, m_catalog, &CatalogController::refresh);
     connect(m_ui->filterAction, &QAction::triggered, m_treePane, &TableTreePane::focusFilter);
-    connect(m_ui->folderAction, &QAction::triggered, this, &MainWindow::openFolder);
+    connect(m_ui->folderAction, &QAction::triggered, this, &MainWindow::openOutputFolder);
     connect(m_ui->practiceAction, &QAction::triggered, m_connection, &ConnectionController::startPractice);
     connect(m_ui->helpAction, &QAction::triggered, this, &MainWindow::explainFocus);
     connect(m_ui->whatsThisAction, &QAction::triggered, this, [] { QWhatsThis::enterWhatsThisMode(); });
@@ -149,8 +149,10 @@ void MainWindow::connectControllers()
     });
     connect(m_jobPage, &JobPage::optionsEdited, this, &MainWindow::takeOptions);
     connect(m_runBar, &RunBar::runRequested, this, &MainWindow::run);
-    connect(m_jobPage, &JobPage::openFolderRequested, this, &MainWindow::openFolder);
+    connect(m_jobPage, &JobPage::openFolderRequested, this, &MainWindow::openOutputFolder);
     connect(m_jobPage, &JobPage::chooseFolderRequested, this, &MainWindow::chooseFolder);
+    connect(m_runPage, &RunPage::openFolderRequested, this, &MainWindow::openFolder);
+    connect(m_runs, &RunController::started, this, &MainWindow::showRunning);
     connect(m_runs, &RunController::finished, this, &MainWindow::finishRun);
     new RunNotice(*m_runs, m_prompts, *this);
     connect(new JobDrop(*this), &JobDrop::dropped, this,
@@ -395,9 +397,14 @@ void MainWindow::chooseFolder(bool output)
         });
 }
 
-void MainWindow::openFolder()
+void MainWindow::openOutputFolder()
 {
-    if (!QDesktopServices::openUrl(QUrl::fromLocalFile(m_jobPage->outputDir())))
+    openFolder(m_jobPage->outputDir());
+}
+
+void MainWindow::openFolder(const QString &folder)
+{
+    if (!QDesktopServices::openUrl(QUrl::fromLocalFile(folder)))
         statusBar()->showMessage(tr("The folder cannot be shown; it is made by the first run."));
 }
 
@@ -458,10 +465,14 @@ void MainWindow::run()
 {
     if (!m_runBar->isReady())
         return;
-    m_runClock.start();
-    m_clock.start();
     m_ui->pageTabs->setCurrentWidget(m_runPage);
     m_runs->start(job());
+}
+
+void MainWindow::showRunning()
+{
+    m_runClock.start();
+    m_clock.start();
     showRunTime();
     updateReady();
 }

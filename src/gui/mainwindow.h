@@ -80,9 +80,11 @@ private:
     void takeConnection(const QList<CatalogDatabase> &databases);
     void takePracticeFolders(const QString &outputDir, const QString &watermarkDir);
     void chooseFolder(bool output);
-    void openFolder();
+    void openOutputFolder();
+    void openFolder(const QString &folder);
     void copyCommand();
     void run();
+    void showRunning();
     void showRunTime();
     void finishRun(const QString &summary);
     void updateReady();

@@ -61,6 +61,8 @@ public:
 
     virtual void start() = 0;
     virtual void cancel() = 0;
+    /// One table by its place in started(); the others go on.
+    virtual void cancelTable(int index) = 0;
 
 Q_SIGNALS:
     void noted(const QString &text);

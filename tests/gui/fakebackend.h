@@ -17,9 +17,11 @@ class FakeRun : public RunFeed {
 public:
     void start() override { isStarted = true; }
     void cancel() override { isCancelled = true; }
+    void cancelTable(int index) override { cancelledTables += index; }
 
     bool isStarted = false;
     bool isCancelled = false;
+    QList<int> cancelledTables;
 };
 
 /// Answers of the program behind the window as a test wants them: at once, or held back until release().

@@ -35,6 +35,7 @@ private slots:
     void badPassword();
     void noServer();
     void cancelHalfWay();
+    void cancelOneTableThenRunItAgain();
     void closeHalfWay();
     void jobFileToFiles();
     void savedJobIsTheSameJob();
@@ -226,6 +227,39 @@ void TestFirstStart::cancelHalfWay()
     finishRun();
     QCOMPARE(state(0), u"done"_s);
     QCOMPARE(filesBelow(m_folder->filePath(u"data"_s), u"*.csv"_s).size(), 1);
+}
+
+/// Two tables stall, one is cancelled; then that one runs again, and nothing else.
+void TestFirstStart::cancelOneTableThenRunItAgain()
+{
+    makeSlowSite();
+    for (const QString &sql : { u"CREATE TABLE dbo.lines (id int NOT NULL PRIMARY KEY)"_s,
+             u"ALTER TABLE dbo.lines ENABLE CHANGE_TRACKING"_s, u"INSERT INTO dbo.lines VALUES (1), (2)"_s })
+        QCOMPARE(m_site->run(sql), QString());
+    connectToSite();
+    QCOMPARE(m_site->run(u"EXEC practice.fault @kind = N'stall', @statement = N'[dbo].[orders]', @row = 1"_s),
+        QString());
+    click(button("runButton"));
+    QTRY_COMPARE_WITH_TIMEOUT(runRows(), 2, patienceMs);
+    auto *view = child<QTableView>(*m_window, "runView");
+    const int orders = cell(0, RunModel::Table) == u"site.dbo.orders"_s ? 0 : 1;
+    QTRY_COMPARE_WITH_TIMEOUT(state(orders), u"reading"_s, patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(state(1 - orders), u"done"_s, patienceMs);
+    view->selectRow(orders);
+    child<QAction>(*m_window, "cancelTableAction")->trigger();
+    finishRun();
+    QCOMPARE(state(0), u"cancelled"_s); // the first once the run is over
+    QCOMPARE(cell(0, RunModel::Table), u"site.dbo.orders"_s);
+    QCOMPARE(state(1), u"done"_s);
+    QCOMPARE(filesBelow(m_folder->filePath(u"data"_s), u"*.csv"_s).size(), 1);
+
+    QCOMPARE(m_site->run(u"EXEC practice.fault @kind = N'clear'"_s), QString());
+    click(button("retryFailedButton"));
+    QTRY_COMPARE_WITH_TIMEOUT(filesBelow(m_folder->filePath(u"data"_s), u"*.csv"_s).size(), 2, patienceMs);
+    finishRun();
+    for (const int row : { 0, 1 })
+        QCOMPARE(state(row), u"done"_s);
+    QVERIFY(!cell(0, RunModel::Split).isEmpty());
 }
 
 void TestFirstStart::closeHalfWay()

@@ -1,6 +1,7 @@
 #include "checkpage.h"
 #include "fakebackend.h"
 #include "mainwindow.h"
+#include "runmodel.h"
 #include "scriptedprompts.h"
 #include "tabletreepane.h"
 #include "widgetfinder.h"
@@ -632,12 +633,14 @@ void TestMainWindow::windowIsRemembered()
     child<QLineEdit>(*m_window, "outputEdit")->setText(u"/o"_s);
     child<QLineEdit>(*m_window, "watermarkEdit")->setText(u"/w"_s);
     child<QSpinBox>(*m_window, "workersBox")->setValue(7);
+    child<QTableView>(*m_window, "runView")->setColumnWidth(RunModel::Split, 321);
     m_window->resize(1234, 777);
     m_window->close();
     open();
     QCOMPARE(child<QLineEdit>(*m_window, "outputEdit")->text(), u"/o"_s);
     QCOMPARE(child<QLineEdit>(*m_window, "watermarkEdit")->text(), u"/w"_s);
     QCOMPARE(child<QSpinBox>(*m_window, "workersBox")->value(), 7);
+    QCOMPARE(child<QTableView>(*m_window, "runView")->columnWidth(RunModel::Split), 321);
 }
 
 void TestMainWindow::practiceFoldersAreNotRemembered()
