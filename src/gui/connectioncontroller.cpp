@@ -141,7 +141,7 @@ void ConnectionController::open(const Login &login)
 {
     m_pane.setSpec(login.connection);
     m_pane.setPassword(login.password, false);
-    const bool needsPassword = login.connection.authentication.isEmpty() && login.password.isEmpty();
+    const bool needsPassword = takesPassword(login.connection.signIn) && login.password.isEmpty();
     if (needsPassword)
         m_pane.askForPassword();
     else

@@ -21,7 +21,8 @@ JobFile updatedJobFile(JobFile file, const SyncJob &before, const SyncJob &after
     take(connection.driver, was.driver, is.driver);
     take(connection.server, was.server, is.server);
     take(connection.port, was.port, is.port);
-    take(connection.authentication, was.authentication, is.authentication);
+    take(connection.database, was.database, is.database);
+    take(connection.signIn, was.signIn, is.signIn);
     take(connection.user, was.user, is.user);
     take(connection.encrypt, was.encrypt, is.encrypt);
     take(connection.trustServerCertificate, was.trustServerCertificate, is.trustServerCertificate);

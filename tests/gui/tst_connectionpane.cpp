@@ -102,7 +102,8 @@ void TestConnectionPane::keepsWhatTheFormDoesNotShow()
     spec.driver = u"Some Driver"_s;
     spec.server = u"h,1434"_s;
     spec.port = 1500;
-    spec.authentication = u"ActiveDirectoryPassword"_s;
+    spec.database = u"shop"_s;
+    spec.signIn = SignIn::EntraPassword;
     spec.user = u"u"_s;
     spec.encrypt = Encryption::Strict;
     spec.trustServerCertificate = true;
@@ -167,7 +168,7 @@ void TestConnectionPane::stepsSayWhatToDo()
 void TestConnectionPane::waitingCanBeStopped()
 {
     m_pane->setSpec(
-        { {}, u"h"_s, {}, {}, {}, Encryption::Mandatory, false, {}, {}, false, 15, 300, 16000, {} });
+        { {}, u"h"_s, {}, {}, {}, {}, Encryption::Mandatory, false, {}, {}, false, 15, 300, 16000, {} });
     auto *stop = child<QToolButton>(*m_pane, "stopButton");
     QVERIFY(!stop->isVisible());
     m_pane->showBusy(u"Connecting to h."_s);
