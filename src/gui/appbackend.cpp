@@ -65,7 +65,7 @@ QFuture<QStringList> AppBackend::driverNames()
 
 QFuture<QList<CheckStep>> AppBackend::testConnection(const Login &login)
 {
-    return m_services.testConnection(login.connection, login.password, u"master"_s);
+    return m_services.testConnection(login.connection, login.password);
 }
 
 QFuture<Result<QList<CatalogDatabase>>> AppBackend::databases(const Login &login)

@@ -44,22 +44,6 @@ CheckStep replicaStep(const ServerFacts &facts, const QString &database)
         ReadinessText::tr("Connect to the primary replica, and do not set ApplicationIntent=ReadOnly."), 0 };
 }
 
-CheckStep trackingStep(const DatabaseState &state)
-{
-    const QString name = ReadinessText::tr("change tracking of %1").arg(state.source.database);
-    if (state.currentVersion)
-        return { name, CheckOutcome::Good,
-            ReadinessText::tr("Change tracking is on, at version %1.")
-                .arg(QString::number(state.currentVersion->value())),
-            {}, 0 };
-    return { name, CheckOutcome::Bad,
-        ReadinessText::tr("Change tracking is off for the database %1: only the mode full works.")
-            .arg(state.source.database),
-        u"ALTER DATABASE "_s + quoteName(state.source.database)
-            + u" SET CHANGE_TRACKING = ON (CHANGE_RETENTION = 7 DAYS, AUTO_CLEANUP = ON);"_s,
-        0 };
-}
-
 QString durationText(std::chrono::minutes time)
 {
     const qint64 minutes = time.count();
@@ -143,6 +127,7 @@ Result<ServerFacts> decodeServerFacts(const ResultRows &rows)
     facts.versionText = row.textOr(u"version_text"_s, {}).section(u'\n', 0, 0).simplified();
     facts.edition = row.textOr(u"edition"_s, {});
     facts.readOnly = row.textOr(u"updateability"_s, {}) == u"READ_ONLY";
+    facts.database = row.textOr(u"database_name"_s, {});
     facts.login = row.textOr(u"login_name"_s, {});
     facts.user = row.textOr(u"user_name"_s, {});
     return facts;
@@ -162,23 +147,38 @@ CheckStep encryptionStep(std::optional<bool> encrypted, bool required, bool veri
     CheckStep step{ ReadinessText::tr("encryption"), CheckOutcome::Warning, {}, {}, 0 };
     if (!encrypted.value_or(required)) {
         step.text = encrypted
-            ? ReadinessText::tr("The connection is not encrypted: everything can be read on the way.")
+            ? ReadinessText::tr("Not encrypted: everything can be read on the way.")
             : ReadinessText::tr("Encryption was not required, and this login may not ask whether the "
                                 "connection has it.");
         step.remedy = ReadinessText::tr("Set encrypt to mandatory.");
         return step;
     }
     if (!verified) {
-        step.text = ReadinessText::tr(
-            "The connection is encrypted, but the server's certificate is not verified: who "
-            "answers could be someone else.");
+        step.text = ReadinessText::tr("Encrypted, but not verified: nobody looks at the server's "
+                                      "certificate, so who answers could be someone else.");
         step.remedy =
             ReadinessText::tr("Do not trust the server certificate blindly; name the CA file of the server.");
         return step;
     }
     step.outcome = CheckOutcome::Good;
-    step.text = ReadinessText::tr("The connection is encrypted, and the server's certificate is verified.");
+    step.text = ReadinessText::tr("Encrypted, and the server's certificate is verified.");
     return step;
+}
+
+CheckStep trackingStep(const DatabaseState &state)
+{
+    const QString name = ReadinessText::tr("change tracking of %1").arg(state.source.database);
+    if (state.currentVersion)
+        return { name, CheckOutcome::Good,
+            ReadinessText::tr("Change tracking is on, at version %1.")
+                .arg(QString::number(state.currentVersion->value())),
+            {}, 0 };
+    return { name, CheckOutcome::Bad,
+        ReadinessText::tr("Change tracking is off for the database %1: only the mode full works.")
+            .arg(state.source.database),
+        u"ALTER DATABASE "_s + quoteName(state.source.database)
+            + u" SET CHANGE_TRACKING = ON (CHANGE_RETENTION = 7 DAYS, AUTO_CLEANUP = ON);"_s,
+        0 };
 }
 
 QList<CheckStep> databaseSteps(const ServerFacts &facts, const DatabaseState &state)

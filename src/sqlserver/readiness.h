@@ -17,6 +17,7 @@ struct ServerFacts {
     QString versionText; // first line of @@VERSION
     QString edition;
     bool readOnly = false; // the database takes no writes here: a secondary replica, or set so
+    QString database;
     QString login;
     QString user;
 };
@@ -31,6 +32,9 @@ QList<CheckStep> connectionSteps(const ServerFacts &facts, const QString &databa
 /// when the login may not ask; then what was required of the driver counts. `verified`: the driver checks
 /// certificates.
 CheckStep encryptionStep(std::optional<bool> encrypted, bool required, bool verified);
+
+/// Is change tracking on in the database?
+CheckStep trackingStep(const DatabaseState &state);
 
 /// Is the database ready for syncs? Version, replica, change tracking, retention, cleanup, snapshot
 /// isolation; each with the T-SQL that mends it.

@@ -31,6 +31,9 @@ public:
     [[nodiscard]] Result<QList<CatalogTable>> tables();
     /// The last steps of a connection test: database, version, primary.
     QList<CheckStep> checkConnection();
+    /// Change tracking of the database, or of all when none was named, and the rights on tracked tables. What
+    /// is missing is a warning: the mode full works without.
+    QList<CheckStep> checkTracking();
     /// Whether the connection is encrypted; none when this login may not ask.
     [[nodiscard]] Result<std::optional<bool>> isEncrypted();
     /// Readiness of the database and the tables named.
