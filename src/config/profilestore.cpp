@@ -22,6 +22,11 @@ namespace {
 
 constexpr qsizetype maximumFileName = 200;
 
+QString fileNameOf(const QString &name)
+{
+    return QString::fromLatin1(QUrl::toPercentEncoding(name, " "_ba, "."_ba)) + u".json"_s;
+}
+
 /// Moves a file that cannot be read out of the way; its new name, or the old one when that fails.
 QString setAside(const QString &path)
 {
@@ -45,8 +50,16 @@ QString ProfileStore::defaultFolder()
 
 QString ProfileStore::pathOf(const QString &name) const
 {
-    const QString file = QString::fromLatin1(QUrl::toPercentEncoding(name, " "_ba, "."_ba)) + u".json"_s;
-    return QDir(m_folder).filePath(file);
+    return QDir(m_folder).filePath(fileNameOf(name));
+}
+
+QString ProfileStore::mistakeInName(const QString &name)
+{
+    if (name.trimmed().isEmpty())
+        return tr("A profile needs a name.");
+    if (fileNameOf(name).size() > maximumFileName)
+        return tr("The name is too long.");
+    return {};
 }
 
 Result<ConnectionProfile> ProfileStore::read(const QString &path)
@@ -173,9 +186,9 @@ Status ProfileStore::makeFolder() const
 
 Status ProfileStore::save(const ConnectionProfile &profile) const
 {
+    if (const QString mistake = mistakeInName(profile.name); !mistake.isEmpty())
+        return fail(ErrorKind::Configuration, mistake);
     const QString path = pathOf(profile.name);
-    if (profile.name.trimmed().isEmpty() || QFileInfo(path).fileName().size() > maximumFileName)
-        return fail(ErrorKind::Configuration, tr("A profile needs a name, and not one of such length."));
     DocumentNode before = DocumentNode::map();
     if (QFile::exists(path)) {
         const Result<QByteArray> content = readConfigFile(path);

@@ -21,6 +21,9 @@ public:
     /// "tidemark/profiles" in the user's configuration folder.
     static QString defaultFolder();
 
+    /// Why no profile can have the name, whatever others there are; empty when one can.
+    static QString mistakeInName(const QString &name);
+
     struct Listing {
         QStringList names; // in the person's order, new ones behind, sorted without case
         QStringList warnings; // files that could not be read and were set aside, by name

@@ -20,7 +20,8 @@ class WindowFiles {
 public:
     Result<PracticeLogin> startPractice();
 
-    ProfileStore::Listing profiles() const { return m_profiles.list(); }
+    const ProfileStore &profileStore() const { return m_profiles; }
+    bool hasKeychain() { return secrets().isLasting(); }
     Result<StoredLogin> loadProfile(const QString &name);
     Status saveProfile(const ConnectionProfile &profile, const std::optional<Secret> &password);
     Status removeProfile(const QString &name);
@@ -31,6 +32,7 @@ public:
 private:
     SecretStore &secrets();
     Status startServer(const QString &root);
+    Status forgetPassword(const ConnectionSpec &connection, const QString &exceptOf);
 
     ProfileStore m_profiles;
     std::unique_ptr<SecretStore> m_secrets;
