@@ -9,6 +9,7 @@
 #include <QLockFile>
 
 #include <memory>
+#include <optional>
 
 namespace tidemark {
 
@@ -22,6 +23,10 @@ public:
 
     const ProfileStore &profileStore() const { return m_profiles; }
     bool hasKeychain() { return secrets().isLasting(); }
+
+    /// Bytes that can be written below a folder, which need not be there yet.
+    static std::optional<qint64> freeSpace(const QString &folder);
+
     Result<StoredLogin> loadProfile(const QString &name);
     Status saveProfile(const ConnectionProfile &profile, const std::optional<Secret> &password);
     Status removeProfile(const QString &name);
