@@ -69,8 +69,10 @@ ConnectionCheck checkConnection(
         const ErrorKind kind = session.error().kind;
         if (kind == ErrorKind::Login) // a server reads a login only once it is encrypted
             steps += encryptionStep(std::nullopt, encrypts, checksCertificate(spec));
-        // The port answers and the connection did not just break off: the handshake failed.
-        const bool isHandshake = kind == ErrorKind::Connection && !session.error().retryable && encrypts;
+        // The port answers, the connection did not just break off, and nobody else was to vouch for the user:
+        // the handshake failed.
+        const bool isHandshake = kind == ErrorKind::Connection && !session.error().retryable && encrypts
+            && spec.signIn == SignIn::SqlLogin;
         steps += badStep(isHandshake ? encryptionName : loginStep, session.error(), seconds);
         return { steps, std::move(session) };
     }

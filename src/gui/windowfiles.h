@@ -19,6 +19,12 @@ class WindowFiles {
     Q_DECLARE_TR_FUNCTIONS(tidemark::WindowFiles)
 
 public:
+    /// Without a store of secrets, the keychain when there is one.
+    explicit WindowFiles(ProfileStore profiles = ProfileStore(), std::unique_ptr<SecretStore> secrets = {})
+        : m_profiles(std::move(profiles)), m_secrets(std::move(secrets))
+    {
+    }
+
     Result<PracticeLogin> startPractice();
 
     const ProfileStore &profileStore() const { return m_profiles; }

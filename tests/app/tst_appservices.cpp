@@ -52,6 +52,8 @@ private slots:
     void trackingThatIsOffIsAWarning();
     void encryptionIsAStepOfItsOwn_data();
     void encryptionIsAStepOfItsOwn();
+    void missingTicketIsALoginMatter_data();
+    void missingTicketIsALoginMatter();
     void catalogIsListed_data();
     void catalogIsListed();
     void columnsAndFirstRows_data();
@@ -236,6 +238,21 @@ void TestAppServices::failedStepIsTheLast()
     steps = m_services.testConnection(job.connection, job.password).result();
     QCOMPARE(steps.size(), 1);
     QCOMPARE(steps.constLast().name, u"driver"_s);
+}
+
+void TestAppServices::missingTicketIsALoginMatter_data()
+{
+    driverRows();
+}
+
+void TestAppServices::missingTicketIsALoginMatter()
+{
+    SyncJob job = m_site->job();
+    job.connection.signIn = SignIn::Kerberos;
+    job.connection.encrypt = Encryption::Mandatory;
+    const QList<CheckStep> steps = m_services.testConnection(job.connection, {}).result();
+    QCOMPARE(steps.constLast().name, u"log in"_s);
+    QCOMPARE(steps.constLast().outcome, CheckOutcome::Bad);
 }
 
 void TestAppServices::catalogIsListed_data()
