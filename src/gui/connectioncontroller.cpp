@@ -32,7 +32,7 @@ ConnectionController::ConnectionController(
     connect(&pane, &ConnectionPane::practiceRequested, this, &ConnectionController::startPractice);
     connect(&pane.fields(), &ConnectionFields::caFileRequested, this, &ConnectionController::chooseCaFile);
     connect(&pane.fields(), &ConnectionFields::keepingPassword, this, &ConnectionController::askForKeychain);
-    connect(m_profiles, &ProfileController::practiceChosen, this, &ConnectionController::startPractice);
+    connect(m_profiles, &ProfileController::practiceChosen, this, &ConnectionController::beginPractice);
     connect(m_profiles, &ProfileController::noted, this, &ConnectionController::noted);
 }
 
@@ -95,6 +95,11 @@ void ConnectionController::open(const Login &login)
 }
 
 void ConnectionController::startPractice()
+{
+    m_profiles->choosePractice();
+}
+
+void ConnectionController::beginPractice()
 {
     m_pane.profileBar().setPractice();
     m_pane.showPractice(true);

@@ -42,6 +42,7 @@ Q_SIGNALS:
 private:
     void chooseCaFile(const QString &path);
     void askForKeychain();
+    void beginPractice();
     void test();
     void connectNow();
     void connectTo(const Login &login, bool practice);

@@ -15,8 +15,7 @@ ProfileController::ProfileController(
     WindowBackend &backend, UserPrompts &prompts, ConnectionPane &pane, QObject *parent)
     : QObject(parent), m_backend(backend), m_prompts(prompts), m_pane(pane), m_bar(pane.profileBar())
 {
-    connect(&m_bar, &ProfileBar::practiceChosen, this,
-        [this] { leaveEdits([this] { Q_EMIT practiceChosen(); }); });
+    connect(&m_bar, &ProfileBar::practiceChosen, this, &ProfileController::choosePractice);
     connect(&m_bar, &ProfileBar::profileChosen, this,
         [this](const QString &name) { leaveEdits([this, name] { choose(name); }); });
     connect(&m_bar, &ProfileBar::newRequested, this, [this] { leaveEdits([this] { makeNew(); }); });
@@ -53,6 +52,11 @@ void ProfileController::list(const QString &current)
         if (!listing.warnings.isEmpty())
             m_bar.showMistake(listing.warnings.join(u'\n'));
     });
+}
+
+void ProfileController::choosePractice()
+{
+    leaveEdits([this] { Q_EMIT practiceChosen(); });
 }
 
 void ProfileController::leaveEdits(const std::function<void()> &goOn)

@@ -23,6 +23,8 @@ public:
 
     /// Lists the profiles and chooses one, unless something stands in the fields.
     void start(const QString &profile);
+    /// practiceChosen() comes unless a person would rather keep what is typed.
+    void choosePractice();
 
 Q_SIGNALS:
     void practiceChosen();

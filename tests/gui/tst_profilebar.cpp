@@ -42,6 +42,7 @@ private slots:
     void brokenFilesAreSaid();
     void brokenProfilesAreNamed();
     void editsAreNotLostSilently();
+    void practiceTakesNoEditsAway();
     void newEmptiesTheFields();
     void whatCannotBeSavedIsSaid();
 
@@ -332,6 +333,19 @@ void TestProfileBar::editsAreNotLostSilently()
     QTest::keyClick(box(), Qt::Key_Down); // nothing was edited
     QTRY_COMPARE(server()->text(), u"host-c"_s);
     QCOMPARE(m_prompts->asked.size(), 2);
+}
+
+void TestProfileBar::practiceTakesNoEditsAway()
+{
+    QTest::keyClicks(server(), u"db.example"_s);
+    click(child<QPushButton>(*m_pane, "practiceButton"));
+    QTRY_COMPARE(m_prompts->asked.size(), 1);
+    QTest::qWait(0);
+    QCOMPARE(server()->text(), u"db.example"_s);
+    QVERIFY(!m_controller->isConnected());
+    m_prompts->confirmation = true;
+    click(child<QPushButton>(*m_pane, "practiceButton"));
+    QTRY_VERIFY(m_controller->isPractice());
 }
 
 void TestProfileBar::newEmptiesTheFields()
