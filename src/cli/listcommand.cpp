@@ -71,8 +71,8 @@ QString trackingText(const CatalogTable &table)
     return table.canViewChanges ? u"on"_s : u"on, no right to see changes"_s;
 }
 
-/// The two forms of a list: JSON lines, or a table for people.
-QByteArray listOf(const QList<CatalogTable> &tables, bool json)
+/// The two forms of a list: JSON lines, or a table for people, whose names are cut to fit a terminal's lines.
+QByteArray listOf(const QList<CatalogTable> &tables, bool json, std::optional<int> width)
 {
     if (json) {
         QByteArray lines;
@@ -86,6 +86,8 @@ QByteArray listOf(const QList<CatalogTable> &tables, bool json)
         text.add({ table.table.display(), trackingText(table),
             table.rowEstimate ? groupedNumber(*table.rowEstimate) : u"-"_s, sizeText(table.sizeBytes) });
     }
+    if (width)
+        text.fit(0, *width);
     return text.text().toUtf8();
 }
 
@@ -180,7 +182,8 @@ int runList(const CommandLine &line, const SyncJob &job, Console &console, StopS
         return code;
     if (listing.tables().isEmpty())
         console.info(ListText::tr("There is no table to list, or this login may see none."));
-    const bool written = listing.tables().isEmpty() || console.write(listOf(listing.tables(), line.json));
+    const bool written = listing.tables().isEmpty()
+        || console.write(listOf(listing.tables(), line.json, console.outputWidth()));
     return written ? 0 : 1;
 }
 

@@ -21,6 +21,8 @@ class MainWindow;
 namespace tidemark {
 
 class CatalogController;
+class CheckController;
+class CheckPage;
 class ConnectionController;
 class ConnectionPane;
 class JobPage;
@@ -48,6 +50,7 @@ public:
 
     SyncJob job() const override;
     QString reasonNotToAsk() const override;
+    QList<TableRequest> openedTables() const override;
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -92,9 +95,11 @@ private:
     RunBar *m_runBar;
     JobPage *m_jobPage;
     RunPage *m_runPage;
+    CheckPage *m_checkPage;
     ConnectionController *m_connection;
     CatalogController *m_catalog;
     RunController *m_runs;
+    CheckController *m_checks;
     JobPageController *m_jobs;
     QLabel *m_runTime;
     QTimer m_clock;

@@ -118,7 +118,7 @@ std::optional<CheckStep> answerStep(const Socket &socket, std::chrono::milliseco
     if (!answer) {
         step.outcome = CheckOutcome::Bad;
         step.text = ServerProbeText::tr("Something answers there, but it is no SQL Server.");
-        step.remedy = ServerProbeText::tr("Check the port: another program listens on it.");
+        step.advice = ServerProbeText::tr("Check the port: another program listens on it.");
         return step;
     }
     step.text = answer->encrypts

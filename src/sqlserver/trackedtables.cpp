@@ -1,11 +1,9 @@
 #include "trackedtables.h"
 
-#include "servererrors.h"
+#include "readiness.h"
 
 #include <QCoreApplication>
 #include <QStringList>
-
-#include <algorithm>
 
 namespace tidemark {
 
@@ -28,20 +26,19 @@ QString someOf(const QStringList &names)
         .arg(names.mid(0, mostNames).join(u", "_s));
 }
 
-QString grantsFor(const QList<TrackedTable> &tables, const QString &user)
+/// Enough to see what is meant; the readiness check names all.
+QList<RepairStatement> grantsFor(const QList<TrackedTable> &tables, const QString &user)
 {
-    QStringList grants;
-    for (const TrackedTable &each : tables) {
+    QList<RepairStatement> grants;
+    for (const TrackedTable &each : tables.mid(0, mostGrants)) {
+        QStringList missing;
         if (!each.canSelect)
-            grants += grantStatement(u"SELECT"_s, each.table, user);
+            missing += u"SELECT"_s;
         if (!each.canViewChanges)
-            grants += grantStatement(u"VIEW CHANGE TRACKING"_s, each.table, user);
+            missing += u"VIEW CHANGE TRACKING"_s;
+        grants += readingGrant(each.table, missing, user);
     }
-    if (const qsizetype further = grants.size() - mostGrants; further > 0) {
-        grants.resize(mostGrants);
-        grants += TrackedText::tr("-- and %n more like these", nullptr, int(further));
-    }
-    return grants.join(u'\n');
+    return grants;
 }
 
 } // namespace
@@ -80,11 +77,13 @@ CheckStep rightsStep(const QList<TrackedTable> &tables, const QString &database,
             TrackedText::tr(
                 "%n tracked table(s) can be read with their changes.", nullptr, int(tables.size())),
             {}, 0 };
-    return { name, CheckOutcome::Warning,
+    CheckStep step{ name, CheckOutcome::Warning,
         TrackedText::tr("The user %1 may not read %2 of %3 tracked tables, or not their changes (VIEW CHANGE "
                         "TRACKING): %4.")
             .arg(user, QString::number(lacking.size()), QString::number(tables.size()), someOf(names)),
-        grantsFor(lacking, user), 0 };
+        {}, 0 };
+    step.repairs = grantsFor(lacking, user);
+    return step;
 }
 
 CheckStep trackedDatabasesStep(const QList<CatalogDatabase> &databases)

@@ -45,11 +45,15 @@ public:
     bool keychain = true;
     Result<OpenedJob> opened = OpenedJob();
     Result<QStringList> saved = QStringList();
+    ReadinessReport readiness;
+    Status textSaved;
 
     QList<Login> tested; // logins of the calls of testConnection()
     QStringList listed; // databases of the calls of tables()
     QList<TableRequest> sampled;
     QList<JobToSave> saves;
+    QList<SyncJob> checked;
+    QMap<QString, QString> texts; // by path
     SyncJob job; // of the last run
     QPointer<FakeRun> run;
 
@@ -81,6 +85,8 @@ public:
     QFuture<bool> hasKeychain() override { return answer(keychain); }
     QFuture<Result<OpenedJob>> openJob(const QString &path) override;
     QFuture<Result<QStringList>> saveJob(const JobToSave &toSave) override;
+    QFuture<ReadinessReport> check(const SyncJob &toCheck) override;
+    QFuture<Status> saveText(const QString &path, const QString &text) override;
     std::unique_ptr<RunFeed> makeRun(const SyncJob &runJob) override;
 
 private:
