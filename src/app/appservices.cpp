@@ -4,7 +4,7 @@
 #include "connectioncheck.h"
 #include "jobcheck.h"
 
-#include "odbcdrivers.h"
+#include "driverabilities.h"
 
 #include <QtConcurrent>
 
@@ -70,15 +70,22 @@ QStringList AppServices::driverNames() const
     return names;
 }
 
-QFuture<QList<CheckStep>> AppServices::testConnection(
-    const ConnectionSpec &spec, const Secret &password, const QString &database)
+DriverListing AppServices::drivers() const
+{
+    return listDrivers();
+}
+
+QFuture<QList<CheckStep>> AppServices::testConnection(const ConnectionSpec &spec, const Secret &password)
 {
     return QtConcurrent::run(m_pool.get(), [=, cancel = m_cancel] {
         SqlServerSource source(spec, password);
-        const ConnectionCheck connection = checkConnection(spec, source, database, cancel);
+        const ConnectionCheck connection = checkConnection(spec, source, {}, cancel);
         if (!connection.session)
             return connection.steps;
-        return connection.steps + (*connection.session)->checkConnection();
+        const QList<CheckStep> server = (*connection.session)->checkConnection();
+        if (server.constLast().outcome == CheckOutcome::Bad)
+            return connection.steps + server;
+        return connection.steps + server + (*connection.session)->checkTracking();
     });
 }
 

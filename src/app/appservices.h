@@ -3,6 +3,7 @@
 #include "canceltoken.h"
 #include "catalogentry.h"
 #include "connectionspec.h"
+#include "driverinfo.h"
 #include "readinessreport.h"
 #include "result.h"
 #include "rowsample.h"
@@ -32,9 +33,11 @@ public:
     /// Names of the installed ODBC drivers that can reach SQL Server, the best first.
     QStringList driverNames() const;
 
-    /// Timed steps: driver, name, connection, login, encryption, database.
-    QFuture<QList<CheckStep>> testConnection(
-        const ConnectionSpec &spec, const Secret &password, const QString &database);
+    /// The same with version, abilities and advice. Reads files, so a window calls it elsewhere.
+    DriverListing drivers() const;
+
+    /// Timed steps: driver, name, connection, answer, encryption, login, database, change tracking, rights.
+    QFuture<QList<CheckStep>> testConnection(const ConnectionSpec &spec, const Secret &password);
     QFuture<Result<QList<CatalogDatabase>>> databases(const ConnectionSpec &spec, const Secret &password);
     QFuture<Result<QList<CatalogTable>>> tables(
         const ConnectionSpec &spec, const Secret &password, const QString &database);

@@ -1,6 +1,7 @@
 #include "connectioncheck.h"
 
 #include "connectiontext.h"
+#include "driverabilities.h"
 #include "odbcdrivers.h"
 
 #include "readiness.h"
@@ -45,10 +46,14 @@ ConnectionCheck checkConnection(
     const Result<OdbcDriver> driver = findDriver(spec.driver);
     if (!driver)
         return { { badStep(driverStep, driver.error()) }, fail(driver.error()) };
-    QList<CheckStep> steps = { { driverStep, CheckOutcome::Good, driver->name, {}, 0 } };
+    const DriverInfo info = driverInfo(*driver);
+    QList<CheckStep> steps = { { driverStep, CheckOutcome::Good,
+        info.version.isEmpty() ? info.name : ConnectionCheckText::tr("%1, %2").arg(info.name, info.version),
+        {}, 0 } };
 
+    const bool encrypts = spec.encrypt != Encryption::Optional;
     steps += probeServer(parseServerAddress(spec.server, spec.port),
-        std::chrono::seconds(std::max(1, spec.loginTimeoutSeconds)));
+        { std::chrono::seconds(std::max(1, spec.loginTimeoutSeconds)), spec.encrypt != Encryption::Strict });
     if (steps.constLast().outcome == CheckOutcome::Bad) {
         const SyncError error = unreachable(steps.constLast());
         return { steps, fail(error) };
@@ -56,23 +61,31 @@ ConnectionCheck checkConnection(
 
     QElapsedTimer timer;
     timer.start();
+    const QString encryptionName = ConnectionCheckText::tr("encryption");
     const QString loginStep = ConnectionCheckText::tr("log in");
     auto session = source.open(database, cancel);
+    const double seconds = secondsOf(timer);
     if (!session) {
-        steps += badStep(loginStep, session.error(), secondsOf(timer));
+        const ErrorKind kind = session.error().kind;
+        if (kind == ErrorKind::Login) // a server reads a login only once it is encrypted
+            steps += encryptionStep(std::nullopt, encrypts, checksCertificate(spec));
+        // The port answers, the connection did not just break off, and nobody else was to vouch for the user:
+        // the handshake failed.
+        const bool isHandshake = kind == ErrorKind::Connection && !session.error().retryable && encrypts
+            && spec.signIn == SignIn::SqlLogin;
+        steps += badStep(isHandshake ? encryptionName : loginStep, session.error(), seconds);
         return { steps, std::move(session) };
     }
+    const Result<std::optional<bool>> encrypted = (*session)->isEncrypted();
+    if (!encrypted) {
+        steps += badStep(encryptionName, encrypted.error());
+        return { steps, fail(encrypted.error()) };
+    }
+    steps += encryptionStep(*encrypted, encrypts, checksCertificate(spec));
     steps += CheckStep{ loginStep, CheckOutcome::Good,
         spec.user.isEmpty() ? ConnectionCheckText::tr("The server accepts the login.")
                             : ConnectionCheckText::tr("The server accepts the user %1.").arg(spec.user),
-        {}, secondsOf(timer) };
-
-    const Result<std::optional<bool>> encrypted = (*session)->isEncrypted();
-    if (!encrypted) {
-        steps += badStep(ConnectionCheckText::tr("encryption"), encrypted.error());
-        return { steps, fail(encrypted.error()) };
-    }
-    steps += encryptionStep(*encrypted, spec.encrypt != Encryption::Optional, checksCertificate(spec));
+        {}, seconds };
     return { steps, std::move(session) };
 }
 

@@ -15,7 +15,7 @@ namespace tidemark {
 
 /// How far a connection came, step by step, and the session when it came all the way.
 struct ConnectionCheck {
-    QList<CheckStep> steps; // driver, name, TCP, login, encryption; the last is Bad when it failed
+    QList<CheckStep> steps; // driver, name, TCP, answer, encryption, login; the last is Bad when it failed
     Result<std::unique_ptr<SqlServerSession>> session;
 };
 

@@ -174,7 +174,7 @@ private:
         QList<TableRef> tables;
         for (const TableRequest &request : group.requests)
             tables += request.table;
-        const bool isExternal = m_job.connection.authentication.startsWith(u"ActiveDirectory"_s);
+        const bool isExternal = isEntra(m_job.connection.signIn);
         m_report.steps +=
             closedDatabaseStep(group.database, error, isListed, { m_report.login, isExternal }, tables);
     }

@@ -15,7 +15,8 @@ struct ConnectionSettings {
     std::optional<QString> driver;
     std::optional<QString> server;
     std::optional<int> port;
-    std::optional<QString> authentication;
+    std::optional<QString> database;
+    std::optional<SignIn> signIn;
     std::optional<QString> user;
     std::optional<Encryption> encrypt;
     std::optional<bool> trustServerCertificate;

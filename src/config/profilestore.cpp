@@ -23,6 +23,11 @@ namespace {
 
 constexpr qsizetype maximumFileName = 200;
 
+QString fileNameOf(const QString &name)
+{
+    return QString::fromLatin1(QUrl::toPercentEncoding(name, " "_ba, "."_ba)) + u".json"_s;
+}
+
 } // namespace
 
 ProfileStore::ProfileStore(const QString &folder) : m_folder(folder) { }
@@ -34,8 +39,16 @@ QString ProfileStore::defaultFolder()
 
 QString ProfileStore::pathOf(const QString &name) const
 {
-    const QString file = QString::fromLatin1(QUrl::toPercentEncoding(name, " "_ba, "."_ba)) + u".json"_s;
-    return QDir(m_folder).filePath(file);
+    return QDir(m_folder).filePath(fileNameOf(name));
+}
+
+QString ProfileStore::mistakeInName(const QString &name)
+{
+    if (name.trimmed().isEmpty())
+        return tr("A profile needs a name.");
+    if (fileNameOf(name).size() > maximumFileName)
+        return tr("The name is too long.");
+    return {};
 }
 
 Result<ConnectionProfile> ProfileStore::read(const QString &path)
@@ -66,11 +79,36 @@ Result<ConnectionProfile> ProfileStore::read(const QString &path)
     return profile;
 }
 
+/// The folder's own file, whose name no profile's can be: pathOf() encodes a dot.
+QString ProfileStore::orderPath() const
+{
+    return QDir(m_folder).filePath(u".order.json"_s);
+}
+
+QStringList ProfileStore::order(QStringList &warnings) const
+{
+    const QString path = orderPath();
+    if (!QFile::exists(path))
+        return {};
+    const Result<QByteArray> content = readConfigFile(path);
+    const Result<DocumentNode> root = content ? parseDocument(*content, path) : fail(content.error());
+    if (!root) {
+        warnings += describe(brokenFile(root.error(), path));
+        return {};
+    }
+    QStringList names;
+    for (const DocumentNode &item : root->items)
+        names += item.asText().value_or(QString());
+    return names;
+}
+
 ProfileStore::Listing ProfileStore::list() const
 {
     Listing listing;
     const QFileInfoList files = QDir(m_folder).entryInfoList({ u"*.json"_s }, QDir::Files | QDir::Hidden);
     for (const QFileInfo &file : files) {
+        if (file.fileName() == QFileInfo(orderPath()).fileName())
+            continue;
         const Result<ConnectionProfile> profile = read(file.filePath());
         if (profile) {
             listing.names += profile->name;
@@ -78,7 +116,14 @@ ProfileStore::Listing ProfileStore::list() const
         }
         listing.warnings += describe(brokenFile(profile.error(), file.filePath()));
     }
-    std::sort(listing.names.begin(), listing.names.end(), [](const QString &left, const QString &right) {
+    const QStringList wanted = order(listing.warnings);
+    const auto placeOf = [&](const QString &name) {
+        const qsizetype place = wanted.indexOf(name);
+        return place < 0 ? wanted.size() : place;
+    };
+    std::sort(listing.names.begin(), listing.names.end(), [&](const QString &left, const QString &right) {
+        if (placeOf(left) != placeOf(right))
+            return placeOf(left) < placeOf(right);
         return left.compare(right, Qt::CaseInsensitive) < 0;
     });
     return listing;
@@ -102,18 +147,9 @@ Result<ConnectionProfile> ProfileStore::load(const QString &name) const
     return profile ? profile : fail(brokenFile(profile.error(), path));
 }
 
-Status ProfileStore::save(const ConnectionProfile &profile) const
+DocumentNode ProfileStore::documentOf(const ConnectionProfile &profile, const DocumentNode &before)
 {
-    const QString path = pathOf(profile.name);
-    if (profile.name.trimmed().isEmpty() || QFileInfo(path).fileName().size() > maximumFileName)
-        return fail(ErrorKind::Configuration, tr("A profile needs a name, and not one of such length."));
-    DocumentNode root = DocumentNode::map();
-    if (QFile::exists(path)) {
-        const Result<QByteArray> content = readConfigFile(path);
-        const Result<DocumentNode> before = content ? parseDocument(*content, path) : fail(content.error());
-        if (before && before->kind == DocumentNode::Kind::Map)
-            root = *before;
-    }
+    DocumentNode root = before;
     root.insert(u"name"_s, DocumentNode::ofText(escapeVariables(profile.name)));
     DocumentNode connection = DocumentNode::map();
     if (const DocumentNode *known = root.find(u"connection"_s); known != nullptr && !known->isScalar())
@@ -126,11 +162,91 @@ Status ProfileStore::save(const ConnectionProfile &profile) const
             connection.remove(setting.key);
     });
     root.insert(u"connection"_s, connection);
-    if (!QDir().mkpath(m_folder)) {
-        return fail(ErrorKind::Storage,
-            tr("The folder for connection profiles cannot be made. Check its parents."), m_folder);
+    return root;
+}
+
+Status ProfileStore::makeFolder() const
+{
+    if (QDir().mkpath(m_folder))
+        return {};
+    return fail(ErrorKind::Storage,
+        tr("The folder for connection profiles cannot be made. Check its parents."), m_folder);
+}
+
+Status ProfileStore::save(const ConnectionProfile &profile) const
+{
+    if (const QString mistake = mistakeInName(profile.name); !mistake.isEmpty())
+        return fail(ErrorKind::Configuration, mistake);
+    const QString path = pathOf(profile.name);
+    DocumentNode before = DocumentNode::map();
+    if (QFile::exists(path)) {
+        const Result<QByteArray> content = readConfigFile(path);
+        const Result<DocumentNode> known = content ? parseDocument(*content, path) : fail(content.error());
+        if (known && known->kind == DocumentNode::Kind::Map)
+            before = *known;
     }
-    return writeDocument(root, path);
+    if (Status made = makeFolder(); !made)
+        return made;
+    return writeDocument(documentOf(profile, before), path);
+}
+
+Status ProfileStore::checkFree(const QString &name, const QStringList &taken) const
+{
+    if (!taken.contains(name, Qt::CaseInsensitive))
+        return {};
+    return fail(ErrorKind::Configuration,
+        tr("There is a profile \"%1\" already. Give one of the two another name.").arg(name));
+}
+
+Status ProfileStore::rename(const QString &name, const QString &newName) const
+{
+    Result<ConnectionProfile> profile = load(name);
+    if (!profile)
+        return fail(profile.error());
+    QStringList names = list().names;
+    const qsizetype place = names.indexOf(name);
+    QStringList others = names;
+    others.removeAll(name);
+    if (Status free = checkFree(newName, others); !free)
+        return free;
+    profile->name = newName;
+    if (Status saved = save(*profile); !saved)
+        return saved;
+    if (Status removed = newName == name ? Status() : remove(name); !removed)
+        return removed;
+    if (place >= 0)
+        names[place] = newName;
+    return setOrder(names);
+}
+
+Status ProfileStore::setOrder(const QStringList &names) const
+{
+    if (Status made = makeFolder(); !made)
+        return made;
+    DocumentNode root = DocumentNode::list();
+    for (const QString &name : names)
+        root.items += DocumentNode::ofText(name);
+    return writeDocument(root, orderPath());
+}
+
+Status ProfileStore::exportTo(const QString &path, const QString &name) const
+{
+    const Result<ConnectionProfile> profile = load(name);
+    if (!profile)
+        return fail(profile.error());
+    return writeDocument(documentOf(*profile, DocumentNode::map()), path);
+}
+
+Result<QString> ProfileStore::importFrom(const QString &path, const QStringList &reserved) const
+{
+    const Result<ConnectionProfile> profile = read(path);
+    if (!profile)
+        return fail(profile.error());
+    if (Status free = checkFree(profile->name, list().names + reserved); !free)
+        return fail(free.error());
+    if (Status saved = save(*profile); !saved)
+        return fail(saved.error());
+    return profile->name;
 }
 
 Status ProfileStore::remove(const QString &name) const

@@ -130,7 +130,7 @@ Status SettingsResolver::check() const
                "environment (TIDEMARK_SERVER)."),
             context);
     }
-    if (connection.user.isEmpty() && connection.authentication.isEmpty()) {
+    if (connection.user.isEmpty() && needsUser(connection.signIn)) {
         return fail(ErrorKind::Configuration,
             tr("No user is named. Name one in the job file (connection.user), with --user, or in the "
                "environment "

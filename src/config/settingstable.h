@@ -10,6 +10,14 @@ namespace tidemark {
 // these tables, so a setting that stands here works everywhere. A visitor is called with the setting and the
 // member (or members) it stands for.
 
+inline Setting<SignIn> signInSetting()
+{
+    Setting<SignIn> setting{ .key = QStringLiteral("authentication") };
+    for (const SignIn signIn : allSignIns())
+        setting.words += { signInName(signIn), signIn };
+    return setting;
+}
+
 /// The map `connection`.
 template <typename Visitor>
 void visitConnectionSettings(Visitor &&visit)
@@ -23,7 +31,8 @@ void visitConnectionSettings(Visitor &&visit)
     visit(Text{ .key = u"driver"_s }, &Part::driver, &Spec::driver);
     visit(Text{ .key = u"server"_s, .olderPaths = { u"server"_s } }, &Part::server, &Spec::server);
     visit(Number{ .key = u"port"_s, .low = 1, .high = 65535 }, &Part::port, &Spec::port);
-    visit(Text{ .key = u"authentication"_s }, &Part::authentication, &Spec::authentication);
+    visit(Text{ .key = u"database"_s }, &Part::database, &Spec::database);
+    visit(signInSetting(), &Part::signIn, &Spec::signIn);
     visit(Text{ .key = u"user"_s, .olderPaths = { u"connection.sql_login"_s, u"user"_s } }, &Part::user,
         &Spec::user);
     visit(Setting<Encryption>{ .key = u"encrypt"_s,

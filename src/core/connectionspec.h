@@ -1,5 +1,7 @@
 #pragma once
 
+#include "signin.h"
+
 #include <QMap>
 #include <QString>
 
@@ -14,7 +16,8 @@ struct ConnectionSpec {
     QString driver; // name in odbcinst.ini or a path; empty: the best one installed
     QString server; // "host", "host,port", "tcp:host,port", "host\instance"
     std::optional<int> port;
-    QString authentication; // empty: SQL login; else a value of msodbcsql's Authentication keyword
+    QString database; // to begin with; empty: the login's own
+    SignIn signIn = SignIn::SqlLogin;
     QString user;
     Encryption encrypt = Encryption::Mandatory;
     bool trustServerCertificate = false;

@@ -60,14 +60,14 @@ AppBackend::~AppBackend()
     m_filePool.waitForDone();
 }
 
-QFuture<QStringList> AppBackend::driverNames()
+QFuture<DriverListing> AppBackend::listDrivers()
 {
-    return inPool(m_filePool, [this] { return m_services.driverNames(); });
+    return inPool(m_filePool, [this] { return m_services.drivers(); });
 }
 
 QFuture<QList<CheckStep>> AppBackend::testConnection(const Login &login)
 {
-    return m_services.testConnection(login.connection, login.password, u"master"_s);
+    return m_services.testConnection(login.connection, login.password);
 }
 
 QFuture<Result<QList<CatalogDatabase>>> AppBackend::databases(const Login &login)
@@ -107,7 +107,7 @@ QFuture<Result<PracticeLogin>> AppBackend::startPractice()
 
 QFuture<ProfileStore::Listing> AppBackend::profiles()
 {
-    return inPool(m_filePool, [this] { return m_files->profiles(); });
+    return inPool(m_filePool, [this] { return m_files->profileStore().list(); });
 }
 
 QFuture<Result<StoredLogin>> AppBackend::loadProfile(const QString &name)
@@ -124,6 +124,31 @@ QFuture<Status> AppBackend::saveProfile(
 QFuture<Status> AppBackend::removeProfile(const QString &name)
 {
     return inPool(m_filePool, [this, name] { return m_files->removeProfile(name); });
+}
+
+QFuture<Status> AppBackend::renameProfile(const QString &name, const QString &newName)
+{
+    return inPool(m_filePool, [=, this] { return m_files->profileStore().rename(name, newName); });
+}
+
+QFuture<Status> AppBackend::orderProfiles(const QStringList &names)
+{
+    return inPool(m_filePool, [this, names] { return m_files->profileStore().setOrder(names); });
+}
+
+QFuture<Status> AppBackend::exportProfile(const QString &path, const QString &name)
+{
+    return inPool(m_filePool, [=, this] { return m_files->profileStore().exportTo(path, name); });
+}
+
+QFuture<Result<QString>> AppBackend::importProfile(const QString &path, const QStringList &reserved)
+{
+    return inPool(m_filePool, [=, this] { return m_files->profileStore().importFrom(path, reserved); });
+}
+
+QFuture<bool> AppBackend::hasKeychain()
+{
+    return inPool(m_filePool, [this] { return m_files->hasKeychain(); });
 }
 
 QFuture<Result<OpenedJob>> AppBackend::openJob(const QString &path)

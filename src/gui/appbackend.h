@@ -20,7 +20,7 @@ public:
     AppBackend();
     ~AppBackend() override;
 
-    QFuture<QStringList> driverNames() override;
+    QFuture<DriverListing> listDrivers() override;
     QFuture<QList<CheckStep>> testConnection(const Login &login) override;
     QFuture<Result<QList<CatalogDatabase>>> databases(const Login &login) override;
     QFuture<Result<QList<CatalogTable>>> tables(const Login &login, const QString &database) override;
@@ -34,6 +34,11 @@ public:
     QFuture<Status> saveProfile(
         const ConnectionProfile &profile, const std::optional<Secret> &password) override;
     QFuture<Status> removeProfile(const QString &name) override;
+    QFuture<Status> renameProfile(const QString &name, const QString &newName) override;
+    QFuture<Status> orderProfiles(const QStringList &names) override;
+    QFuture<Status> exportProfile(const QString &path, const QString &name) override;
+    QFuture<Result<QString>> importProfile(const QString &path, const QStringList &reserved) override;
+    QFuture<bool> hasKeychain() override;
     QFuture<Result<OpenedJob>> openJob(const QString &path) override;
     void closeJob() override;
     void whenCalled(QObject *window, std::function<void()> called) override;

@@ -1,6 +1,9 @@
 #include "connectioncontroller.h"
 
+#include "connectionfields.h"
 #include "connectionpane.h"
+#include "profilebar.h"
+#include "profilecontroller.h"
 #include "userprompts.h"
 
 #include <algorithm>
@@ -20,16 +23,17 @@ const CheckStep *firstBad(const QList<CheckStep> &steps)
 
 ConnectionController::ConnectionController(
     WindowBackend &backend, UserPrompts &prompts, ConnectionPane &pane, QObject *parent)
-    : QObject(parent), m_backend(backend), m_prompts(prompts), m_pane(pane)
+    : QObject(parent), m_backend(backend), m_prompts(prompts), m_pane(pane),
+      m_profiles(new ProfileController(backend, prompts, pane, this))
 {
     connect(&pane, &ConnectionPane::testRequested, this, &ConnectionController::test);
     connect(&pane, &ConnectionPane::connectRequested, this, &ConnectionController::connectNow);
     connect(&pane, &ConnectionPane::stopRequested, this, &ConnectionController::stop);
     connect(&pane, &ConnectionPane::practiceRequested, this, &ConnectionController::startPractice);
-    connect(&pane, &ConnectionPane::profileChosen, this, &ConnectionController::chooseProfile);
-    connect(&pane, &ConnectionPane::saveProfileRequested, this, [this] { saveProfile(m_pane.profile()); });
-    connect(&pane, &ConnectionPane::saveProfileAsRequested, this, &ConnectionController::askForName);
-    connect(&pane, &ConnectionPane::removeProfileRequested, this, &ConnectionController::askToRemove);
+    connect(&pane.fields(), &ConnectionFields::caFileRequested, this, &ConnectionController::chooseCaFile);
+    connect(&pane.fields(), &ConnectionFields::keepingPassword, this, &ConnectionController::askForKeychain);
+    connect(m_profiles, &ProfileController::practiceChosen, this, &ConnectionController::beginPractice);
+    connect(m_profiles, &ProfileController::noted, this, &ConnectionController::noted);
 }
 
 template <typename Answer, typename Function>
@@ -43,81 +47,21 @@ auto ConnectionController::latest(Function function)
 
 void ConnectionController::start(const QString &profile)
 {
-    m_backend.driverNames().then(this, [this](const QStringList &names) { m_pane.setDrivers(names); });
-    listProfiles(profile);
+    m_backend.listDrivers().then(
+        this, [this](const DriverListing &listing) { m_pane.fields().setDrivers(listing); });
+    m_profiles->start(profile);
 }
 
-void ConnectionController::listProfiles(const QString &current)
+void ConnectionController::chooseCaFile(const QString &path)
 {
-    m_backend.profiles().then(this, [this, current](const ProfileStore::Listing &listing) {
-        for (const QString &warning : listing.warnings)
-            Q_EMIT noted(warning);
-        m_profiles = listing.names;
-        m_pane.setProfiles(listing.names, current);
-        if (m_pane.spec().server.isEmpty() && listing.names.contains(current))
-            chooseProfile(current);
-    });
+    m_prompts.chooseFile(&m_pane, tr("Certificates that are trusted"), path,
+        tr("Certificates (*.pem *.crt *.cer);;All files (*)"),
+        [this](const QString &chosen) { m_pane.fields().setCaFile(chosen); });
 }
 
-void ConnectionController::chooseProfile(const QString &name)
+void ConnectionController::askForKeychain()
 {
-    m_backend.loadProfile(name).then(
-        this, latest<Result<StoredLogin>>([this, name](const Result<StoredLogin> &stored) {
-            if (!stored) {
-                m_pane.showDisconnected(describe(stored.error()));
-                listProfiles({});
-                return;
-            }
-            m_pane.setSpec(stored->connection);
-            m_pane.setPassword(stored->password.value_or(Secret()), stored->password.has_value());
-        }));
-}
-
-void ConnectionController::saveProfile(const QString &name)
-{
-    const auto password = m_pane.keepsPassword() ? std::optional(m_pane.password()) : std::nullopt;
-    m_backend.saveProfile({ name, m_pane.spec() }, password).then(this, [this, name](const Status &saved) {
-        Q_EMIT noted(saved ? tr("The profile %1 is saved.").arg(name) : describe(saved.error()));
-        listProfiles(name);
-    });
-}
-
-void ConnectionController::askForName()
-{
-    m_prompts.askText(&m_pane, tr("Save the profile"), tr("Name of the profile"),
-        m_pane.profile().isEmpty() ? m_pane.spec().server : m_pane.profile(), [this](const QString &text) {
-            const QString name = text.trimmed();
-            if (name.isEmpty())
-                return;
-            if (!m_profiles.contains(name, Qt::CaseInsensitive) || name == m_pane.profile()) {
-                saveProfile(name);
-                return;
-            }
-            m_prompts.confirm(&m_pane,
-                { tr("Save the profile"), tr("There is a profile %1 already.").arg(name), tr("&Replace it"),
-                    tr("&Keep it") },
-                [this, name](bool replace) {
-                    if (replace)
-                        saveProfile(name);
-                });
-        });
-}
-
-void ConnectionController::askToRemove()
-{
-    const QString name = m_pane.profile();
-    m_prompts.confirm(&m_pane,
-        { tr("Remove the profile"), tr("Remove the profile %1 and its password?").arg(name), tr("&Remove"),
-            tr("&Keep it") },
-        [this, name](bool remove) {
-            if (!remove)
-                return;
-            m_backend.removeProfile(name).then(this, [this](const Status &removed) {
-                if (!removed)
-                    Q_EMIT noted(describe(removed.error()));
-                listProfiles({});
-            });
-        });
+    m_backend.hasKeychain().then(this, [this](bool isThere) { m_pane.fields().setKeychain(isThere); });
 }
 
 void ConnectionController::test()
@@ -139,9 +83,11 @@ void ConnectionController::connectNow()
 
 void ConnectionController::open(const Login &login)
 {
+    m_pane.profileBar().setProfile({});
+    m_pane.showPractice(false);
     m_pane.setSpec(login.connection);
     m_pane.setPassword(login.password, false);
-    const bool needsPassword = login.connection.authentication.isEmpty() && login.password.isEmpty();
+    const bool needsPassword = takesPassword(login.connection.signIn) && login.password.isEmpty();
     if (needsPassword)
         m_pane.askForPassword();
     else
@@ -150,6 +96,13 @@ void ConnectionController::open(const Login &login)
 
 void ConnectionController::startPractice()
 {
+    m_profiles->choosePractice();
+}
+
+void ConnectionController::beginPractice()
+{
+    m_pane.profileBar().setPractice();
+    m_pane.showPractice(true);
     m_pane.showBusy(tr("Starting the practice server."));
     m_backend.startPractice().then(
         this, latest<Result<PracticeLogin>>([this](const Result<PracticeLogin> &practice) {
@@ -199,7 +152,8 @@ void ConnectionController::listDatabases(const Login &login, bool practice, cons
                 }
                 m_summary = (practice ? tr("Connected to the practice server, %1.") : tr("Connected to %1."))
                                 .arg(login.connection.server);
-                m_pane.showConnected(m_summary, m_remarks);
+                m_steps = steps;
+                m_pane.showConnected(m_summary, m_remarks, m_steps);
                 Q_EMIT noted((QStringList(m_summary) + m_remarks).join(u' '));
                 Q_EMIT connected(*databases);
             }));
@@ -209,7 +163,7 @@ void ConnectionController::stop()
 {
     ++m_request;
     if (m_connected)
-        m_pane.showConnected(m_summary, m_remarks);
+        m_pane.showConnected(m_summary, m_remarks, m_steps);
     else
         m_pane.showDisconnected(tr("Stopped waiting for the server."));
 }

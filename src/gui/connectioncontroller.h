@@ -9,10 +9,11 @@
 namespace tidemark {
 
 class ConnectionPane;
+class ProfileController;
 class UserPrompts;
 
-/// Acts for the connection pane: tests, connects, starts the practice server, keeps profiles. The latest
-/// request wins; answers to earlier ones are dropped. GUI thread.
+/// Acts for the connection pane: tests, connects, starts the practice server; a ProfileController of its own
+/// keeps the profiles. The latest request wins; answers to earlier ones are dropped. GUI thread.
 class ConnectionController : public QObject {
     Q_OBJECT
 
@@ -39,11 +40,9 @@ Q_SIGNALS:
     void noted(const QString &text);
 
 private:
-    void listProfiles(const QString &current);
-    void chooseProfile(const QString &name);
-    void saveProfile(const QString &name);
-    void askForName();
-    void askToRemove();
+    void chooseCaFile(const QString &path);
+    void askForKeychain();
+    void beginPractice();
     void test();
     void connectNow();
     void connectTo(const Login &login, bool practice);
@@ -56,11 +55,12 @@ private:
     WindowBackend &m_backend;
     UserPrompts &m_prompts;
     ConnectionPane &m_pane;
+    ProfileController *m_profiles;
     int m_request = 0;
     Login m_login;
     QString m_summary; // of the connection
     QStringList m_remarks;
-    QStringList m_profiles;
+    QList<CheckStep> m_steps;
     bool m_connected = false;
     bool m_practice = false;
 };

@@ -1,8 +1,8 @@
 #include "connectionpane.h"
 
+#include "connectionfields.h"
+#include "profilebar.h"
 #include "ui_connectionpane.h"
-
-#include <QMenu>
 
 namespace tidemark {
 
@@ -20,112 +20,83 @@ ConnectionPane::ConnectionPane(QWidget *parent)
     m_ui->changeButton->setSizePolicy(keepsPlace);
     m_ui->practiceButton->setIcon(paletteIcon(u"practice"_s));
     m_ui->connectButton->setIcon(paletteIcon(u"connect"_s));
-    m_ui->encryptBox->addItem(tr("Encrypted"), int(Encryption::Mandatory));
-    m_ui->encryptBox->addItem(tr("Strict (TDS 8)"), int(Encryption::Strict));
-    m_ui->encryptBox->addItem(tr("Only if the server insists"), int(Encryption::Optional));
-    m_ui->driverBox->addItem(tr("Best installed"), QString());
-    makeProfileMenu();
-    setProfiles({}, {});
+    showPractice(false);
     connect(m_ui->testButton, &QPushButton::clicked, this, &ConnectionPane::testRequested);
-    connect(m_ui->connectButton, &QPushButton::clicked, this, &ConnectionPane::connectRequested);
+    connect(m_ui->connectButton, &QPushButton::clicked, this, &ConnectionPane::requestConnect);
     connect(m_ui->stopButton, &QToolButton::clicked, this, &ConnectionPane::stopRequested);
     connect(m_ui->practiceButton, &QPushButton::clicked, this, &ConnectionPane::practiceRequested);
     connect(m_ui->changeButton, &QToolButton::clicked, this,
         [this] { showSettings(!m_ui->settings->isVisible()); });
-    for (QLineEdit *edit : { m_ui->serverEdit, m_ui->userEdit, m_ui->passwordEdit }) {
-        connect(edit, &QLineEdit::returnPressed, m_ui->connectButton, &QPushButton::click);
-    }
-    connect(m_ui->profileBox, &QComboBox::activated, this, [this](int row) {
-        updateButtons();
-        if (row > 0)
-            Q_EMIT profileChosen(m_ui->profileBox->itemText(row));
-    });
-    connect(m_ui->serverEdit, &QLineEdit::textChanged, this, &ConnectionPane::updateButtons);
+    connect(m_ui->fields, &ConnectionFields::accepted, m_ui->connectButton, &QPushButton::click);
+    connect(m_ui->fields, &ConnectionFields::edited, this, &ConnectionPane::updateButtons);
     showDisconnected();
 }
 
 ConnectionPane::~ConnectionPane() = default;
 
-void ConnectionPane::makeProfileMenu()
+ProfileBar &ConnectionPane::profileBar() const
 {
-    auto *menu = new QMenu(m_ui->profileMenuButton);
-    m_saveAction = menu->addAction(tr("&Save"), this, &ConnectionPane::saveProfileRequested);
-    menu->addAction(tr("Save &as…"), this, &ConnectionPane::saveProfileAsRequested);
-    m_removeAction = menu->addAction(tr("&Remove"), this, &ConnectionPane::removeProfileRequested);
-    m_ui->profileMenuButton->setMenu(menu);
+    return *m_ui->profileBar;
+}
+
+ConnectionFields &ConnectionPane::fields() const
+{
+    return *m_ui->fields;
 }
 
 ConnectionSpec ConnectionPane::spec() const
 {
-    ConnectionSpec spec = m_base;
-    spec.server = m_ui->serverEdit->text().trimmed();
-    spec.user = m_ui->userEdit->text().trimmed();
-    spec.driver = m_ui->driverBox->currentData().toString();
-    spec.encrypt = Encryption(m_ui->encryptBox->currentData().toInt());
-    spec.trustServerCertificate = m_ui->trustBox->isChecked();
-    return spec;
+    return m_ui->fields->spec();
 }
 
 Secret ConnectionPane::password() const
 {
-    return Secret(m_ui->passwordEdit->text());
-}
-
-bool ConnectionPane::keepsPassword() const
-{
-    return m_ui->keepPasswordBox->isChecked();
+    return m_ui->fields->password();
 }
 
 void ConnectionPane::setSpec(const ConnectionSpec &spec)
 {
-    m_base = spec;
-    m_ui->serverEdit->setText(spec.server);
-    m_ui->userEdit->setText(spec.user);
-    if (!spec.driver.isEmpty() && m_ui->driverBox->findData(spec.driver) < 0)
-        m_ui->driverBox->addItem(spec.driver, spec.driver);
-    m_ui->driverBox->setCurrentIndex(qMax(0, m_ui->driverBox->findData(spec.driver)));
-    m_ui->encryptBox->setCurrentIndex(m_ui->encryptBox->findData(int(spec.encrypt)));
-    m_ui->trustBox->setChecked(spec.trustServerCertificate);
+    m_ui->fields->setSpec(spec);
+    updateButtons();
 }
 
 void ConnectionPane::setPassword(const Secret &password, bool keep)
 {
-    m_ui->passwordEdit->setText(password.reveal());
-    m_ui->keepPasswordBox->setChecked(keep);
-}
-
-void ConnectionPane::setDrivers(const QStringList &names)
-{
-    for (const QString &name : names) {
-        if (m_ui->driverBox->findData(name) < 0)
-            m_ui->driverBox->addItem(name, name);
-    }
-}
-
-void ConnectionPane::setProfiles(const QStringList &names, const QString &current)
-{
-    m_ui->profileBox->clear();
-    m_ui->profileBox->addItem(tr("(not saved)"));
-    m_ui->profileBox->addItems(names);
-    m_ui->profileBox->setCurrentIndex(int(names.indexOf(current)) + 1);
-    updateButtons();
+    m_ui->fields->setPassword(password, keep);
 }
 
 QString ConnectionPane::profile() const
 {
-    return m_ui->profileBox->currentIndex() > 0 ? m_ui->profileBox->currentText() : QString();
+    return m_ui->profileBar->profile();
 }
 
-void ConnectionPane::setSummary(const QString &icon, IconTone tone, const QString &text)
+void ConnectionPane::showPractice(bool on)
+{
+    m_ui->practiceNote->setVisible(on);
+    m_ui->fieldsArea->setVisible(!on);
+    updateButtons();
+}
+
+void ConnectionPane::requestConnect()
+{
+    if (m_ui->profileBar->isPractice())
+        Q_EMIT practiceRequested();
+    else
+        Q_EMIT connectRequested();
+}
+
+void ConnectionPane::setSummary(
+    const QString &icon, IconTone tone, const QString &text, const QStringList &remarks)
 {
     m_ui->summaryIcon->setIcon(paletteIcon(icon, tone), {});
     m_ui->summaryLabel->setText(text);
+    m_ui->remarkLabel->setWhole(remarks.value(0), remarks.join(u'\n'));
 }
 
 void ConnectionPane::askForPassword()
 {
     showDisconnected(tr("The job needs a password to connect."));
-    m_ui->passwordEdit->setFocus(Qt::OtherFocusReason);
+    m_ui->fields->focusPassword();
 }
 
 void ConnectionPane::showBusy(const QString &what)
@@ -144,13 +115,14 @@ void ConnectionPane::showSteps(const QList<CheckStep> &steps, const QString &sum
     updateButtons();
 }
 
-void ConnectionPane::showConnected(const QString &summary, const QStringList &remarks)
+void ConnectionPane::showConnected(
+    const QString &summary, const QStringList &remarks, const QList<CheckStep> &steps)
 {
     m_connected = true;
     m_busy = false;
     setSummary(remarks.isEmpty() ? u"state-done"_s : u"check-warning"_s,
-        remarks.isEmpty() ? IconTone::Good : IconTone::Warning, (QStringList(summary) + remarks).join(u'\n'));
-    m_ui->stepsView->setSteps({});
+        remarks.isEmpty() ? IconTone::Good : IconTone::Warning, summary, remarks);
+    m_ui->stepsView->setSteps(steps);
     showSettings(false);
     updateButtons();
 }
@@ -169,40 +141,25 @@ void ConnectionPane::showDisconnected(const QString &why, const QList<CheckStep>
 void ConnectionPane::showSettings(bool on)
 {
     m_ui->settings->setVisible(on);
+    m_ui->stepsView->setVisible(on && !m_ui->stepsView->steps().isEmpty());
     m_ui->emptyState->setVisible(on && !m_connected);
     m_ui->changeButton->setVisible(m_connected);
     m_ui->changeButton->setText(on ? tr("Hide settin&gs") : tr("Chan&ge…"));
 }
 
-QString ConnectionPane::mistakeInServer() const
-{
-    const QString server = m_ui->serverEdit->text().trimmed();
-    const qsizetype comma = server.lastIndexOf(u',');
-    if (comma < 0)
-        return {};
-    bool isNumber = false;
-    const int port = server.mid(comma + 1).trimmed().toInt(&isNumber);
-    return isNumber && port > 0 && port <= 65535 ? QString()
-                                                 : tr("After the comma stands a port from 1 to 65535.");
-}
-
 void ConnectionPane::updateButtons()
 {
-    const QString mistake = mistakeInServer();
-    m_ui->serverHint->setText(mistake);
-    m_ui->serverHint->setVisible(!mistake.isEmpty());
-    const bool named = !m_ui->serverEdit->text().trimmed().isEmpty();
-    const QString reason = m_busy ? tr("Wait until the server has answered.")
-        : named                   ? mistake
-                                  : tr("Name a server first.");
-    for (QPushButton *button : { m_ui->testButton, m_ui->connectButton }) {
-        button->setEnabled(reason.isEmpty());
-        button->setToolTip(reason);
-    }
+    const bool isPractice = m_ui->profileBar->isPractice();
+    const QString mistake = m_ui->fields->mistake();
+    const QString wait = m_busy ? tr("Wait until the server has answered.") : QString();
+    const auto enable = [](QPushButton &button, const QString &reason) {
+        button.setEnabled(reason.isEmpty());
+        button.setToolTip(reason);
+    };
+    enable(*m_ui->testButton, m_busy ? wait : mistake);
+    enable(*m_ui->connectButton, m_busy || isPractice ? wait : mistake);
     m_ui->practiceButton->setEnabled(!m_busy);
     m_ui->stopButton->setVisible(m_busy);
-    m_saveAction->setEnabled(!profile().isEmpty());
-    m_removeAction->setEnabled(!profile().isEmpty());
 }
 
 } // namespace tidemark

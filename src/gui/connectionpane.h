@@ -11,16 +11,17 @@
 
 #include <memory>
 
-class QAction;
-
 namespace Ui {
 class ConnectionPane;
 }
 
 namespace tidemark {
 
+class ConnectionFields;
+class ProfileBar;
+
 /// Where to connect: profile, settings, test with timed steps. Folds to two lines once connected. It only
-/// shows and asks; a controller acts on its signals.
+/// shows and asks; controllers act on its signals and on those of its parts.
 class ConnectionPane : public QWidget {
     Q_OBJECT
 
@@ -28,16 +29,18 @@ public:
     explicit ConnectionPane(QWidget *parent = nullptr);
     ~ConnectionPane() override;
 
+    ProfileBar &profileBar() const;
+    ConnectionFields &fields() const;
+
     ConnectionSpec spec() const;
     Secret password() const;
-    bool keepsPassword() const;
     void setSpec(const ConnectionSpec &spec);
     void setPassword(const Secret &password, bool keep);
 
-    void setDrivers(const QStringList &names);
-    void setProfiles(const QStringList &names, const QString &current);
-    /// Empty when what is shown is not saved.
+    /// The profile chosen; empty when what is shown is not saved.
     QString profile() const;
+    /// The practice server has nothing to set, so its fields are not shown.
+    void showPractice(bool on);
 
     /// Opens the settings with the cursor where the password goes.
     void askForPassword();
@@ -45,8 +48,10 @@ public:
     void showBusy(const QString &what);
     /// The steps of a test; `summary` stands above them.
     void showSteps(const QList<CheckStep> &steps, const QString &summary);
-    /// `remarks`: what must be known of this connection, e.g. that nobody verified the server.
-    void showConnected(const QString &summary, const QStringList &remarks);
+    /// `remarks`: what must be known of this connection, e.g. that nobody verified the server, the most
+    /// important first. The steps are seen with the settings.
+    void showConnected(
+        const QString &summary, const QStringList &remarks, const QList<CheckStep> &steps = {});
     void showDisconnected(const QString &why = {}, const QList<CheckStep> &steps = {});
     bool isConnected() const { return m_connected; }
 
@@ -55,22 +60,14 @@ Q_SIGNALS:
     void connectRequested();
     void stopRequested();
     void practiceRequested();
-    void profileChosen(const QString &name);
-    void saveProfileRequested();
-    void saveProfileAsRequested();
-    void removeProfileRequested();
 
 private:
-    void makeProfileMenu();
-    void setSummary(const QString &icon, IconTone tone, const QString &text);
+    void requestConnect();
+    void setSummary(const QString &icon, IconTone tone, const QString &text, const QStringList &remarks = {});
     void showSettings(bool on);
     void updateButtons();
-    QString mistakeInServer() const;
 
     std::unique_ptr<Ui::ConnectionPane> m_ui;
-    QAction *m_saveAction = nullptr;
-    QAction *m_removeAction = nullptr;
-    ConnectionSpec m_base; // what the form does not show
     bool m_connected = false;
     bool m_busy = false;
 };

@@ -5,18 +5,16 @@
 
 #include <QGridLayout>
 #include <QLabel>
-#include <QResizeEvent>
+#include <QTimer>
+
+#include <algorithm>
 
 namespace tidemark {
 
 using namespace Qt::Literals::StringLiterals;
 
-StepsView::StepsView(QWidget *parent) : QScrollArea(parent)
+StepsView::StepsView(QWidget *parent) : FittingArea(parent)
 {
-    setFrameShape(QFrame::NoFrame);
-    setWidgetResizable(true);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     hide();
 }
 
@@ -32,26 +30,12 @@ void StepsView::setSteps(const QList<CheckStep> &steps)
     setWidget(content);
     setVisible(!steps.isEmpty());
     updateGeometry();
-}
-
-QSize StepsView::sizeHint() const
-{
-    if (widget() == nullptr)
-        return {};
-    const int width = viewport()->width();
-    return { widget()->sizeHint().width(), widget()->heightForWidth(width) };
-}
-
-QSize StepsView::minimumSizeHint() const
-{
-    return { fontMetrics().averageCharWidth() * 20, fontMetrics().height() * 4 };
-}
-
-void StepsView::resizeEvent(QResizeEvent *event)
-{
-    QScrollArea::resizeEvent(event);
-    if (event->oldSize().width() != event->size().width())
-        updateGeometry(); // other line breaks, another height
+    const auto bad = std::find_if(steps.cbegin(), steps.cend(),
+        [](const CheckStep &step) { return step.outcome == CheckOutcome::Bad; });
+    if (bad != steps.cend()) // once it is laid out
+        QTimer::singleShot(0, content, [this, grid, row = int(bad - steps.cbegin()) + 1] {
+            ensureWidgetVisible(grid->itemAtPosition(row, 1)->widget());
+        });
 }
 
 void StepsView::addStep(QGridLayout &grid, const CheckStep &step)

@@ -1,17 +1,17 @@
 #pragma once
 
+#include "fittingarea.h"
+
 #include "catalogentry.h"
 
 #include <QList>
-#include <QScrollArea>
 
 class QGridLayout;
 
 namespace tidemark {
 
 /// Timed steps of a test, one below the other: mark, name, what was found, seconds, and what to do about it.
-/// As high as its content where there is room, else it scrolls.
-class StepsView : public QScrollArea {
+class StepsView : public FittingArea {
     Q_OBJECT
 
 public:
@@ -20,12 +20,6 @@ public:
     /// Hides itself when there are none.
     void setSteps(const QList<CheckStep> &steps);
     const QList<CheckStep> &steps() const { return m_steps; }
-
-    QSize sizeHint() const override;
-    QSize minimumSizeHint() const override;
-
-protected:
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void addStep(QGridLayout &grid, const CheckStep &step);

@@ -4,6 +4,7 @@
 
 #include "catalogentry.h"
 #include "connectionspec.h"
+#include "driverinfo.h"
 #include "profilestore.h"
 #include "readinessreport.h"
 #include "result.h"
@@ -78,7 +79,7 @@ class WindowBackend {
 public:
     virtual ~WindowBackend() = default;
 
-    virtual QFuture<QStringList> driverNames() = 0;
+    virtual QFuture<DriverListing> listDrivers() = 0;
     virtual QFuture<QList<CheckStep>> testConnection(const Login &login) = 0;
     virtual QFuture<Result<QList<CatalogDatabase>>> databases(const Login &login) = 0;
     virtual QFuture<Result<QList<CatalogTable>>> tables(const Login &login, const QString &database) = 0;
@@ -99,6 +100,13 @@ public:
     virtual QFuture<Status> saveProfile(
         const ConnectionProfile &profile, const std::optional<Secret> &password) = 0;
     virtual QFuture<Status> removeProfile(const QString &name) = 0;
+    virtual QFuture<Status> renameProfile(const QString &name, const QString &newName) = 0;
+    virtual QFuture<Status> orderProfiles(const QStringList &names) = 0;
+    virtual QFuture<Status> exportProfile(const QString &path, const QString &name) = 0;
+    /// The name of the profile that came; one of `reserved` is refused.
+    virtual QFuture<Result<QString>> importProfile(const QString &path, const QStringList &reserved) = 0;
+    /// False when passwords are kept only until the program ends.
+    virtual QFuture<bool> hasKeychain() = 0;
 
     /// A job file that another window has open is an error; that window is called.
     virtual QFuture<Result<OpenedJob>> openJob(const QString &path) = 0;

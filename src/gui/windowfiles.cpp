@@ -89,25 +89,48 @@ Result<StoredLogin> WindowFiles::loadProfile(const QString &name)
     const Result<ConnectionProfile> profile = m_profiles.load(name);
     if (!profile)
         return fail(profile.error());
-    const Result<std::optional<Secret>> password = secrets().read(secretNameOf(profile->connection));
+    const QString secret = secretNameOf(profile->connection);
+    if (secret.isEmpty())
+        return StoredLogin{ profile->connection, std::nullopt };
+    const Result<std::optional<Secret>> password = secrets().read(secret);
     if (!password)
         return fail(password.error());
     return StoredLogin{ profile->connection, *password };
 }
 
+/// Unless a profile of another name has the same login.
+Status WindowFiles::forgetPassword(const ConnectionSpec &connection, const QString &exceptOf)
+{
+    const QString secret = secretNameOf(connection);
+    if (secret.isEmpty())
+        return {};
+    for (const QString &name : m_profiles.list().names) {
+        const Result<ConnectionProfile> other = m_profiles.load(name);
+        if (name != exceptOf && other && secretNameOf(other->connection) == secret)
+            return {};
+    }
+    return secrets().remove(secret);
+}
+
 Status WindowFiles::saveProfile(const ConnectionProfile &profile, const std::optional<Secret> &password)
 {
+    const Result<ConnectionProfile> before = m_profiles.load(profile.name);
     if (Status saved = m_profiles.save(profile); !saved)
         return saved;
-    const QString name = secretNameOf(profile.connection);
-    return password ? secrets().write(name, *password) : secrets().remove(name);
+    const QString secret = secretNameOf(profile.connection);
+    if (before && secretNameOf(before->connection) != secret) {
+        if (Status forgotten = forgetPassword(before->connection, profile.name); !forgotten)
+            return forgotten;
+    }
+    return password && !secret.isEmpty() ? secrets().write(secret, *password)
+                                         : forgetPassword(profile.connection, profile.name);
 }
 
 Status WindowFiles::removeProfile(const QString &name)
 {
     if (const Result<ConnectionProfile> profile = m_profiles.load(name)) {
-        if (Status removed = secrets().remove(secretNameOf(profile->connection)); !removed)
-            return removed;
+        if (Status forgotten = forgetPassword(profile->connection, name); !forgotten)
+            return forgotten;
     }
     return m_profiles.remove(name);
 }

@@ -19,12 +19,20 @@ class WindowFiles {
     Q_DECLARE_TR_FUNCTIONS(tidemark::WindowFiles)
 
 public:
+    /// Without a store of secrets, the keychain when there is one.
+    explicit WindowFiles(ProfileStore profiles = ProfileStore(), std::unique_ptr<SecretStore> secrets = {})
+        : m_profiles(std::move(profiles)), m_secrets(std::move(secrets))
+    {
+    }
+
     Result<PracticeLogin> startPractice();
+
+    const ProfileStore &profileStore() const { return m_profiles; }
+    bool hasKeychain() { return secrets().isLasting(); }
 
     /// Bytes that can be written below a folder, which need not be there yet.
     static std::optional<qint64> freeSpace(const QString &folder);
 
-    ProfileStore::Listing profiles() const { return m_profiles.list(); }
     Result<StoredLogin> loadProfile(const QString &name);
     Status saveProfile(const ConnectionProfile &profile, const std::optional<Secret> &password);
     Status removeProfile(const QString &name);
@@ -38,6 +46,7 @@ public:
 private:
     SecretStore &secrets();
     Status startServer(const QString &root);
+    Status forgetPassword(const ConnectionSpec &connection, const QString &exceptOf);
 
     ProfileStore m_profiles;
     std::unique_ptr<SecretStore> m_secrets;

@@ -1,8 +1,11 @@
 #include "connectiontext.h"
 
+#include "driverabilities.h"
+
+#include "extrakeyword.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
-#include <QStringList>
 
 #include <algorithm>
 
@@ -24,19 +27,6 @@ constexpr qsizetype longestPassword = 128;
 SyncError refused(QString text)
 {
     return { ErrorKind::Configuration, std::move(text), {}, 0, false, {}, 0 };
-}
-
-/// Keywords that Tidemark sets itself, or that would break what it promises.
-bool isReserved(const QString &keyword)
-{
-    static const QStringList reserved = { u"driver"_s, u"dsn"_s, u"filedsn"_s, u"savefile"_s, u"server"_s,
-        u"servername"_s, u"addr"_s, u"address"_s, u"port"_s, u"database"_s, u"uid"_s, u"user"_s, u"pwd"_s,
-        u"password"_s, u"app"_s, u"encrypt"_s, u"encryption"_s, u"trustservercertificate"_s,
-        u"hostnameincertificate"_s, u"authentication"_s, u"applicationintent"_s, u"packetsize"_s,
-        u"packet size"_s, u"tds_version"_s, u"clientcharset"_s, u"timeout"_s, u"connectretrycount"_s,
-        u"getdataextensions"_s, u"mars_connection"_s, u"multipleactiveresultsets"_s, u"regional"_s,
-        u"dumpfile"_s, u"dumpfileappend"_s, u"debugflags"_s, u"textsize"_s, u"retryexec"_s };
-    return reserved.contains(keyword.toLower());
 }
 
 /// Collects "keyword=value;" with the escaping of one driver; the first value that cannot be written is kept
@@ -131,27 +121,23 @@ Status addDriver(TextBuilder &text, const OdbcDriver &driver)
 
 Status addExtra(TextBuilder &text, const QMap<QString, QString> &extra)
 {
-    static const QRegularExpression keyword(u"^[A-Za-z][A-Za-z0-9_ ]*$"_s);
     for (auto it = extra.begin(); it != extra.end(); ++it) {
-        if (!keyword.match(it.key()).hasMatch() || it.key().endsWith(u' '))
-            return fail(
-                refused(ConnectionTextText::tr("%1 is not a keyword of a connection string.").arg(it.key())));
-        if (isReserved(it.key()))
-            return fail(
-                refused(ConnectionTextText::tr("The keyword %1 cannot be given as an extra one: Tidemark "
-                                               "sets it itself, or it would spoil what is read.")
-                            .arg(it.key())));
+        if (const QString mistake = mistakeInExtraKeyword(it.key()); !mistake.isEmpty())
+            return fail(refused(mistake));
         text.add(it.key(), it.value(), ConnectionTextText::tr("value of %1").arg(it.key()));
     }
     return {};
 }
 
+/// What of user and password the kind of sign-in takes.
 void addLogin(TextBuilder &text, const ConnectionSpec &spec, const Secret &password)
 {
-    if (!spec.user.isEmpty())
+    if (takesUser(spec.signIn) && !spec.user.isEmpty())
         text.add(u"UID"_s, spec.user, ConnectionTextText::tr("user name"));
-    if (!password.isEmpty())
+    if (takesPassword(spec.signIn) && !password.isEmpty())
         text.add(u"PWD"_s, password.reveal(), ConnectionTextText::tr("password"));
+    if (spec.signIn == SignIn::Kerberos)
+        text.addPlain(u"Trusted_Connection"_s, u"yes"_s);
 }
 
 Status addMicrosoft(
@@ -163,11 +149,10 @@ Status addMicrosoft(
         server += u',' + QString::number(*address.port);
     text.add(u"Server"_s, server, ConnectionTextText::tr("server's name"));
     addLogin(text, spec, password);
-    if (!spec.authentication.isEmpty())
-        text.add(u"Authentication"_s, spec.authentication, ConnectionTextText::tr("authentication"));
+    if (isEntra(spec.signIn))
+        text.addPlain(u"Authentication"_s, signInName(spec.signIn));
 
-    const bool isOld = driver.majorVersion > 0 && driver.majorVersion < 18;
-    if (isOld && (spec.encrypt == Encryption::Strict || !spec.hostNameInCertificate.isEmpty()))
+    if (!knowsStrict(driver) && (spec.encrypt == Encryption::Strict || !spec.hostNameInCertificate.isEmpty()))
         return fail(refused(ConnectionTextText::tr(
             "%1 knows neither strict encryption nor another name in the certificate. Install ODBC "
             "Driver 18 for SQL Server.")
@@ -190,11 +175,6 @@ Status addFreeTds(TextBuilder &text, const ConnectionSpec &spec, const Secret &p
     if (spec.encrypt == Encryption::Strict)
         return fail(refused(ConnectionTextText::tr(
             "FreeTDS cannot do strict encryption. Use Microsoft's driver, or encryption \"yes\".")));
-    if (!spec.authentication.isEmpty()
-        && spec.authentication.compare(u"SqlPassword"_s, Qt::CaseInsensitive) != 0)
-        return fail(refused(ConnectionTextText::tr("FreeTDS knows logins with user and password only. Use "
-                                                   "Microsoft's driver for the authentication %1.")
-                                .arg(spec.authentication)));
     const ServerAddress address = parseServerAddress(spec.server, spec.port);
     if (checksCertificate(spec)) {
         // The section of that name holds host, instance and port.
@@ -213,13 +193,22 @@ Status addFreeTds(TextBuilder &text, const ConnectionSpec &spec, const Secret &p
     return {};
 }
 
-Status checkLogin(const ConnectionSpec &spec, const Secret &password)
+Status checkLogin(const OdbcDriver &driver, const ConnectionSpec &spec, const Secret &password)
 {
     if (spec.server.trimmed().isEmpty())
         return fail(refused(ConnectionTextText::tr("No server is named.")));
-    const bool sqlLogin = spec.authentication.isEmpty()
-        || spec.authentication.compare(u"SqlPassword"_s, Qt::CaseInsensitive) == 0;
-    if (sqlLogin && password.reveal().size() > longestPassword)
+    if (!signInsOf(driver).contains(spec.signIn))
+        return fail(refused(
+            ConnectionTextText::tr("%1 has no sign-in of the kind %2. Use Microsoft's \"ODBC Driver 18 for "
+                                   "SQL Server\", or another kind of sign-in.")
+                .arg(driver.name, signInName(spec.signIn))));
+    if (needsUser(spec.signIn) && spec.user.isEmpty())
+        return fail(
+            refused(ConnectionTextText::tr("The sign-in %1 needs a user.").arg(signInName(spec.signIn))));
+    if (isEntra(spec.signIn) && spec.encrypt == Encryption::Optional)
+        return fail(refused(ConnectionTextText::tr(
+            "A sign-in with Entra ID needs an encrypted connection. Set the encryption to yes or strict.")));
+    if (spec.signIn == SignIn::SqlLogin && password.reveal().size() > longestPassword)
         return fail(
             refused(ConnectionTextText::tr("The password is longer than SQL Server's limit of %1 characters.")
                         .arg(longestPassword)));
@@ -230,13 +219,15 @@ Status checkLogin(const ConnectionSpec &spec, const Secret &password)
 
 bool checksCertificate(const ConnectionSpec &spec)
 {
-    return !spec.trustServerCertificate && (spec.encrypt != Encryption::Optional || !spec.caFile.isEmpty());
+    if (spec.encrypt == Encryption::Strict) // whatever is said of trust
+        return true;
+    return !spec.trustServerCertificate && (spec.encrypt == Encryption::Mandatory || !spec.caFile.isEmpty());
 }
 
 Result<QString> connectionText(
     const OdbcDriver &driver, const ConnectionSpec &spec, const Secret &password, const QString &database)
 {
-    if (Status ok = checkLogin(spec, password); !ok)
+    if (Status ok = checkLogin(driver, spec, password); !ok)
         return fail(ok.error());
     TextBuilder text(driver.family);
     if (Status ok = addDriver(text, driver); !ok)

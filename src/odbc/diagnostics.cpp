@@ -147,6 +147,15 @@ SyncError notConnected(const QString &said, const QString &nativeCodes, const QS
     const QStringList codes = nativeCodes.split(u';', Qt::SkipEmptyParts);
     const auto has = [&](int code) { return codes.contains(QString::number(code)); };
     const DiagRecord record{ u"08001"_s, 0, {} };
+    static const QRegularExpression ticket(
+        u"SSPI|Kerberos|GSS-?API"_s, QRegularExpression::CaseInsensitiveOption);
+    if (ticket.match(said).hasMatch())
+        return connectionError(
+            DiagnosticText::tr("The sign-in to %1 found no Kerberos ticket that helps. Get one with kinit, "
+                               "and check the server's name: the ticket is for the name written there.")
+                    .arg(server)
+                + driverSays(said),
+            record, false);
     if (mentionsTls(said))
         return connectionError(
             DiagnosticText::tr("No encrypted connection to %1 came about. Check the encryption setting, the "

@@ -84,13 +84,13 @@ std::optional<OdbcDriver> recogniseDriver(const QString &name, const QString &li
     static const QRegularExpression microsoftFile(u"msodbcsql-?(\\d*)"_s);
     const QString file = QFileInfo(library.isEmpty() ? name : library).fileName().toLower();
     if (file.contains(u"tdsodbc"_s))
-        return OdbcDriver{ name, DriverFamily::FreeTds, 0 };
+        return OdbcDriver{ name, DriverFamily::FreeTds, 0, library };
     if (const auto match = microsoftFile.match(file); match.hasMatch())
-        return OdbcDriver{ name, DriverFamily::Microsoft, match.captured(1).toInt() };
+        return OdbcDriver{ name, DriverFamily::Microsoft, match.captured(1).toInt(), library };
     if (const auto match = microsoftName.match(name); match.hasMatch())
-        return OdbcDriver{ name, DriverFamily::Microsoft, match.captured(1).toInt() };
+        return OdbcDriver{ name, DriverFamily::Microsoft, match.captured(1).toInt(), library };
     if (name.compare(u"FreeTDS"_s, Qt::CaseInsensitive) == 0)
-        return OdbcDriver{ name, DriverFamily::FreeTds, 0 };
+        return OdbcDriver{ name, DriverFamily::FreeTds, 0, library };
     return std::nullopt;
 }
 

@@ -15,6 +15,7 @@ struct OdbcDriver {
     QString name; // its section in odbcinst.ini, or the path of its library
     DriverFamily family = DriverFamily::FreeTds;
     int majorVersion = 0; // 18 of "ODBC Driver 18 for SQL Server"; 0: unknown before it is loaded
+    QString library; // as odbcinst.ini names its file; empty: not known
 
     bool operator==(const OdbcDriver &) const = default;
 };

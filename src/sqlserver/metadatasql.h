@@ -34,6 +34,9 @@ QString databaseListQuery();
 /// All tables of the current database.
 QString tableListQuery();
 
+/// The tracked tables of the current database with the rights of the user.
+QString trackedTablesQuery();
+
 /// One row about the server for the readiness check.
 QString serverFactsQuery();
 

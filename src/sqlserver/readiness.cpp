@@ -129,6 +129,7 @@ Result<ServerFacts> decodeServerFacts(const ResultRows &rows)
     facts.versionText = row.textOr(u"version_text"_s, {}).section(u'\n', 0, 0).simplified();
     facts.edition = row.textOr(u"edition"_s, {});
     facts.readOnly = row.textOr(u"updateability"_s, {}) == u"READ_ONLY";
+    facts.database = row.textOr(u"database_name"_s, {});
     facts.login = row.textOr(u"login_name"_s, {});
     facts.user = row.textOr(u"user_name"_s, {});
     return facts;
@@ -159,22 +160,21 @@ CheckStep encryptionStep(std::optional<bool> encrypted, bool required, bool veri
         "Only an encrypted connection to a server that is verified keeps rows and password to itself.");
     if (!encrypted.value_or(required)) {
         step.text = encrypted
-            ? ReadinessText::tr("The connection is not encrypted: everything can be read on the way.")
+            ? ReadinessText::tr("Not encrypted: everything can be read on the way.")
             : ReadinessText::tr("Encryption was not required, and this login may not ask whether the "
                                 "connection has it.");
         step.advice = ReadinessText::tr("Set encrypt to mandatory.");
         return step;
     }
     if (!verified) {
-        step.text = ReadinessText::tr(
-            "The connection is encrypted, but the server's certificate is not verified: who "
-            "answers could be someone else.");
+        step.text = ReadinessText::tr("Encrypted, but not verified: nobody looks at the server's "
+                                      "certificate, so who answers could be someone else.");
         step.advice =
             ReadinessText::tr("Do not trust the server certificate blindly; name the CA file of the server.");
         return step;
     }
     step.outcome = CheckOutcome::Good;
-    step.text = ReadinessText::tr("The connection is encrypted, and the server's certificate is verified.");
+    step.text = ReadinessText::tr("Encrypted, and the server's certificate is verified.");
     return step;
 }
 

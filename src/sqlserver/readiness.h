@@ -17,6 +17,7 @@ struct ServerFacts {
     QString versionText; // first line of @@VERSION
     QString edition;
     bool readOnly = false; // the database takes no writes here: a secondary replica, or set so
+    QString database;
     QString login;
     QString user;
 };

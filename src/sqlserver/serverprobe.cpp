@@ -1,8 +1,12 @@
 #include "serverprobe.h"
 
+#include "prelogin.h"
+
 #include <QCoreApplication>
 #include <QElapsedTimer>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <memory>
@@ -24,6 +28,7 @@ struct ServerProbeText {
 };
 
 constexpr int defaultPort = 1433;
+constexpr std::chrono::milliseconds longestSilence = std::chrono::seconds(3); // a server answers at once
 
 using AddressList = std::unique_ptr<addrinfo, decltype(&freeaddrinfo)>;
 
@@ -44,23 +49,27 @@ private:
     int m_descriptor;
 };
 
-/// 0, or the errno that says why not.
-int connectOnce(const addrinfo &target, std::chrono::milliseconds timeout)
+/// Waits until the socket is ready; 0, or the errno that says why not.
+int waitFor(const Socket &socket, short event, std::chrono::milliseconds timeout)
 {
-    const Socket socket(
-        ::socket(target.ai_family, target.ai_socktype | SOCK_NONBLOCK | SOCK_CLOEXEC, target.ai_protocol));
+    pollfd waiting{ socket.get(), event, 0 };
+    const int ready = poll(&waiting, 1, int(timeout.count()));
+    if (ready == 0)
+        return ETIMEDOUT;
+    return ready < 0 ? errno : 0;
+}
+
+/// 0, or the errno that says why not.
+int connectOnce(const Socket &socket, const addrinfo &target, std::chrono::milliseconds timeout)
+{
     if (socket.get() < 0)
         return errno;
     if (connect(socket.get(), target.ai_addr, target.ai_addrlen) == 0)
         return 0;
     if (errno != EINPROGRESS)
         return errno;
-    pollfd waiting{ socket.get(), POLLOUT, 0 };
-    const int ready = poll(&waiting, 1, int(timeout.count()));
-    if (ready == 0)
-        return ETIMEDOUT;
-    if (ready < 0)
-        return errno;
+    if (const int error = waitFor(socket, POLLOUT, timeout); error != 0)
+        return error;
     int error = 0;
     socklen_t size = sizeof(error);
     if (getsockopt(socket.get(), SOL_SOCKET, SO_ERROR, &error, &size) != 0)
@@ -76,31 +85,81 @@ QString numericText(const addrinfo &target)
     return code == 0 ? QString::fromLatin1(text) : QString();
 }
 
-CheckStep connectStep(
-    const addrinfo *first, const ServerAddress &address, int port, std::chrono::milliseconds timeout)
+/// What the server answers to the first packet; empty when it is silent or closes the connection.
+QByteArray askPrelogin(const Socket &socket, std::chrono::milliseconds timeout)
 {
+    const QByteArray request = preloginRequest();
+    if (send(socket.get(), request.constData(), size_t(request.size()), MSG_NOSIGNAL) != request.size())
+        return {};
+    QByteArray answer;
+    while (answer.isEmpty() || packetLength(answer) > answer.size()) {
+        if (waitFor(socket, POLLIN, timeout) != 0)
+            break;
+        std::array<char, 4096> piece{};
+        const ssize_t count = recv(socket.get(), piece.data(), piece.size(), 0);
+        if (count <= 0)
+            break;
+        answer.append(piece.data(), count);
+    }
+    return answer;
+}
+
+/// None when the server said nothing: then the driver's connect shows what is wrong.
+std::optional<CheckStep> answerStep(const Socket &socket, std::chrono::milliseconds timeout)
+{
+    QElapsedTimer timer;
+    timer.start();
+    const QByteArray said = askPrelogin(socket, timeout);
+    CheckStep step{ ServerProbeText::tr("answer"), CheckOutcome::Good, {}, {},
+        double(timer.nsecsElapsed()) / 1e9 };
+    if (said.isEmpty())
+        return std::nullopt;
+    const std::optional<PreloginAnswer> answer = decodePrelogin(said);
+    if (!answer) {
+        step.outcome = CheckOutcome::Bad;
+        step.text = ServerProbeText::tr("Something answers there, but it is no SQL Server.");
+        step.advice = ServerProbeText::tr("Check the port: another program listens on it.");
+        return step;
+    }
+    step.text = answer->encrypts
+        ? ServerProbeText::tr("SQL Server %1 answers and offers encryption.").arg(answer->version)
+        : ServerProbeText::tr("SQL Server %1 answers, without encryption.").arg(answer->version);
+    return step;
+}
+
+QList<CheckStep> connectSteps(
+    const addrinfo *first, const ServerAddress &address, const ProbeOptions &options)
+{
+    const int port = *address.port;
     QElapsedTimer timer;
     timer.start();
     int error = 0;
     for (const addrinfo *target = first; target != nullptr; target = target->ai_next) {
-        error = connectOnce(*target, timeout);
-        if (error == 0)
-            return { ServerProbeText::tr("connect"), CheckOutcome::Good,
-                ServerProbeText::tr("Port %1 of %2 answers.")
-                    .arg(QString::number(port), numericText(*target)),
-                {}, double(timer.nsecsElapsed()) / 1e9 };
+        const Socket socket(::socket(
+            target->ai_family, target->ai_socktype | SOCK_NONBLOCK | SOCK_CLOEXEC, target->ai_protocol));
+        error = connectOnce(socket, *target, options.timeout);
+        if (error != 0)
+            continue;
+        QList<CheckStep> steps = { { ServerProbeText::tr("connect"), CheckOutcome::Good,
+            ServerProbeText::tr("Port %1 of %2 answers.").arg(QString::number(port), numericText(*target)),
+            {}, double(timer.nsecsElapsed()) / 1e9 } };
+        if (options.asksFirst) {
+            if (const auto answer = answerStep(socket, std::min(options.timeout, longestSilence)))
+                steps += *answer;
+        }
+        return steps;
     }
-    return { ServerProbeText::tr("connect"), CheckOutcome::Bad,
+    return { { ServerProbeText::tr("connect"), CheckOutcome::Bad,
         ServerProbeText::tr("Port %1 of %2 cannot be reached: %3.")
             .arg(QString::number(port), address.host, QString::fromLocal8Bit(std::strerror(error))),
         ServerProbeText::tr(
             "Check host and port, that the server runs and listens on TCP, and the firewalls between."),
-        double(timer.nsecsElapsed()) / 1e9 };
+        double(timer.nsecsElapsed()) / 1e9 } };
 }
 
 } // namespace
 
-QList<CheckStep> probeServer(const ServerAddress &address, std::chrono::milliseconds timeout)
+QList<CheckStep> probeServer(const ServerAddress &address, const ProbeOptions &options)
 {
     QElapsedTimer timer;
     timer.start();
@@ -120,7 +179,7 @@ QList<CheckStep> probeServer(const ServerAddress &address, std::chrono::millisec
     QList<CheckStep> steps = { { ServerProbeText::tr("resolve"), CheckOutcome::Good,
         ServerProbeText::tr("%1 is %2.").arg(address.host, numericText(*list)), {}, seconds } };
     if (address.port) // else the driver asks the browser service
-        steps += connectStep(list.get(), address, *address.port, timeout);
+        steps += connectSteps(list.get(), address, options);
     return steps;
 }
 

@@ -5,6 +5,7 @@
 #include "readiness.h"
 #include "survey.h"
 #include "tablereadiness.h"
+#include "trackedtables.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -324,7 +325,39 @@ QList<CheckStep> SqlServerSession::checkConnection()
     const double seconds = double(timer.nsecsElapsed()) / 1e9;
     if (!server)
         return { { SessionText::tr("database"), CheckOutcome::Bad, server.error().text, {}, seconds } };
-    return connectionSteps(*server, m_database, seconds);
+    return connectionSteps(*server, m_database.isEmpty() ? server->database : m_database, seconds);
+}
+
+QList<CheckStep> SqlServerSession::checkTracking()
+{
+    QElapsedTimer timer;
+    timer.start();
+    const auto timed = [&](CheckStep step) {
+        step.seconds = double(timer.nsecsElapsed()) / 1e9;
+        timer.restart();
+        return step;
+    };
+    const auto unknown = [&](const SyncError &error) {
+        return timed({ SessionText::tr("change tracking"), CheckOutcome::Warning, error.text, {}, 0 });
+    };
+    const Result<DatabaseSurvey> found = survey({});
+    if (!found)
+        return { unknown(found.error()) };
+    if (!found->database.currentVersion && m_database.isEmpty()) {
+        const Result<QList<CatalogDatabase>> all = databases();
+        return { all ? timed(trackedDatabasesStep(*all)) : unknown(all.error()) };
+    }
+    CheckStep tracking = trackingStep(found->database);
+    if (tracking.outcome == CheckOutcome::Bad)
+        tracking.outcome = CheckOutcome::Warning;
+    QList<CheckStep> steps = { timed(tracking) };
+    if (!found->database.currentVersion)
+        return steps;
+    const Result<QList<ResultRows>> answer = ask(trackedTablesQuery(), 1);
+    if (!answer)
+        return steps << unknown(answer.error());
+    const QString &database = found->database.source.database;
+    return steps << timed(rightsStep(decodeTrackedTables(answer->first(), database), database, m_user));
 }
 
 Result<std::optional<bool>> SqlServerSession::isEncrypted()

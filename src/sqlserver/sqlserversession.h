@@ -38,6 +38,9 @@ public:
     [[nodiscard]] Result<ServerFacts> facts();
     /// The last steps of a connection test: database, version, replica.
     QList<CheckStep> checkConnection();
+    /// Change tracking of the database, or of all when none was named, and the rights on tracked tables. What
+    /// is missing is a warning: the mode full works without.
+    QList<CheckStep> checkTracking();
     /// Whether the connection is encrypted; none when this login may not ask.
     [[nodiscard]] Result<std::optional<bool>> isEncrypted();
     /// Readiness of the database and the tables named.

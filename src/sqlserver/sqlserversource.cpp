@@ -49,11 +49,12 @@ SqlServerSource::SqlServerSource(ConnectionSpec spec, Secret password)
 Result<std::unique_ptr<SqlServerSession>> SqlServerSource::open(
     const QString &database, const CancelToken &cancel) const
 {
-    Result<std::unique_ptr<OdbcSession>> session = OdbcSession::open(m_spec, m_password, database, cancel);
+    const QString &begun = database.isEmpty() ? m_spec.database : database;
+    Result<std::unique_ptr<OdbcSession>> session = OdbcSession::open(m_spec, m_password, begun, cancel);
     if (!session)
-        return fail(explainServerError(session.error(), { m_spec.server, database, {}, m_spec.user }));
+        return fail(explainServerError(session.error(), { m_spec.server, begun, {}, m_spec.user }));
     return std::make_unique<SqlServerSession>(
-        std::make_unique<OdbcRunner>(std::move(*session)), m_spec.server, database);
+        std::make_unique<OdbcRunner>(std::move(*session)), m_spec.server, begun);
 }
 
 Result<std::unique_ptr<ChangeSession>> SqlServerSource::openSession(

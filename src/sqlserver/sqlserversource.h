@@ -14,7 +14,8 @@ public:
 
     [[nodiscard]] Result<std::unique_ptr<ChangeSession>> openSession(
         const QString &database, const CancelToken &cancel) override;
-    /// The same with what lists and checks ask for. An empty name is the login's own database.
+    /// The same with what lists and checks ask for. An empty name is the database that the connection begins
+    /// with, else the login's own.
     [[nodiscard]] Result<std::unique_ptr<SqlServerSession>> open(
         const QString &database, const CancelToken &cancel) const;
 

@@ -46,6 +46,16 @@ private slots:
     void connectionTestHasTimedSteps();
     void failedStepIsTheLast_data();
     void failedStepIsTheLast();
+    void testWithoutDatabaseLooksAtAll_data();
+    void testWithoutDatabaseLooksAtAll();
+    void missingRightsAreNamed_data();
+    void missingRightsAreNamed();
+    void trackingThatIsOffIsAWarning_data();
+    void trackingThatIsOffIsAWarning();
+    void encryptionIsAStepOfItsOwn_data();
+    void encryptionIsAStepOfItsOwn();
+    void missingTicketIsALoginMatter_data();
+    void missingTicketIsALoginMatter();
     void catalogIsListed_data();
     void catalogIsListed();
     void columnsAndFirstRows_data();
@@ -104,18 +114,110 @@ void TestAppServices::connectionTestHasTimedSteps_data()
 void TestAppServices::connectionTestHasTimedSteps()
 {
     QFETCH(QString, driver);
-    const SyncJob job = m_site->job();
-    const QList<CheckStep> steps =
-        m_services.testConnection(job.connection, job.password, u"site"_s).result();
+    SyncJob job = m_site->job();
+    job.connection.database = u"site"_s;
+    const QList<CheckStep> steps = m_services.testConnection(job.connection, job.password).result();
     QVERIFY2(std::none_of(steps.cbegin(), steps.cend(),
                  [](const CheckStep &step) { return step.outcome == CheckOutcome::Bad; }),
         textOf(steps).constData());
-    QCOMPARE(stepOf(steps, u"driver"_s).text, driver);
+    QVERIFY2(stepOf(steps, u"driver"_s).text.startsWith(driver), textOf(steps).constData());
     QVERIFY2(stepOf(steps, u"connect"_s).seconds > 0, textOf(steps).constData());
     QVERIFY2(stepOf(steps, u"log in"_s).seconds > 0, textOf(steps).constData());
     QVERIFY2(stepOf(steps, u"database"_s).text.contains(u"site"_s), textOf(steps).constData());
     // Encryption was not asked for, and that is said.
     QCOMPARE(stepOf(steps, u"encryption"_s).outcome, CheckOutcome::Warning);
+    QStringList names;
+    for (const CheckStep &step : steps)
+        names += step.name;
+    QCOMPARE(names,
+        (QStringList{ u"driver"_s, u"resolve"_s, u"connect"_s, u"answer"_s, u"encryption"_s, u"log in"_s,
+            u"database"_s, u"server version"_s, u"replica"_s, u"change tracking"_s, u"rights"_s }));
+    QCOMPARE(stepOf(steps, u"rights"_s).text, u"1 tracked table(s) can be read with their changes."_s);
+    QCOMPARE(stepOf(steps, u"rights"_s).outcome, CheckOutcome::Good);
+}
+
+void TestAppServices::testWithoutDatabaseLooksAtAll_data()
+{
+    driverRows();
+}
+
+void TestAppServices::testWithoutDatabaseLooksAtAll()
+{
+    const SyncJob job = m_site->job();
+    const QList<CheckStep> steps = m_services.testConnection(job.connection, job.password).result();
+    QCOMPARE(steps.constLast().name, u"change tracking"_s);
+    QCOMPARE(steps.constLast().outcome, CheckOutcome::Good);
+    QVERIFY2(steps.constLast().text.contains(u"site"_s), textOf(steps).constData());
+}
+
+void TestAppServices::missingRightsAreNamed_data()
+{
+    driverRows();
+}
+
+void TestAppServices::missingRightsAreNamed()
+{
+    QCOMPARE(m_site->run(u"CREATE LOGIN eve WITH PASSWORD = N'pw', DEFAULT_DATABASE = site;"
+                         "CREATE USER eve FOR LOGIN eve; GRANT SELECT ON dbo.orders TO eve"_s),
+        QString());
+    SyncJob job = m_site->job();
+    job.connection.database = u"site"_s;
+    job.connection.user = u"eve"_s;
+    QList<CheckStep> steps = m_services.testConnection(job.connection, Secret(u"pw"_s)).result();
+    const CheckStep rights = stepOf(steps, u"rights"_s);
+    QCOMPARE(rights.outcome, CheckOutcome::Warning);
+    QVERIFY2(rights.text.contains(u"dbo.orders"_s), textOf(steps).constData());
+    QVERIFY2(rights.remedy().startsWith(u"GRANT VIEW CHANGE TRACKING ON "_s), textOf(steps).constData());
+    QVERIFY2(!rights.remedy().contains(u"GRANT SELECT"_s), textOf(steps).constData());
+    QCOMPARE(m_site->run(rights.remedy()), QString()); // the advice is true
+    steps = m_services.testConnection(job.connection, Secret(u"pw"_s)).result();
+    QCOMPARE(stepOf(steps, u"rights"_s).outcome, CheckOutcome::Good);
+}
+
+void TestAppServices::trackingThatIsOffIsAWarning_data()
+{
+    driverRows();
+}
+
+void TestAppServices::trackingThatIsOffIsAWarning()
+{
+    QCOMPARE(m_site->run(u"CREATE DATABASE plain"_s, u"master"_s), QString());
+    SyncJob job = m_site->job();
+    job.connection.database = u"plain"_s;
+    const QList<CheckStep> steps = m_services.testConnection(job.connection, job.password).result();
+    const CheckStep tracking = stepOf(steps, u"change tracking"_s);
+    QCOMPARE(tracking.outcome, CheckOutcome::Warning);
+    QVERIFY2(tracking.remedy().contains(u"SET CHANGE_TRACKING = ON"_s), textOf(steps).constData());
+}
+
+void TestAppServices::encryptionIsAStepOfItsOwn_data()
+{
+    driverRows();
+}
+
+void TestAppServices::encryptionIsAStepOfItsOwn()
+{
+    SyncJob job = m_site->job();
+    job.connection.encrypt = Encryption::Mandatory;
+    QList<CheckStep> steps = m_services.testConnection(job.connection, job.password).result();
+    QCOMPARE(stepOf(steps, u"encryption"_s).outcome, CheckOutcome::Warning);
+    QVERIFY2(stepOf(steps, u"encryption"_s).text.startsWith(u"Encrypted, but not verified"_s),
+        textOf(steps).constData());
+
+    job.connection.trustServerCertificate = false; // the site's certificate is its own
+    steps = m_services.testConnection(job.connection, job.password).result();
+    QCOMPARE(steps.constLast().name, u"encryption"_s);
+    QCOMPARE(steps.constLast().outcome, CheckOutcome::Bad);
+
+    job.connection.server = m_site->server().address().replace(u"127.0.0.1"_s, u"localhost"_s);
+    job.connection.caFile = m_site->server().certificateFile();
+    steps = m_services.testConnection(job.connection, job.password).result();
+    QCOMPARE(stepOf(steps, u"encryption"_s).outcome, CheckOutcome::Good);
+
+    // A refused login comes after the encryption.
+    steps = m_services.testConnection(job.connection, Secret(u"wrong"_s)).result();
+    QCOMPARE(steps.constLast().name, u"log in"_s);
+    QCOMPARE(stepOf(steps, u"encryption"_s).outcome, CheckOutcome::Good);
 }
 
 void TestAppServices::failedStepIsTheLast_data()
@@ -126,21 +228,37 @@ void TestAppServices::failedStepIsTheLast_data()
 void TestAppServices::failedStepIsTheLast()
 {
     SyncJob job = m_site->job();
-    QList<CheckStep> steps =
-        m_services.testConnection(job.connection, Secret(u"wrong"_s), u"site"_s).result();
+    job.connection.database = u"site"_s;
+    QList<CheckStep> steps = m_services.testConnection(job.connection, Secret(u"wrong"_s)).result();
     QCOMPARE(steps.constLast().name, u"log in"_s);
     QCOMPARE(steps.constLast().outcome, CheckOutcome::Bad);
-    steps = m_services.testConnection(job.connection, job.password, u"nowhere"_s).result();
+    job.connection.database = u"nowhere"_s;
+    steps = m_services.testConnection(job.connection, job.password).result();
     QCOMPARE(steps.constLast().outcome, CheckOutcome::Bad);
     QVERIFY2(steps.constLast().text.contains(u"nowhere"_s), textOf(steps).constData());
     job.connection.server = u"127.0.0.1,1"_s;
-    steps = m_services.testConnection(job.connection, job.password, u"site"_s).result();
+    steps = m_services.testConnection(job.connection, job.password).result();
     QCOMPARE(steps.constLast().name, u"connect"_s);
     QVERIFY(!steps.constLast().advice.isEmpty());
     job.connection.driver = u"No Such Driver"_s;
-    steps = m_services.testConnection(job.connection, job.password, u"site"_s).result();
+    steps = m_services.testConnection(job.connection, job.password).result();
     QCOMPARE(steps.size(), 1);
     QCOMPARE(steps.constLast().name, u"driver"_s);
+}
+
+void TestAppServices::missingTicketIsALoginMatter_data()
+{
+    driverRows();
+}
+
+void TestAppServices::missingTicketIsALoginMatter()
+{
+    SyncJob job = m_site->job();
+    job.connection.signIn = SignIn::Kerberos;
+    job.connection.encrypt = Encryption::Mandatory;
+    const QList<CheckStep> steps = m_services.testConnection(job.connection, {}).result();
+    QCOMPARE(steps.constLast().name, u"log in"_s);
+    QCOMPARE(steps.constLast().outcome, CheckOutcome::Bad);
 }
 
 void TestAppServices::catalogIsListed_data()

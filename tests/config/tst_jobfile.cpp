@@ -248,7 +248,7 @@ void TestJobFile::ownShape()
     const auto job = parseJobFile(inFormat(R"({
         "profile": "production",
         "connection": {
-            "driver": "FreeTDS", "server": "h", "port": 1433, "authentication": "A", "user": "u",
+            "driver": "FreeTDS", "server": "h", "port": 1433, "database": "b", "authentication": "kerberos", "user": "u",
             "password": "${PW}", "encrypt": "strict", "trust_server_certificate": true,
             "host_name_in_certificate": "n", "ca_file": "ca.pem", "application_intent": "ReadOnly",
             "login_timeout": 5, "query_timeout": 60, "packet_size": 4096, "extra": { "MARS": "no" } },
@@ -273,7 +273,7 @@ void TestJobFile::ownShape()
 
     ConnectionSpec spec;
     job->connection.applyTo(spec);
-    const ConnectionSpec expected{ u"FreeTDS"_s, u"h"_s, 1433, u"A"_s, u"u"_s, Encryption::Strict, true,
+    const ConnectionSpec expected{ u"FreeTDS"_s, u"h"_s, 1433, u"b"_s, SignIn::Kerberos, u"u"_s, Encryption::Strict, true,
         u"n"_s, u"/jobs/ca.pem"_s, true, 5, 60, 4096, { { u"MARS"_s, u"no"_s } } };
     QVERIFY(spec == expected);
     QCOMPARE(job->password.reveal(), u"top secret"_s);

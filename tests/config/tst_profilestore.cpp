@@ -18,8 +18,8 @@ namespace {
 ConnectionProfile fullProfile(const QString &name)
 {
     return { name,
-        { u"FreeTDS"_s, u"h"_s, 1433, u"A"_s, u"u ${x} \"q\""_s, Encryption::Strict, true, u"n"_s,
-            u"/ca.pem"_s, true, 5, 60, 4096, { { u"MARS"_s, u"no"_s } } } };
+        { u"FreeTDS"_s, u"h"_s, 1433, u"b"_s, SignIn::EntraPassword, u"u ${x} \"q\""_s, Encryption::Strict,
+            true, u"n"_s, u"/ca.pem"_s, true, 5, 60, 4096, { { u"MARS"_s, u"no"_s } } } };
 }
 
 void write(const QString &path, const QByteArray &content)
@@ -48,6 +48,13 @@ private slots:
     void unknownKeysStay();
     void brokenFilesAreSetAside_data();
     void brokenFilesAreSetAside();
+    void aPersonsOrderIsKept();
+    void brokenOrderIsSetAside();
+    void renamed();
+    void exportedWithoutSecrets();
+    void imported();
+    void whatCannotBeImported_data();
+    void whatCannotBeImported();
     void folderThatCannotBeMade();
     void defaultFolderIsTheUsers();
 };
@@ -174,6 +181,115 @@ void TestProfileStore::brokenFilesAreSetAside()
         filesIn(folder.path()), (QStringList{ u"a.json.broken"_s, u"a.json.broken2"_s, u"good.json"_s }));
     QCOMPARE(*readConfigFile(path + u".broken2"_s), content);
     QVERIFY(store.list().warnings.isEmpty());
+}
+
+void TestProfileStore::aPersonsOrderIsKept()
+{
+    const QTemporaryDir folder;
+    const ProfileStore store(folder.filePath(u"profiles"_s));
+    QVERIFY(store.setOrder({ u"shop"_s, u"gone"_s, u".order"_s }));
+    for (const QString &name : { u"shop"_s, u"Beta"_s, u"alpha"_s, u".order"_s })
+        QVERIFY(store.save(fullProfile(name)));
+    QCOMPARE(store.list().names, (QStringList{ u"shop"_s, u".order"_s, u"alpha"_s, u"Beta"_s }));
+    QVERIFY(store.setOrder({ u"Beta"_s, u"alpha"_s, u"shop"_s, u".order"_s }));
+    QCOMPARE(store.list().names, (QStringList{ u"Beta"_s, u"alpha"_s, u"shop"_s, u".order"_s }));
+    QCOMPARE(store.list().warnings, QStringList());
+}
+
+void TestProfileStore::brokenOrderIsSetAside()
+{
+    const QTemporaryDir folder;
+    const ProfileStore store(folder.path());
+    QVERIFY(store.save(fullProfile(u"a"_s)));
+    write(folder.filePath(u".order.json"_s), "[\"a");
+    const ProfileStore::Listing listing = store.list();
+    QCOMPARE(listing.names, QStringList(u"a"_s));
+    QCOMPARE(listing.warnings.size(), 1);
+    QVERIFY(listing.warnings.first().contains(u".order.json.broken"_s));
+    QVERIFY(store.list().warnings.isEmpty());
+}
+
+void TestProfileStore::renamed()
+{
+    const QTemporaryDir folder;
+    const ProfileStore store(folder.path());
+    for (const QString &name : { u"a"_s, u"b"_s, u"c"_s })
+        QVERIFY(store.save(fullProfile(name)));
+    QVERIFY(store.rename(u"b"_s, u"z"_s));
+    QCOMPARE(store.list().names, (QStringList{ u"a"_s, u"z"_s, u"c"_s }));
+    QCOMPARE(store.load(u"z"_s)->connection, fullProfile(u"z"_s).connection);
+    QVERIFY(!store.load(u"b"_s));
+
+    const Status taken = store.rename(u"z"_s, u"A"_s);
+    QVERIFY(!taken);
+    QCOMPARE(taken.error().text, u"There is a profile \"A\" already. Give one of the two another name."_s);
+    QVERIFY(store.load(u"z"_s));
+    QVERIFY(!store.rename(u"b"_s, u"y"_s));
+    QVERIFY(!store.rename(u"z"_s, u" "_s));
+    QVERIFY(store.rename(u"z"_s, u"Z"_s)); // of its own name the case may change
+    QCOMPARE(store.list().names, (QStringList{ u"a"_s, u"Z"_s, u"c"_s }));
+}
+
+void TestProfileStore::exportedWithoutSecrets()
+{
+    const QTemporaryDir folder;
+    const ProfileStore store(folder.filePath(u"profiles"_s));
+    QVERIFY(QDir().mkpath(folder.filePath(u"profiles"_s)));
+    write(folder.filePath(u"profiles/a.json"_s),
+        R"({"name": "a", "password": "p", "connection": {"server": "h", "password": "geheim"}})");
+    const QString path = folder.filePath(u"out.json"_s);
+    const Status exported = store.exportTo(path, u"a"_s);
+    QVERIFY2(exported, errorOf(exported));
+    QCOMPARE(readConfigFile(path)->simplified().replace(' ', ""),
+        R"({"name":"a","connection":{"server":"h"}})"_ba);
+    QVERIFY(!store.exportTo(path, u"nothing"_s));
+    QVERIFY(!store.exportTo(folder.filePath(u"no/such/folder.json"_s), u"a"_s));
+}
+
+void TestProfileStore::imported()
+{
+    const QTemporaryDir folder;
+    const ProfileStore from(folder.filePath(u"from"_s));
+    const ProfileStore to(folder.filePath(u"to"_s));
+    const QString path = folder.filePath(u"out.json"_s);
+    QVERIFY(from.save(fullProfile(u"${x} 😀"_s)));
+    QVERIFY(from.exportTo(path, u"${x} 😀"_s));
+    const Result<QString> name = to.importFrom(path);
+    QVERIFY2(name, errorOf(name));
+    QCOMPARE(*name, u"${x} 😀"_s);
+    QVERIFY(*to.load(*name) == fullProfile(*name));
+}
+
+void TestProfileStore::whatCannotBeImported_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QString>("word");
+    QTest::newRow("taken") << R"({"name": "GOOD"})"_ba << u"GOOD"_s;
+    QTest::newRow("reserved") << R"({"name": "practice data"})"_ba << u"practice data"_s;
+    QTest::newRow("torn") << R"({"name": )"_ba << u"Line 1"_s;
+    QTest::newRow("no name") << "{}"_ba << u"no name"_s;
+    QTest::newRow("wrong value") << R"({"name": "a", "connection": {"port": 0}})"_ba << u"connection.port"_s;
+    QTest::newRow("a sign-in that does not exist")
+        << R"({"name": "a", "connection": {"authentication": "Kerbeross"}})"_ba << u"Kerberos?"_s;
+    QTest::newRow("a password among the keywords")
+        << R"({"name": "a", "connection": {"extra": {"PWD": "x"}}})"_ba << u"password"_s;
+}
+
+void TestProfileStore::whatCannotBeImported()
+{
+    QFETCH(QByteArray, content);
+    QFETCH(QString, word);
+    const QTemporaryDir folder;
+    const ProfileStore store(folder.filePath(u"profiles"_s));
+    QVERIFY(store.save({ u"good"_s, {} }));
+    const QString path = folder.filePath(u"in.json"_s);
+    write(path, content);
+    const Result<QString> name = store.importFrom(path, { u"Practice data"_s });
+    QVERIFY(!name);
+    QVERIFY2(describe(name.error()).contains(word), errorOf(name));
+    QCOMPARE(store.list().names, QStringList(u"good"_s));
+    QCOMPARE(*readConfigFile(path), content); // it is the person's own, and stays
+    QVERIFY(!store.importFrom(folder.filePath(u"nowhere.json"_s)));
 }
 
 void TestProfileStore::folderThatCannotBeMade()

@@ -253,7 +253,7 @@ void TestResolvedSettings::missingSettingsAreNamed()
     settings = resolveSettings(sources);
     QVERIFY(!settings);
     QVERIFY(settings.error().text.startsWith(u"No user is named."_s));
-    sources.call.connection.authentication = u"ActiveDirectoryIntegrated"_s;
+    sources.call.connection.signIn = SignIn::EntraIntegrated;
     settings = resolveSettings(sources);
     QVERIFY2(settings, errorOf(settings));
     QVERIFY(settings->secretName.isEmpty());

@@ -1,5 +1,7 @@
 #include "fakebackend.h"
 
+#include <algorithm>
+
 namespace tidemark {
 
 using namespace Qt::Literals::StringLiterals;
@@ -26,7 +28,14 @@ QFuture<Result<QList<CatalogTable>>> FakeBackend::tables(const Login &, const QS
 
 QFuture<ProfileStore::Listing> FakeBackend::profiles()
 {
-    return answer(ProfileStore::Listing{ stored.keys(), profileWarnings });
+    QStringList names = stored.keys();
+    std::stable_sort(names.begin(), names.end(), [this](const QString &left, const QString &right) {
+        const auto placeOf = [this](const QString &name) {
+            return order.contains(name) ? order.indexOf(name) : order.size();
+        };
+        return placeOf(left) < placeOf(right);
+    });
+    return answer(ProfileStore::Listing{ names, profileWarnings });
 }
 
 QFuture<Result<StoredLogin>> FakeBackend::loadProfile(const QString &name)
@@ -39,14 +48,41 @@ QFuture<Result<StoredLogin>> FakeBackend::loadProfile(const QString &name)
 QFuture<Status> FakeBackend::saveProfile(
     const ConnectionProfile &profile, const std::optional<Secret> &password)
 {
-    stored.insert(profile.name, { profile.connection, password });
-    return answer(Status());
+    if (profileStatus)
+        stored.insert(profile.name, { profile.connection, password });
+    return answer(profileStatus);
 }
 
 QFuture<Status> FakeBackend::removeProfile(const QString &name)
 {
     stored.remove(name);
-    return answer(Status());
+    return answer(profileStatus);
+}
+
+QFuture<Status> FakeBackend::renameProfile(const QString &name, const QString &newName)
+{
+    stored.insert(newName, stored.take(name));
+    order.replaceInStrings(name, newName);
+    return answer(profileStatus);
+}
+
+QFuture<Status> FakeBackend::orderProfiles(const QStringList &names)
+{
+    order = names;
+    return answer(profileStatus);
+}
+
+QFuture<Status> FakeBackend::exportProfile(const QString &path, const QString &name)
+{
+    exported += name + u" to "_s + path;
+    return answer(profileStatus);
+}
+
+QFuture<Result<QString>> FakeBackend::importProfile(const QString &, const QStringList &)
+{
+    if (imported)
+        stored.insert(*imported, {});
+    return answer(imported);
 }
 
 QFuture<Result<OpenedJob>> FakeBackend::openJob(const QString &)
@@ -78,6 +114,19 @@ std::unique_ptr<RunFeed> FakeBackend::makeRun(const SyncJob &runJob)
     auto feed = std::make_unique<FakeRun>();
     run = feed.get();
     return feed;
+}
+
+DriverInfo freeTdsInfo()
+{
+    return { u"FreeTDS"_s, u"1.3.17"_s, { SignIn::SqlLogin, SignIn::Kerberos }, false, false,
+        u"FreeTDS has no sign-in with Entra ID."_s };
+}
+
+DriverInfo microsoftInfo(int major)
+{
+    const QString number = QString::number(major);
+    return { u"ODBC Driver %1 for SQL Server"_s.arg(number), number + u".6"_s, allSignIns(), major >= 18,
+        major >= 18, major >= 18 ? QString() : u"This driver is old."_s };
 }
 
 CatalogTable catalogTable(

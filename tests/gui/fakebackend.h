@@ -24,10 +24,13 @@ public:
     QList<int> cancelledTables;
 };
 
+DriverInfo freeTdsInfo();
+DriverInfo microsoftInfo(int major = 18);
+
 /// Answers of the program behind the window as a test wants them: at once, or held back until release().
 class FakeBackend : public WindowBackend {
 public:
-    QStringList drivers{ QStringLiteral("FreeTDS") };
+    DriverListing drivers{ { freeTdsInfo() }, {} };
     QList<CheckStep> steps;
     Result<QList<CatalogDatabase>> catalog = QList<CatalogDatabase>();
     QHash<QString, Result<QList<CatalogTable>>> tablesOf;
@@ -37,6 +40,11 @@ public:
     Result<PracticeLogin> practice = PracticeLogin();
     QMap<QString, StoredLogin> stored;
     QStringList profileWarnings;
+    QStringList order; // of the profiles
+    QStringList exported; // "name to path"
+    Result<QString> imported = QString(); // the name of the profile that comes
+    Status profileStatus; // of saving, removing, renaming, ordering and exporting
+    bool keychain = true;
     Result<OpenedJob> opened = OpenedJob();
     Result<QStringList> saved = QStringList();
     ReadinessReport readiness;
@@ -57,7 +65,7 @@ public:
     /// Gives the answers that were held back, and all later ones at once.
     void release();
 
-    QFuture<QStringList> driverNames() override { return answer(drivers); }
+    QFuture<DriverListing> listDrivers() override { return answer(drivers); }
     QFuture<QList<CheckStep>> testConnection(const Login &login) override;
     QFuture<Result<QList<CatalogDatabase>>> databases(const Login &) override { return answer(catalog); }
     QFuture<Result<QList<CatalogTable>>> tables(const Login &login, const QString &database) override;
@@ -74,6 +82,11 @@ public:
     QFuture<Status> saveProfile(
         const ConnectionProfile &profile, const std::optional<Secret> &password) override;
     QFuture<Status> removeProfile(const QString &name) override;
+    QFuture<Status> renameProfile(const QString &name, const QString &newName) override;
+    QFuture<Status> orderProfiles(const QStringList &names) override;
+    QFuture<Status> exportProfile(const QString &path, const QString &name) override;
+    QFuture<Result<QString>> importProfile(const QString &path, const QStringList &reserved) override;
+    QFuture<bool> hasKeychain() override { return answer(keychain); }
     QFuture<Result<OpenedJob>> openJob(const QString &path) override;
     void closeJob() override { ++closedJobs; }
     void whenCalled(QObject *, std::function<void()> callIt) override { called = std::move(callIt); }

@@ -1,12 +1,15 @@
+#include "connectionfields.h"
 #include "connectionpane.h"
+#include "profilebar.h"
 #include "stepsview.h"
 #include "widgetfinder.h"
 
-#include <QCheckBox>
-#include <QComboBox>
+#include <QAccessible>
+#include <QApplication>
+#include <QHash>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMenu>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -22,19 +25,21 @@ private slots:
     void init();
     void cleanup();
     void needsAServer();
-    void mistakesAreSaidWhileTyping_data();
-    void mistakesAreSaidWhileTyping();
     void enterConnects();
-    void keepsWhatTheFormDoesNotShow();
     void foldsWhenConnected();
     void settingsCanBeSeenWhileConnected();
     void remarksAreSaid();
     void stepsSayWhatToDo();
     void waitingCanBeStopped();
-    void profilesAreChosen();
-    void passwordIsHidden();
+    void practiceHasNothingToSet();
+    void mnemonicsAreUnique();
+    void controlsHaveNames();
+    void tabFollowsTheEye();
+    void fitsASmallWindow();
 
 private:
+    void typeLogin();
+
     std::unique_ptr<ConnectionPane> m_pane;
 };
 
@@ -55,6 +60,9 @@ void TestConnectionPane::needsAServer()
     QVERIFY(!button->isEnabled());
     QCOMPARE(button->toolTip(), u"Name a server first."_s);
     QTest::keyClicks(child<QLineEdit>(*m_pane, "serverEdit"), u"db.example"_s);
+    QVERIFY(!button->isEnabled());
+    QCOMPARE(button->toolTip(), u"Name a user first."_s);
+    QTest::keyClicks(child<QLineEdit>(*m_pane, "userEdit"), u"u"_s);
     QVERIFY(button->isEnabled());
     QSignalSpy requested(m_pane.get(), &ConnectionPane::connectRequested);
     click(button);
@@ -62,27 +70,10 @@ void TestConnectionPane::needsAServer()
     QCOMPARE(m_pane->spec().server, u"db.example"_s);
 }
 
-void TestConnectionPane::mistakesAreSaidWhileTyping_data()
+void TestConnectionPane::typeLogin()
 {
-    QTest::addColumn<QString>("server");
-    QTest::addColumn<bool>("good");
-    QTest::newRow("host") << u"db.example"_s << true;
-    QTest::newRow("port") << u"db.example,1433"_s << true;
-    QTest::newRow("highest port") << u"tcp:db.example, 65535"_s << true;
-    QTest::newRow("instance") << u"db\\SQLEXPRESS"_s << true;
-    QTest::newRow("port too high") << u"db.example,65536"_s << false;
-    QTest::newRow("port zero") << u"db.example,0"_s << false;
-    QTest::newRow("no number") << u"db.example,abc"_s << false;
-    QTest::newRow("nothing after the comma") << u"db.example,"_s << false;
-}
-
-void TestConnectionPane::mistakesAreSaidWhileTyping()
-{
-    QFETCH(QString, server);
-    QFETCH(bool, good);
-    QTest::keyClicks(child<QLineEdit>(*m_pane, "serverEdit"), server);
-    QCOMPARE(child<QLabel>(*m_pane, "serverHint")->isVisible(), !good);
-    QCOMPARE(child<QPushButton>(*m_pane, "connectButton")->isEnabled(), good);
+    QTest::keyClicks(child<QLineEdit>(*m_pane, "serverEdit"), u"db.example"_s);
+    QTest::keyClicks(child<QLineEdit>(*m_pane, "userEdit"), u"u"_s);
 }
 
 void TestConnectionPane::enterConnects()
@@ -91,32 +82,9 @@ void TestConnectionPane::enterConnects()
     auto *password = child<QLineEdit>(*m_pane, "passwordEdit");
     QTest::keyClick(password, Qt::Key_Return);
     QCOMPARE(requested.size(), 0);
-    QTest::keyClicks(child<QLineEdit>(*m_pane, "serverEdit"), u"db.example"_s);
+    typeLogin();
     QTest::keyClick(password, Qt::Key_Return);
     QCOMPARE(requested.size(), 1);
-}
-
-void TestConnectionPane::keepsWhatTheFormDoesNotShow()
-{
-    ConnectionSpec spec;
-    spec.driver = u"Some Driver"_s;
-    spec.server = u"h,1434"_s;
-    spec.port = 1500;
-    spec.authentication = u"ActiveDirectoryPassword"_s;
-    spec.user = u"u"_s;
-    spec.encrypt = Encryption::Strict;
-    spec.trustServerCertificate = true;
-    spec.hostNameInCertificate = u"localhost"_s;
-    spec.caFile = u"/ca.pem"_s;
-    spec.readOnlyIntent = true;
-    spec.loginTimeoutSeconds = 7;
-    spec.queryTimeoutSeconds = 8;
-    spec.packetSize = 4096;
-    spec.extra.insert(u"MultiSubnetFailover"_s, u"yes"_s);
-    m_pane->setSpec(spec);
-    QCOMPARE(m_pane->spec(), spec);
-    m_pane->setSpec({});
-    QCOMPARE(m_pane->spec(), ConnectionSpec());
 }
 
 void TestConnectionPane::foldsWhenConnected()
@@ -144,8 +112,15 @@ void TestConnectionPane::settingsCanBeSeenWhileConnected()
 
 void TestConnectionPane::remarksAreSaid()
 {
-    m_pane->showConnected(u"Connected to h."_s, { u"Nobody verified the server."_s });
-    QVERIFY(child<QLabel>(*m_pane, "summaryLabel")->text().contains(u"Nobody verified the server."_s));
+    m_pane->showConnected(u"Connected to h."_s, { u"Nobody verified the server."_s, u"It is old."_s });
+    auto *remark = child<QLabel>(*m_pane, "remarkLabel");
+    QVERIFY(remark->isVisible());
+    QCOMPARE(remark->toolTip(), u"Nobody verified the server.\nIt is old."_s);
+    QVERIFY(remark->text().startsWith(u"Nobody"_s));
+    // Two lines: the summary, and what must be known.
+    QVERIFY(m_pane->sizeHint().height() < m_pane->fontMetrics().height() * 7);
+    m_pane->showConnected(u"Connected to h."_s, {});
+    QVERIFY(!remark->isVisible());
 }
 
 void TestConnectionPane::stepsSayWhatToDo()
@@ -160,14 +135,15 @@ void TestConnectionPane::stepsSayWhatToDo()
         said += label->text();
     QVERIFY(said.contains(u"The login was refused."_s));
     QVERIFY(said.contains(u"Check the password."_s));
-    m_pane->showConnected(u"Connected."_s, {});
+    m_pane->showConnected(u"Connected."_s, {}, steps->steps());
     QVERIFY(!steps->isVisible());
+    click(child<QToolButton>(*m_pane, "changeButton"));
+    QVERIFY(steps->isVisible());
 }
 
 void TestConnectionPane::waitingCanBeStopped()
 {
-    m_pane->setSpec(
-        { {}, u"h"_s, {}, {}, {}, Encryption::Mandatory, false, {}, {}, false, 15, 300, 16000, {} });
+    typeLogin();
     auto *stop = child<QToolButton>(*m_pane, "stopButton");
     QVERIFY(!stop->isVisible());
     m_pane->showBusy(u"Connecting to h."_s);
@@ -178,31 +154,104 @@ void TestConnectionPane::waitingCanBeStopped()
     QCOMPARE(requested.size(), 1);
 }
 
-void TestConnectionPane::profilesAreChosen()
+void TestConnectionPane::practiceHasNothingToSet()
 {
-    m_pane->setProfiles({ u"a"_s, u"b"_s }, u"b"_s);
-    QCOMPARE(m_pane->profile(), u"b"_s);
-    QSignalSpy chosen(m_pane.get(), &ConnectionPane::profileChosen);
-    auto *box = child<QComboBox>(*m_pane, "profileBox");
-    box->setFocus();
-    QTest::keyClick(box, Qt::Key_Up);
-    QCOMPARE(chosen.size(), 1);
-    QCOMPARE(chosen[0][0].toString(), u"a"_s);
-    QTest::keyClick(box, Qt::Key_Up);
-    QCOMPARE(chosen.size(), 1);
-    QVERIFY(m_pane->profile().isEmpty());
-    const QList<QAction *> actions = child<QToolButton>(*m_pane, "profileMenuButton")->menu()->actions();
-    QVERIFY(!actions.constFirst()->isEnabled()); // nothing to save under
+    QSignalSpy requested(m_pane.get(), &ConnectionPane::practiceRequested);
+    m_pane->profileBar().setPractice();
+    m_pane->showPractice(true);
+    QVERIFY(!child<QLineEdit>(*m_pane, "serverEdit")->isVisible());
+    QVERIFY(child<QLabel>(*m_pane, "practiceNote")->isVisible());
+    click(child<QPushButton>(*m_pane, "connectButton"));
+    QCOMPARE(requested.size(), 1);
+    click(child<QPushButton>(*m_pane, "practiceButton"));
+    QCOMPARE(requested.size(), 2);
 }
 
-void TestConnectionPane::passwordIsHidden()
+namespace {
+
+QString textOf(const QWidget &widget)
 {
-    m_pane->setPassword(Secret(u"geheim"_s), true);
-    auto *edit = child<QLineEdit>(*m_pane, "passwordEdit");
-    QCOMPARE(edit->echoMode(), QLineEdit::Password);
-    QVERIFY(!edit->displayText().contains(u"geheim"_s));
-    QCOMPARE(m_pane->password(), Secret(u"geheim"_s));
-    QVERIFY(m_pane->keepsPassword());
+    if (const auto *button = qobject_cast<const QAbstractButton *>(&widget))
+        return button->text();
+    const auto *label = qobject_cast<const QLabel *>(&widget);
+    return label != nullptr && label->buddy() != nullptr ? label->text() : QString();
+}
+
+} // namespace
+
+void TestConnectionPane::mnemonicsAreUnique()
+{
+    m_pane->showConnected(u"Connected."_s, {});
+    click(child<QToolButton>(*m_pane, "changeButton"));
+    m_pane->showBusy(u"Testing."_s);
+    click(child<QToolButton>(*m_pane, "moreButton"));
+    QHash<QString, QString> owners;
+    for (const QWidget *widget : m_pane->findChildren<QWidget *>()) {
+        const QString key = QKeySequence::mnemonic(textOf(*widget)).toString();
+        if (key.isEmpty())
+            continue;
+        QVERIFY2(!owners.contains(key), qPrintable(widget->objectName() + u" and "_s + owners.value(key)));
+        owners.insert(key, widget->objectName());
+    }
+    QVERIFY(owners.size() > 15);
+    for (const QString &menu : { u"Alt+F"_s, u"Alt+R"_s, u"Alt+V"_s, u"Alt+H"_s })
+        QVERIFY2(!owners.contains(menu), qPrintable(owners.value(menu)));
+}
+
+void TestConnectionPane::controlsHaveNames()
+{
+    click(child<QToolButton>(*m_pane, "moreButton"));
+    int controls = 0;
+    for (QWidget *widget : m_pane->findChildren<QWidget *>()) {
+        const bool isControl = widget->focusPolicy() != Qt::NoFocus && !widget->objectName().isEmpty()
+            && !widget->objectName().startsWith(u"qt_"_s) && !widget->inherits("QLabel")
+            && !widget->inherits("QScrollArea");
+        if (!isControl)
+            continue;
+        ++controls;
+        const QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(widget);
+        QVERIFY2(!accessible->text(QAccessible::Name).isEmpty(), qPrintable(widget->objectName()));
+    }
+    QVERIFY(controls > 20);
+}
+
+void TestConnectionPane::tabFollowsTheEye()
+{
+    typeLogin();
+    click(child<QToolButton>(*m_pane, "moreButton"));
+    m_pane->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_pane.get()));
+    auto *first = child<QPushButton>(*m_pane, "practiceButton");
+    first->setFocus();
+    QStringList order;
+    do {
+        order += QApplication::focusWidget()->objectName();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    } while (QApplication::focusWidget() != first && order.size() < 50);
+    order.removeAll(QString());
+    const QStringList expected{ u"practiceButton"_s, u"profileBox"_s, u"profileMenuButton"_s, u"serverEdit"_s,
+        u"portEdit"_s, u"databaseEdit"_s, u"driverBox"_s, u"signInBox"_s, u"userEdit"_s, u"passwordEdit"_s,
+        u"keepPasswordBox"_s, u"encryptBox"_s, u"trustBox"_s, u"moreButton"_s, u"hostNameEdit"_s,
+        u"caFileEdit"_s, u"caFileButton"_s, u"readOnlyBox"_s, u"loginTimeoutBox"_s, u"queryTimeoutBox"_s,
+        u"packetSizeEdit"_s, u"extraEdit"_s, u"testButton"_s, u"connectButton"_s };
+    QCOMPARE(order, expected);
+}
+
+void TestConnectionPane::fitsASmallWindow()
+{
+    click(child<QToolButton>(*m_pane, "moreButton"));
+    QVERIFY(m_pane->minimumSizeHint().height() < 400);
+    m_pane->resize(300, 420);
+    // The buttons stay in sight, and a field out of sight scrolls into it with the focus.
+    QVERIFY(child<QPushButton>(*m_pane, "connectButton")->visibleRegion().boundingRect().height() > 10);
+    auto *last = child<QPlainTextEdit>(*m_pane, "extraEdit");
+    QVERIFY(last->visibleRegion().isEmpty());
+    m_pane->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_pane.get()));
+    child<QLineEdit>(*m_pane, "packetSizeEdit")->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QVERIFY(last->hasFocus());
+    QTRY_VERIFY(!last->visibleRegion().isEmpty());
 }
 
 QTEST_MAIN(TestConnectionPane)

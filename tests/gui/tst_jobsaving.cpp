@@ -24,7 +24,8 @@ SyncJob otherJob()
     connection.driver = u"d"_s;
     connection.server = u"s"_s;
     connection.port = 1;
-    connection.authentication = u"a"_s;
+    connection.database = u"b"_s;
+    connection.signIn = SignIn::Kerberos;
     connection.user = u"u"_s;
     connection.encrypt = Encryption::Strict;
     connection.trustServerCertificate = true;

@@ -50,7 +50,7 @@ private slots:
     void reasonsBesideTheButton();
     void checkLooksAtWhatIsTickedOrOpen();
 
-    void profilesAreSavedChosenAndRemoved();
+    void passwordIsKeptWithTheProfile();
     void lastProfileIsThereAgain();
 
     void jobIsOpenedAndRunAsItIs();
@@ -185,7 +185,7 @@ void TestMainWindow::practiceIsTwoClicks()
     QVERIFY(!isChecked(u"audit"_s));
     QVERIFY(runButton()->text().contains(u'2'));
     QVERIFY(summary().contains(u"practice"_s));
-    QVERIFY(summary().contains(u"Encrypted, not verified."_s));
+    QCOMPARE(child<QLabel>(*m_window, "remarkLabel")->toolTip(), u"Encrypted, not verified."_s);
     click(runButton());
     QVERIFY(m_backend->run != nullptr && m_backend->run->isStarted);
     QCOMPARE(m_backend->job.tables.size(), 2);
@@ -221,6 +221,7 @@ void TestMainWindow::badPasswordShowsTheStep()
     m_backend->steps = { checkStep(u"connect"_s, CheckOutcome::Good, u"Port 1433 answers."_s),
         checkStep(u"log in"_s, CheckOutcome::Bad, u"The server refuses the user u."_s) };
     child<QLineEdit>(*m_window, "serverEdit")->setText(u"db.example"_s);
+    child<QLineEdit>(*m_window, "userEdit")->setText(u"u"_s);
     click(child<QPushButton>(*m_window, "connectButton"));
     QTRY_VERIFY(summary().contains(u"The server refuses the user u."_s));
     QVERIFY(child<QWidget>(*m_window, "stepsView")->isVisible());
@@ -233,6 +234,7 @@ void TestMainWindow::stoppedWaitingDropsTheAnswer()
 {
     m_backend->hold();
     child<QLineEdit>(*m_window, "serverEdit")->setText(u"db.example"_s);
+    child<QLineEdit>(*m_window, "userEdit")->setText(u"u"_s);
     click(child<QPushButton>(*m_window, "connectButton"));
     auto *stop = child<QToolButton>(*m_window, "stopButton");
     QVERIFY(stop->isVisible());
@@ -250,6 +252,7 @@ void TestMainWindow::failedListIsToldAndTriedAgain()
     const auto good = m_backend->tablesOf.value(u"shop"_s);
     m_backend->tablesOf.insert(u"shop"_s, fail(ErrorKind::Permission, u"No right to open shop."_s));
     child<QLineEdit>(*m_window, "serverEdit")->setText(u"db.example"_s);
+    child<QLineEdit>(*m_window, "userEdit")->setText(u"u"_s);
     click(child<QPushButton>(*m_window, "connectButton"));
     QTRY_VERIFY(find(u"shop"_s).isValid());
     child<QTreeView>(*m_window, "treeView")->expand(find(u"shop"_s));
@@ -313,27 +316,25 @@ void TestMainWindow::checkLooksAtWhatIsTickedOrOpen()
     QCOMPARE(m_backend->checked[1].password, Secret(u"p"_s));
 }
 
-void TestMainWindow::profilesAreSavedChosenAndRemoved()
+void TestMainWindow::passwordIsKeptWithTheProfile()
 {
     auto *box = child<QComboBox>(*m_window, "profileBox");
     const QList<QAction *> menu = child<QToolButton>(*m_window, "profileMenuButton")->menu()->actions();
     QTest::keyClicks(child<QLineEdit>(*m_window, "serverEdit"), u"db.example"_s);
-    m_prompts->text = u"nightly"_s;
-    menu[1]->trigger();
+    menu[2]->trigger();
+    QTest::keyClicks(child<QLineEdit>(*m_window, "nameEdit"), u"nightly"_s);
+    QTest::keyClick(child<QLineEdit>(*m_window, "nameEdit"), Qt::Key_Return);
     QTRY_COMPARE(box->currentText(), u"nightly"_s);
     QCOMPARE(m_backend->stored[u"nightly"_s].connection.server, u"db.example"_s);
     QVERIFY(!m_backend->stored[u"nightly"_s].password);
 
+    m_backend->keychain = false;
     QTest::keyClicks(child<QLineEdit>(*m_window, "passwordEdit"), u"geheim"_s);
-    QTest::mouseClick(child<QWidget>(*m_window, "keepPasswordBox"), Qt::LeftButton, {}, QPoint(8, 8));
-    menu[0]->trigger();
+    QTest::keyClick(child<QWidget>(*m_window, "keepPasswordBox"), Qt::Key_Space);
+    QTRY_VERIFY(child<QWidget>(*m_window, "keepHint")->isVisible());
+    menu[1]->trigger();
     QTRY_VERIFY(m_backend->stored[u"nightly"_s].password);
     QCOMPARE(*m_backend->stored[u"nightly"_s].password, Secret(u"geheim"_s));
-
-    m_prompts->confirmation = true;
-    menu[2]->trigger();
-    QTRY_VERIFY(m_backend->stored.isEmpty());
-    QTRY_COMPARE(box->count(), 1);
 }
 
 void TestMainWindow::lastProfileIsThereAgain()
@@ -347,7 +348,7 @@ void TestMainWindow::lastProfileIsThereAgain()
     auto *box = child<QComboBox>(*m_window, "profileBox");
     QTRY_COMPARE(box->count(), 2);
     box->setFocus();
-    QTest::keyClick(box, Qt::Key_Down);
+    QTest::keyClicks(box, u"n"_s);
     QTRY_COMPARE(child<QLineEdit>(*m_window, "serverEdit")->text(), u"db.example"_s);
     m_window->close();
     m_window.reset();

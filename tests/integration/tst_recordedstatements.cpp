@@ -58,7 +58,10 @@ void TestRecordedStatements::useEverything(SyncSite &site)
     SyncJob job = site.job({ u"dbo.every_type"_s, u"dbo.a]b"_s, u"dbo.pair"_s });
     (void)services.databases(job.connection, job.password).result();
     (void)services.tables(job.connection, job.password, u"site"_s).result();
-    (void)services.testConnection(job.connection, job.password, u"site"_s).result();
+    (void)services.testConnection(job.connection, job.password).result();
+    ConnectionSpec begun = job.connection;
+    begun.database = u"site"_s;
+    (void)services.testConnection(begun, job.password).result();
     (void)services.check(job).result();
     job.tables[2].where = u"[a] > 0"_s;
     job.tables[2].mode = SyncMode::Full;

@@ -7,8 +7,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-const OdbcDriver microsoft{ u"ODBC Driver 18 for SQL Server"_s, DriverFamily::Microsoft, 18 };
-const OdbcDriver freeTds{ u"FreeTDS"_s, DriverFamily::FreeTds, 0 };
+const OdbcDriver microsoft{ u"ODBC Driver 18 for SQL Server"_s, DriverFamily::Microsoft, 18, {} };
+const OdbcDriver freeTds{ u"FreeTDS"_s, DriverFamily::FreeTds, 0, {} };
 
 ConnectionSpec simpleSpec()
 {
@@ -63,9 +63,28 @@ private slots:
         QTest::newRow("name in the certificate")
             << Change([](ConnectionSpec &s) { s.hostNameInCertificate = u"localhost"_s; }) << true
             << u"HostNameInCertificate=localhost;"_s;
-        QTest::newRow("authentication")
-            << Change([](ConnectionSpec &s) { s.authentication = u"ActiveDirectoryMsi"_s; }) << true
-            << u"Authentication=ActiveDirectoryMsi;"_s;
+        for (const SignIn signIn : { SignIn::EntraPassword, SignIn::EntraServicePrincipal }) {
+            QTest::addRow("%s", qPrintable(signInName(signIn)))
+                << Change([signIn](ConnectionSpec &s) { s.signIn = signIn; }) << true
+                << u"UID=sa;PWD=secret;Authentication=%1;Encrypt=yes;"_s.arg(signInName(signIn));
+        }
+        for (const SignIn signIn : { SignIn::EntraInteractive, SignIn::EntraManagedIdentity }) {
+            QTest::addRow("%s", qPrintable(signInName(signIn)))
+                << Change([signIn](ConnectionSpec &s) { s.signIn = signIn; }) << true
+                << u"1500};UID=sa;Authentication=%1;Encrypt=yes;"_s.arg(signInName(signIn));
+        }
+        QTest::newRow("managed identity of the system") << Change([](ConnectionSpec &s) {
+            s.signIn = SignIn::EntraManagedIdentity;
+            s.user.clear();
+        }) << true << u"1500};Authentication=ActiveDirectoryMsi;"_s;
+        QTest::newRow("Entra integrated")
+            << Change([](ConnectionSpec &s) { s.signIn = SignIn::EntraIntegrated; }) << true
+            << u"1500};Authentication=ActiveDirectoryIntegrated;"_s;
+        QTest::newRow("Kerberos") << Change([](ConnectionSpec &s) { s.signIn = SignIn::Kerberos; }) << true
+                                  << u"1500};Trusted_Connection=yes;Encrypt=yes;"_s;
+        QTest::newRow("FreeTDS Kerberos")
+            << Change([](ConnectionSpec &s) { s.signIn = SignIn::Kerberos; }) << false
+            << u"Servername=db1;Trusted_Connection=yes;TDS_Version=7.4;"_s;
         QTest::newRow("instance") << Change([](ConnectionSpec &s) { s.server = u"db1\\SALES"_s; }) << true
                                   << u"Server=db1\\SALES;"_s;
         QTest::newRow("intent") << Change([](ConnectionSpec &s) { s.readOnlyIntent = true; }) << true
@@ -153,14 +172,32 @@ private slots:
         QTest::addColumn<OdbcDriver>("driver");
         QTest::addColumn<QString>("word");
         using Change = std::function<void(ConnectionSpec &)>;
-        const OdbcDriver old{ u"ODBC Driver 17 for SQL Server"_s, DriverFamily::Microsoft, 17 };
+        const OdbcDriver old{ u"ODBC Driver 17 for SQL Server"_s, DriverFamily::Microsoft, 17, {} };
         QTest::newRow("no server") << Change([](ConnectionSpec &s) { s.server = u" "_s; }) << microsoft
                                    << u"server"_s;
         QTest::newRow("FreeTDS strict")
             << Change([](ConnectionSpec &s) { s.encrypt = Encryption::Strict; }) << freeTds << u"strict"_s;
-        QTest::newRow("FreeTDS tokens")
-            << Change([](ConnectionSpec &s) { s.authentication = u"ActiveDirectoryMsi"_s; }) << freeTds
-            << u"ActiveDirectoryMsi"_s;
+        for (const SignIn signIn : allSignIns()) {
+            if (isEntra(signIn))
+                QTest::addRow("FreeTDS %s", qPrintable(signInName(signIn)))
+                    << Change([signIn](ConnectionSpec &s) { s.signIn = signIn; }) << freeTds
+                    << signInName(signIn);
+        }
+        QTest::newRow("13 Entra") << Change([](ConnectionSpec &s) {
+            s.signIn = SignIn::EntraPassword;
+        }) << OdbcDriver{ u"ODBC Driver 13 for SQL Server"_s, DriverFamily::Microsoft, 13, {} }
+                                  << u"ODBC Driver 13"_s;
+        QTest::newRow("17 interactive")
+            << Change([](ConnectionSpec &s) { s.signIn = SignIn::EntraInteractive; }) << old
+            << u"ActiveDirectoryInteractive"_s;
+        QTest::newRow("a token in clear") << Change([](ConnectionSpec &s) {
+            s.signIn = SignIn::EntraPassword;
+            s.encrypt = Encryption::Optional;
+        }) << microsoft << u"encrypted"_s;
+        QTest::newRow("no user") << Change([](ConnectionSpec &s) { s.user.clear(); }) << freeTds << u"user"_s;
+        QTest::newRow("Kerberos by the back door") << Change([](ConnectionSpec &s) {
+            s.extra = { { u"Trusted_Connection"_s, u"yes"_s } };
+        }) << freeTds << u"Trusted_Connection"_s;
         QTest::newRow("17 strict") << Change([](ConnectionSpec &s) { s.encrypt = Encryption::Strict; }) << old
                                    << u"ODBC Driver 18"_s;
         QTest::newRow("silent reconnect") << Change([](ConnectionSpec &s) {
@@ -196,6 +233,8 @@ private slots:
         QVERIFY(checksCertificate(spec));
         spec.trustServerCertificate = true;
         QVERIFY(!checksCertificate(spec));
+        spec.encrypt = Encryption::Strict; // where trust is not looked at
+        QVERIFY(checksCertificate(spec));
     }
 };
 

@@ -147,6 +147,10 @@ private slots:
         QTest::newRow("FreeTDS unknown host")
             << tds + u"Unknown host machine name. "_s + tds + u"Unable to connect to data source"_s << u"0"_s
             << false << connection << 0 << false << u"has no address"_s;
+        QTest::newRow("Microsoft's missing ticket")
+            << ms + u"SSPI Provider: No Kerberos credentials available "_s + ms
+                + u"Cannot generate SSPI context"_s
+            << u"851968"_s << false << connection << 0 << false << u"kinit"_s;
         QTest::newRow("Microsoft's certificate")
             << ms + u"SSL Provider: [error:0A000086:SSL routines::certificate verify failed]"_s << u"-1"_s
             << false << connection << 0 << false << u"certificate"_s;

@@ -192,7 +192,7 @@ private slots:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("no library");
         file.close();
-        ConnectionSpec spec = specFor({ path, DriverFamily::FreeTds, 0 }, u"127.0.0.1,1"_s);
+        ConnectionSpec spec = specFor({ path, DriverFamily::FreeTds, 0, {} }, u"127.0.0.1,1"_s);
         const auto session = OdbcSession::open(spec, password, u"shop"_s, {});
         QVERIFY(!session);
         QVERIFY2(session.error().kind == ErrorKind::Driver, qPrintable(session.error().text));

@@ -1,3 +1,4 @@
+#include "driverabilities.h"
 #include "odbcdrivers.h"
 
 #include <QtTest>
@@ -57,7 +58,7 @@ private slots:
         const std::optional<OdbcDriver> driver = recogniseDriver(name, library);
         QCOMPARE(driver.has_value(), family >= 0);
         if (driver)
-            QCOMPARE(*driver, (OdbcDriver{ name, DriverFamily(family), version }));
+            QCOMPARE(*driver, (OdbcDriver{ name, DriverFamily(family), version, library }));
     }
 
     void listsTheBestFirst()
@@ -97,6 +98,44 @@ private slots:
         const QString other = m_folder.filePath(u"odbcinst.ini"_s);
         QCOMPARE(findDriver(other).error().kind, ErrorKind::Driver);
         QVERIFY(findDriver(other).error().text.contains(other));
+    }
+
+    void tellsVersions()
+    {
+        const QString library = m_folder.filePath(u"libmsodbcsql-18.6.so.2.1"_s);
+        QFile file(library);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(driverInfo(*recogniseDriver(u"x"_s, library)).version, u"18.6.2.1"_s);
+        const QString freeTds = m_folder.filePath(u"libtdsodbc.so"_s);
+        QFile other(freeTds);
+        QVERIFY(other.open(QIODevice::WriteOnly));
+        QCOMPARE(driverInfo(*recogniseDriver(freeTds, {})).version, QString());
+        other.write(QByteArray("\0x\0", 3) + "freetds v1.3.17" + QByteArray("\0y", 2));
+        other.close();
+        QCOMPARE(driverInfo(*recogniseDriver(freeTds, {})).version, u"1.3.17"_s);
+        QCOMPARE(driverInfo(*recogniseDriver(u"ODBC Driver 17 for SQL Server"_s, {})).version, QString());
+    }
+
+    void advises()
+    {
+        const DriverInfo newest = driverInfo(*recogniseDriver(u"ODBC Driver 18 for SQL Server"_s, {}));
+        QVERIFY(newest.advice.isEmpty());
+        QVERIFY(newest.strictEncryption && newest.nameInCertificate);
+        QCOMPARE(newest.signIns, allSignIns());
+        const DriverInfo old = driverInfo(*recogniseDriver(u"ODBC Driver 17 for SQL Server"_s, {}));
+        QVERIFY2(old.advice.contains(u"ODBC Driver 18"_s), qPrintable(old.advice));
+        QVERIFY(!old.strictEncryption && old.signIns.contains(SignIn::EntraPassword));
+        const DriverInfo freeTds = driverInfo(*recogniseDriver(u"FreeTDS"_s, {}));
+        QVERIFY2(freeTds.advice.contains(u"Entra"_s), qPrintable(freeTds.advice));
+        QCOMPARE(freeTds.signIns, (QList<SignIn>{ SignIn::SqlLogin, SignIn::Kerberos }));
+    }
+
+    void listsWithAdvice()
+    {
+        const DriverListing listing = listDrivers();
+        QVERIFY2(listing.problem.isEmpty(), qPrintable(listing.problem));
+        QCOMPARE(listing.drivers.size(), 4);
+        QCOMPARE(listing.drivers.first().name, u"ODBC Driver 18 for SQL Server"_s);
     }
 };
 

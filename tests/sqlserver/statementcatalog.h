@@ -94,6 +94,7 @@ inline QMap<QString, QString> allStatements()
         { u"server_facts"_s, serverFactsQuery() },
         { u"survey"_s, databaseStateQuery() + tableStatesQuery(asked) + tableColumnsQuery(asked) },
         { u"table_list"_s, tableListQuery() },
+        { u"tracked_tables"_s, trackedTablesQuery() },
         { u"table_state"_s, tableStatesQuery({ asked[0] }) + tableColumnsQuery({ asked[0] }) },
     };
 }

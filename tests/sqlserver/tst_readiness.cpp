@@ -14,7 +14,7 @@ class ReadinessTest : public QObject {
 private:
     static ServerFacts facts()
     {
-        return { u"15.0.4430.1"_s, u"Microsoft SQL Server 2019"_s, u"Developer"_s, false, u"eve"_s,
+        return { u"15.0.4430.1"_s, u"Microsoft SQL Server 2019"_s, u"Developer"_s, false, u"shop"_s, u"eve"_s,
             u"eve"_s };
     }
     static DatabaseState database()

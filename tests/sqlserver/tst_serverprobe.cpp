@@ -1,6 +1,10 @@
+#include "prelogin.h"
 #include "serverprobe.h"
 
 #include <QtTest>
+
+#include <array>
+#include <thread>
 
 #include <netinet/in.h>
 #include <sys/socket.h>
@@ -67,7 +71,7 @@ private slots:
         int descriptor = -1;
         const int port = listen(descriptor);
         QVERIFY(port > 0);
-        const QList<CheckStep> steps = probeServer({ u"127.0.0.1"_s, port, {} }, 5s);
+        const QList<CheckStep> steps = probeServer({ u"127.0.0.1"_s, port, {} }, { 5s, false });
         close(descriptor);
         QCOMPARE(steps.size(), 2);
         QCOMPARE(steps[0].outcome, CheckOutcome::Good);
@@ -81,7 +85,7 @@ private slots:
         const int port = listen(descriptor);
         QVERIFY(port > 0);
         close(descriptor);
-        const QList<CheckStep> steps = probeServer({ u"127.0.0.1"_s, port, {} }, 5s);
+        const QList<CheckStep> steps = probeServer({ u"127.0.0.1"_s, port, {} }, { 5s, false });
         QCOMPARE(steps.size(), 2);
         QCOMPARE(steps[1].outcome, CheckOutcome::Bad);
         QVERIFY(steps[1].text.contains(QString::number(port)));
@@ -90,7 +94,7 @@ private slots:
 
     void anUnknownNameEndsAtTheFirstStep()
     {
-        const QList<CheckStep> steps = probeServer({ u"no-such-host.invalid"_s, 1433, {} }, 5s);
+        const QList<CheckStep> steps = probeServer({ u"no-such-host.invalid"_s, 1433, {} }, { 5s, false });
         QCOMPARE(steps.size(), 1);
         QCOMPARE(steps[0].outcome, CheckOutcome::Bad);
         QVERIFY(steps[0].text.contains(u"no-such-host.invalid"_s));
@@ -98,9 +102,70 @@ private slots:
 
     void anInstanceWithoutPortIsLeftToTheDriver()
     {
-        const QList<CheckStep> steps = probeServer({ u"127.0.0.1"_s, std::nullopt, u"SALES"_s }, 5s);
+        const QList<CheckStep> steps =
+            probeServer({ u"127.0.0.1"_s, std::nullopt, u"SALES"_s }, { 5s, false });
         QCOMPARE(steps.size(), 1);
         QCOMPARE(steps[0].outcome, CheckOutcome::Good);
+    }
+
+    void readsThePrelogin_data()
+    {
+        QTest::addColumn<QByteArray>("packet");
+        QTest::addColumn<QString>("version"); // empty: no such answer
+        QTest::addColumn<bool>("encrypts");
+        const QByteArray options = QByteArray::fromHex("00000b000601001100 01ff0f0010ce0000"_ba);
+        const auto packet = [&](const char *head, const char *encryption) {
+            return QByteArray::fromHex(head) + options + QByteArray::fromHex(encryption);
+        };
+        QTest::newRow("on") << packet("0401001a00000100", "01") << u"15.0.4302"_s << true;
+        QTest::newRow("required") << packet("0401001a00000100", "03") << u"15.0.4302"_s << true;
+        QTest::newRow("login only") << packet("0401001a00000100", "00") << u"15.0.4302"_s << true;
+        QTest::newRow("not supported") << packet("0401001a00000100", "02") << u"15.0.4302"_s << false;
+        QTest::newRow("cut off") << packet("0401001a00000100", "") << QString() << false;
+        QTest::newRow("too short a body") << packet("0401001900000100", "") << QString() << false;
+        QTest::newRow("another type") << packet("1201001a00000100", "01") << QString() << false;
+        QTest::newRow("HTTP") << "HTTP/1.1 400 Bad Request\r\n\r\n"_ba << QString() << false;
+        QTest::newRow("nothing") << ""_ba << QString() << false;
+        QTest::newRow("options without end")
+            << QByteArray::fromHex("0401000a00000100 0000") << QString() << false;
+    }
+    void readsThePrelogin()
+    {
+        QFETCH(QByteArray, packet);
+        QFETCH(QString, version);
+        QFETCH(bool, encrypts);
+        const std::optional<PreloginAnswer> answer = decodePrelogin(packet);
+        QCOMPARE(answer.has_value(), !version.isEmpty());
+        if (answer)
+            QCOMPARE(*answer, (PreloginAnswer{ version, encrypts }));
+    }
+
+    void anotherProgramIsNoSqlServer_data()
+    {
+        QTest::addColumn<QByteArray>("reply");
+        QTest::addColumn<int>("steps");
+        QTest::newRow("speaks something else") << "HTTP/1.1 400 Bad Request\r\n\r\n"_ba << 3;
+        QTest::newRow("closes") << ""_ba << 2; // left to the driver
+    }
+    void anotherProgramIsNoSqlServer()
+    {
+        QFETCH(QByteArray, reply);
+        QFETCH(int, steps);
+        int descriptor = -1;
+        const int port = listen(descriptor);
+        QVERIFY(port > 0);
+        std::thread other([&] {
+            const int client = accept(descriptor, nullptr, nullptr);
+            std::array<char, 64> request{};
+            static_cast<void>(recv(client, request.data(), request.size(), 0));
+            static_cast<void>(send(client, reply.constData(), size_t(reply.size()), MSG_NOSIGNAL));
+            close(client);
+        });
+        const QList<CheckStep> found = probeServer({ u"127.0.0.1"_s, port, {} }, { 5s, true });
+        other.join();
+        close(descriptor);
+        QCOMPARE(found.size(), steps);
+        QCOMPARE(found.last().outcome, steps == 3 ? CheckOutcome::Bad : CheckOutcome::Good);
     }
 };
 
