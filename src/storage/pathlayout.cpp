@@ -144,6 +144,12 @@ QString distinctFolderNameFor(const QString &name)
     return withHash(encoded(name), name);
 }
 
+QString nameOfFolder(const QString &component)
+{
+    return component == u"%" ? QString()
+                             : QString::fromUtf8(QByteArray::fromPercentEncoding(component.toUtf8()));
+}
+
 QString foldedName(const QString &name)
 {
     return name.normalized(QString::NormalizationForm_C).toCaseFolded();
@@ -186,6 +192,15 @@ QString partFileName(const QString &stem, const QDateTime &stamp, int part, Comp
 {
     return stem + u'_' + stampText(stamp) + u"_part"_s + QString::number(part) + u".csv"_s
         + suffixOf(compression);
+}
+
+Compression compressionOfFile(const QString &path)
+{
+    for (const Compression compression : { Compression::Gzip, Compression::Zstd }) {
+        if (path.endsWith(suffixOf(compression)))
+            return compression;
+    }
+    return Compression::None;
 }
 
 } // namespace tidemark
