@@ -48,6 +48,7 @@ struct WatermarkChange {
 
     Kind kind = Kind::Reset;
     ChangeVersion version; // SetBack
+    bool rehearse = false; // only find out whether it can be done
 };
 
 } // namespace tidemark

@@ -77,8 +77,14 @@ Result<QList<TableFolderPlace>> TableVerifier::folders()
             return fail(finished.error());
     }
     Result<QList<TableFolderPlace>> all = tableFoldersBelow(m_output.root());
-    if (all)
-        all->removeIf([](const TableFolderPlace &place) { return !isDataFolder(place.path); });
+    if (!all)
+        return all;
+    all->removeIf([](const TableFolderPlace &place) { return !isDataFolder(place.path); });
+    for (TableFolderPlace &place : *all) {
+        const auto manifest = Manifest::read(place.path);
+        if (manifest && *manifest)
+            place.named = (*manifest)->table;
+    }
     return all;
 }
 
@@ -135,7 +141,7 @@ Status TableVerifier::readRecords(VerifiedTable &table, TableRecords &records)
     return addStrays(table, records);
 }
 
-Status TableVerifier::addStrays(VerifiedTable &table, const TableRecords &records) const
+Status TableVerifier::addStrays(VerifiedTable &table, const TableRecords &records)
 {
     QSet<QString> known;
     for (const ManifestFile &file : records.manifest->files)
@@ -177,7 +183,7 @@ Status TableVerifier::addStrays(VerifiedTable &table, const TableRecords &record
 
 /// Fails when it was cancelled.
 Result<VerifiedFile> TableVerifier::check(
-    const TableRecords &records, const ManifestFile &file, const Progress &progress) const
+    const TableRecords &records, const ManifestFile &file, const Progress &progress)
 {
     VerifiedFile result{ records.outputFolder + u'/' + file.path, FileState::Good, file.rows, file.bytes,
         {} };
@@ -214,7 +220,8 @@ Result<VerifiedFile> TableVerifier::check(
     return result;
 }
 
-VerifiedTable TableVerifier::verify(const TableFolderPlace &folder, const Progress &progress)
+VerifiedTable TableVerifier::verify(
+    const TableFolderPlace &folder, const QStringList &only, const Progress &progress)
 {
     VerifiedTable table;
     table.table = folder.named;
@@ -226,6 +233,8 @@ VerifiedTable TableVerifier::verify(const TableFolderPlace &folder, const Progre
     }
     QList<VerifiedFile> checked;
     for (const ManifestFile &file : std::as_const(records.manifest->files)) {
+        if (!only.isEmpty() && !only.contains(records.outputFolder + u'/' + file.path))
+            continue;
         Result<VerifiedFile> result = check(records, file, progress);
         if (!result) {
             table.error = result.error();
@@ -240,7 +249,7 @@ VerifiedTable TableVerifier::verify(const TableFolderPlace &folder, const Progre
         }
         checked += *result;
     }
-    table.files = checked + table.files;
+    table.files = only.isEmpty() ? checked + table.files : checked;
     return table;
 }
 

@@ -25,22 +25,24 @@ public:
     explicit TableVerifier(
         const StorePlace &place, std::shared_ptr<FileOps> files = std::make_shared<FileOps>());
 
-    /// The table folders that hold files, once what was pending is in place.
+    /// The table folders that hold files, by the names in their manifests, once what was pending is in place.
     [[nodiscard]] Result<QList<TableFolderPlace>> folders();
     /// What verify() will read of the table, as far as its manifest tells.
     static qint64 bytesOf(const TableFolderPlace &folder);
 
     /// Hears how many bytes were read; false cancels.
     using Progress = std::function<bool(qint64 bytes)>;
-    /// An error within the answer when the table cannot be verified; Cancelled when it was not finished.
-    [[nodiscard]] VerifiedTable verify(const TableFolderPlace &folder, const Progress &progress);
+    /// Of all files of the table, or of those named by absolute paths. An error within the answer when the
+    /// table cannot be verified; Cancelled when it was not finished.
+    [[nodiscard]] VerifiedTable verify(
+        const TableFolderPlace &folder, const QStringList &only, const Progress &progress);
 
 private:
     QString watermarkFolderOf(const Manifest &manifest);
     [[nodiscard]] Status readRecords(VerifiedTable &table, TableRecords &records);
-    [[nodiscard]] Status addStrays(VerifiedTable &table, const TableRecords &records) const;
-    [[nodiscard]] Result<VerifiedFile> check(
-        const TableRecords &records, const ManifestFile &file, const Progress &progress) const;
+    [[nodiscard]] static Status addStrays(VerifiedTable &table, const TableRecords &records);
+    [[nodiscard]] static Result<VerifiedFile> check(
+        const TableRecords &records, const ManifestFile &file, const Progress &progress);
 
     std::shared_ptr<FileOps> m_files;
     FolderResolver m_output;

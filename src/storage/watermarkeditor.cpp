@@ -138,6 +138,8 @@ Result<WatermarkState> WatermarkEditor::change(const TableRef &table, const Wate
     const Result<Publication> publication = publicationOf(records, change);
     if (!publication)
         return fail(publication.error());
+    if (change.rehearse)
+        return stateOf(records);
     if (const Status published = publish(*publication, *folder); !published)
         return fail(published.error());
     const Result<FoundRecords> now = findRecords(m_output, table, *folder);

@@ -28,7 +28,7 @@ public:
 
     /// All watermarks below the folder, in the order of their names; one that cannot be read says why.
     [[nodiscard]] Result<QList<WatermarkState>> all();
-    /// The state afterwards.
+    /// The state afterwards; of a rehearsal the state as it is.
     [[nodiscard]] Result<WatermarkState> change(const TableRef &table, const WatermarkChange &change);
 
 private:

@@ -26,7 +26,7 @@ SiteRun changes()
 }
 
 /// All tables of the site, one after the other.
-QList<VerifiedTable> verified(const StoreSite &site)
+QList<VerifiedTable> verified(const StoreSite &site, const QStringList &only = {})
 {
     TableVerifier verifier({ site.outputDir(), site.watermarkDir() }, std::make_shared<FaultyFiles>());
     const auto folders = verifier.folders();
@@ -34,7 +34,7 @@ QList<VerifiedTable> verified(const StoreSite &site)
         qFatal("%s", qPrintable(folders.error().text));
     QList<VerifiedTable> tables;
     for (const TableFolderPlace &folder : *folders)
-        tables += verifier.verify(folder, [](qint64) { return true; });
+        tables += verifier.verify(folder, only, [](qint64) { return true; });
     return tables;
 }
 
@@ -89,6 +89,9 @@ void TestTableVerifier::wholeFilesAreGood()
     QCOMPARE(tables[0].table, site.table);
     QVERIFY(!tables[0].error);
     QCOMPARE(statesOf(tables[0]), QList<FileState>(3, FileState::Good));
+    const VerifiedTable one = verified(site, { tables[0].files[1].path })[0];
+    QCOMPARE(one.files.size(), 1);
+    QCOMPARE(one.files[0].path, tables[0].files[1].path);
     QVERIFY(tables[0].isGood());
     QCOMPARE(tables[0].files[0].rows, 2);
     QVERIFY(tables[0].files[0].path.startsWith(site.outputFolder()));
@@ -215,7 +218,7 @@ void TestTableVerifier::replacedMeanwhileIsNoFault()
     const auto folders = verifier.folders();
     QVERIFY(folders && folders->size() == 1);
     bool synced = false;
-    const VerifiedTable table = verifier.verify(folders->constFirst(), [&](qint64) {
+    const VerifiedTable table = verifier.verify(folders->constFirst(), {}, [&](qint64) {
         if (!synced)
             synced = bool(site.run(load()));
         return true;
@@ -233,7 +236,7 @@ void TestTableVerifier::cancelEndsIt()
     const auto folders = verifier.folders();
     QVERIFY(folders && folders->size() == 1);
     QVERIFY(TableVerifier::bytesOf(folders->constFirst()) > 0);
-    const VerifiedTable table = verifier.verify(folders->constFirst(), [](qint64) { return false; });
+    const VerifiedTable table = verifier.verify(folders->constFirst(), {}, [](qint64) { return false; });
     QVERIFY(table.error);
     QCOMPARE(table.error->kind, ErrorKind::Cancelled);
 }

@@ -60,7 +60,7 @@ Result<WatermarkState> change(StoreSite &site, Kind kind, qint64 version = 0,
     std::shared_ptr<FileOps> files = std::make_shared<FaultyFiles>())
 {
     WatermarkEditor editor({ site.outputDir(), site.watermarkDir() }, site.time, std::move(files));
-    return editor.change(site.table, { kind, ChangeVersion(version) });
+    return editor.change(site.table, { kind, ChangeVersion(version), false });
 }
 
 WatermarkState stateOf(StoreSite &site)
@@ -118,6 +118,7 @@ private Q_SLOTS:
     void undoOfSetBack();
     void undoOfReset();
     void undoGoesBackToWhatTheSyncLeft();
+    void rehearsalChangesNothing();
     void refusals_data();
     void refusals();
     void lockedTableIsRefused();
@@ -166,7 +167,7 @@ void TestWatermarkEditor::setBackTakesLaterSetsOut()
     QVERIFY(canAppend(*site));
     TableVerifier verifier({ site->outputDir(), site->watermarkDir() });
     const VerifiedTable table =
-        verifier.verify(verifier.folders()->constFirst(), [](qint64) { return true; });
+        verifier.verify(verifier.folders()->constFirst(), {}, [](qint64) { return true; });
     QVERIFY(table.isGood());
     QCOMPARE(table.files.constLast().state, FileState::SetAside);
 }
@@ -233,6 +234,17 @@ void TestWatermarkEditor::undoGoesBackToWhatTheSyncLeft()
     QCOMPARE(site->state()->rows, loaded);
     QVERIFY(change(*site, Kind::Reset));
     QVERIFY(change(*site, Kind::Undo));
+    QCOMPARE(*site->state(), *before);
+}
+
+void TestWatermarkEditor::rehearsalChangesNothing()
+{
+    const auto site = siteWithThreeSets();
+    const auto before = site->state();
+    WatermarkEditor editor({ site->outputDir(), site->watermarkDir() }, site->time);
+    const auto could = editor.change(site->table, { Kind::SetBack, ChangeVersion(10), true });
+    QVERIFY(could && could->mark->version == ChangeVersion(15));
+    QVERIFY(!editor.change(site->table, { Kind::SetBack, ChangeVersion(11), true }));
     QCOMPARE(*site->state(), *before);
 }
 
