@@ -26,6 +26,8 @@ public:
     void setDraft(const JobDraft &draft);
     /// The job as it is ticked now, e.g. after it was saved.
     void keepDraft(const JobDraft &draft);
+    /// The same tables with other options.
+    void setOptions(const JobDraft &draft) { m_draft = draft; }
     void refresh();
 
     /// True while tables that the job names are still on their way.

@@ -2,6 +2,8 @@
 
 #include "namepattern.h"
 
+#include "settingstable.h"
+
 #include <algorithm>
 
 namespace tidemark {
@@ -26,7 +28,28 @@ int placeOf(const TableRef &name, const QList<CatalogTable> &tables)
     return matches == 1 ? found : -1;
 }
 
+/// Moves the options that are as the job's were to what the job's are now.
+void followDefaults(TableRequest &request, const TableRequest &before, const TableRequest &after)
+{
+    const auto follow = [](auto &part, const auto &was, const auto &is) {
+        return [&](const auto &, auto member) {
+            if (part.*member == was.*member)
+                part.*member = is.*member;
+        };
+    };
+    visitDialectSettings(follow(request.dialect, before.dialect, after.dialect));
+    visitFileSettings(follow(request.files, before.files, after.files));
+    visitPolicySettings(follow(request.policies, before.policies, after.policies));
+}
+
 } // namespace
+
+void JobDraft::setDefaults(const TableRequest &defaults)
+{
+    for (TableRequest &request : m_job.tables)
+        followDefaults(request, m_defaults, defaults);
+    followDefaults(m_defaults, TableRequest(m_defaults), defaults);
+}
 
 bool JobDraft::names(const QString &database) const
 {

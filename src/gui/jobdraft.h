@@ -22,6 +22,9 @@ public:
     const SyncJob &job() const { return m_job; }
     const TableRequest &defaults() const { return m_defaults; }
 
+    /// Other options for tables without options of their own. What a table says for itself stays.
+    void setDefaults(const TableRequest &defaults);
+
     /// True when the job names tables of that database.
     bool names(const QString &database) const;
     /// What the job names of these tables of a database, and what it names that is not among them.

@@ -4,6 +4,7 @@
 #include "connectioncontroller.h"
 #include "connectionpane.h"
 #include "jobpage.h"
+#include "jobpagecontroller.h"
 #include "numbertext.h"
 #include "paletteicon.h"
 #include "runbar.h"
@@ -34,7 +35,8 @@ MainWindow::MainWindow(WindowBackend &backend, UserPrompts &prompts, const QStri
       m_runBar(new RunBar(this)), m_jobPage(new JobPage(this)), m_runPage(new RunPage(this)),
       m_connection(new ConnectionController(backend, prompts, *m_connectionPane, this)),
       m_catalog(new CatalogController(backend, *m_treePane, this)),
-      m_runs(new RunController(backend, *m_runBar, *m_runPage, this)), m_runTime(new QLabel(this))
+      m_runs(new RunController(backend, *m_runBar, *m_runPage, this)),
+      m_jobs(new JobPageController(backend, *this, *m_jobPage, this)), m_runTime(new QLabel(this))
 {
     m_ui->setupUi(this);
     placePanes();
@@ -125,6 +127,7 @@ void MainWindow::connectControllers()
         setModified();
         updateReady();
     });
+    connect(m_jobPage, &JobPage::optionsEdited, this, &MainWindow::takeOptions);
     connect(m_runBar, &RunBar::runRequested, this, &MainWindow::run);
     connect(m_jobPage, &JobPage::openFolderRequested, this, &MainWindow::openFolder);
     connect(m_jobPage, &JobPage::chooseFolderRequested, this, &MainWindow::chooseFolder);
@@ -168,7 +171,7 @@ void MainWindow::start(const QString &jobFile)
 
 void MainWindow::newJob()
 {
-    m_draft = JobDraft();
+    setDraft({});
     setJobPath({});
     m_practiceFolders = false;
     m_jobPage->setFolders(m_memory.outputDir, m_memory.watermarkDir);
@@ -198,7 +201,7 @@ void MainWindow::openJob(const QString &path)
 
 void MainWindow::takeJob(const QString &path, const OpenedJob &opened)
 {
-    m_draft = JobDraft(opened.job, opened.defaults);
+    setDraft(JobDraft(opened.job, opened.defaults));
     m_practiceFolders = false;
     setJobPath(QFileInfo(path).absoluteFilePath());
     m_memory.addRecent(m_jobPath);
@@ -213,6 +216,20 @@ void MainWindow::takeJob(const QString &path, const OpenedJob &opened)
     else
         m_connection->open(login);
     updateReady();
+}
+
+void MainWindow::setDraft(const JobDraft &draft)
+{
+    m_draft = draft;
+    m_saved = draft;
+    m_jobPage->setOptions(draft.defaults());
+}
+
+void MainWindow::takeOptions()
+{
+    m_draft.setDefaults(m_jobPage->options());
+    m_catalog->setOptions(m_draft);
+    setModified();
 }
 
 void MainWindow::setModified()
@@ -245,7 +262,9 @@ void MainWindow::askWhereToSave()
 
 void MainWindow::saveJob(const QString &path)
 {
-    const JobToSave toSave{ path, m_jobPath, m_jobPath.isEmpty() ? SyncJob() : m_draft.job(), job() };
+    const bool isNew = m_jobPath.isEmpty();
+    const JobToSave toSave{ path, m_jobPath, isNew ? SyncJob() : m_saved.job(), job(),
+        isNew ? TableRequest() : m_saved.defaults(), m_draft.defaults() };
     m_backend.saveJob(toSave).then(this, [this, toSave](const Result<QStringList> &saved) {
         if (!saved) {
             m_prompts.tell(this, tr("The job cannot be saved"), describe(saved.error()));
@@ -253,7 +272,7 @@ void MainWindow::saveJob(const QString &path)
         }
         for (const QString &note : *saved)
             m_runPage->log(note);
-        m_draft = JobDraft(toSave.after, m_draft.defaults());
+        setDraft(JobDraft(toSave.after, toSave.defaultsAfter));
         m_catalog->keepDraft(m_draft);
         setJobPath(QFileInfo(toSave.path).absoluteFilePath());
         m_memory.addRecent(m_jobPath);
@@ -307,7 +326,7 @@ void MainWindow::takeConnection(const QList<CatalogDatabase> &databases)
 
 void MainWindow::takePracticeFolders(const QString &outputDir, const QString &watermarkDir)
 {
-    m_draft = JobDraft();
+    setDraft({});
     setJobPath({});
     if (!m_practiceFolders) {
         m_memory.outputDir = m_jobPage->outputDir();
@@ -355,9 +374,12 @@ QString MainWindow::reasonNotToRun() const
 
 void MainWindow::updateReady()
 {
-    const auto ticked = int(m_treePane->model().chosenTables().size());
     const auto requested = int(m_catalog->requests().size());
-    m_runBar->setReady(ticked > 0 ? ticked : requested, reasonNotToRun());
+    QList<TableRef> tables;
+    for (const ChosenTable &each : m_treePane->model().chosenTables())
+        tables += each.table;
+    m_jobPage->setTables(tables);
+    m_runBar->setReady(tables.isEmpty() ? requested : int(tables.size()), reasonNotToRun());
     const bool running = m_runs->isRunning();
     m_ui->syncAction->setEnabled(m_runBar->isReady());
     m_ui->cancelAction->setEnabled(running);
@@ -385,6 +407,7 @@ void MainWindow::showRunTime()
 void MainWindow::finishRun(const QString &summary)
 {
     m_clock.stop();
+    m_jobs->updateSpace();
     m_runTime->clear();
     statusBar()->showMessage(tr("Last run: %1").arg(summary));
     updateReady();
