@@ -45,6 +45,12 @@ struct HistoryRun {
     bool operator==(const HistoryRun &) const = default;
 };
 
+/// True for two readings of the same line, whatever else is known of its files now.
+inline bool isSameRun(const HistoryRun &a, const HistoryRun &b)
+{
+    return a.syncedAt == b.syncedAt && a.version == b.version && a.table == b.table && a.runId == b.runId;
+}
+
 /// All runs below a watermark folder, the newest first, and what of it could not be read.
 struct SyncHistory {
     QList<HistoryRun> runs;

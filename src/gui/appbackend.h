@@ -34,10 +34,16 @@ public:
     QFuture<Status> removeProfile(const QString &name) override;
     QFuture<Result<OpenedJob>> openJob(const QString &path) override;
     QFuture<Result<QStringList>> saveJob(const JobToSave &job) override;
+    QFuture<Result<SyncHistory>> history(const StorePlace &place) override;
+    QFuture<VerifiedTable> verify(const VerifyScope &scope) override;
+    QFuture<Result<QList<WatermarkState>>> watermarks(const StorePlace &place) override;
+    QFuture<Result<WatermarkState>> changeWatermark(
+        const StorePlace &place, const TableRef &table, const WatermarkChange &change) override;
     std::unique_ptr<RunFeed> makeRun(const SyncJob &job) override;
 
 private:
     AppServices m_services;
+    StoreServices m_stores;
     std::unique_ptr<WindowFiles> m_files; // used in the thread of m_filePool only
     QThreadPool m_filePool;
 };

@@ -3,6 +3,8 @@
 #include "catalogcontroller.h"
 #include "connectioncontroller.h"
 #include "connectionpane.h"
+#include "historycontroller.h"
+#include "historypage.h"
 #include "jobpage.h"
 #include "jobpagecontroller.h"
 #include "numbertext.h"
@@ -33,9 +35,11 @@ MainWindow::MainWindow(WindowBackend &backend, UserPrompts &prompts, const QStri
       m_memory(loadWindowMemory(memoryFile)), m_ui(std::make_unique<Ui::MainWindow>()),
       m_connectionPane(new ConnectionPane(this)), m_treePane(new TableTreePane(this)),
       m_runBar(new RunBar(this)), m_jobPage(new JobPage(this)), m_runPage(new RunPage(this)),
+      m_historyPage(new HistoryPage(this)),
       m_connection(new ConnectionController(backend, prompts, *m_connectionPane, this)),
       m_catalog(new CatalogController(backend, *m_treePane, this)),
       m_runs(new RunController(backend, *m_runBar, *m_runPage, this)),
+      m_history(new HistoryController(backend, prompts, *this, *m_historyPage, this)),
       m_jobs(new JobPageController(backend, *this, *m_jobPage, this)), m_runTime(new QLabel(this))
 {
     m_ui->setupUi(this);
@@ -56,6 +60,7 @@ void MainWindow::placePanes()
     m_ui->rightLayout->insertWidget(0, m_runBar);
     addPage(m_jobPage);
     addPage(m_runPage);
+    addPage(m_historyPage);
     m_ui->splitter->setStretchFactor(0, 2);
     m_ui->splitter->setStretchFactor(1, 3);
     m_runBar->setActions(m_ui->newAction, m_ui->openAction);
@@ -132,6 +137,7 @@ void MainWindow::connectControllers()
     connect(m_jobPage, &JobPage::openFolderRequested, this, &MainWindow::openFolder);
     connect(m_jobPage, &JobPage::chooseFolderRequested, this, &MainWindow::chooseFolder);
     connect(m_runs, &RunController::finished, this, &MainWindow::finishRun);
+    connect(m_runs, &RunController::finished, m_history, &HistoryController::refresh);
     m_clock.setInterval(std::chrono::seconds(1));
     connect(&m_clock, &QTimer::timeout, this, &MainWindow::showRunTime);
 }

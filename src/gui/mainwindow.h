@@ -23,6 +23,8 @@ namespace tidemark {
 class CatalogController;
 class ConnectionController;
 class ConnectionPane;
+class HistoryController;
+class HistoryPage;
 class JobPage;
 class JobPageController;
 class RunBar;
@@ -91,9 +93,11 @@ private:
     RunBar *m_runBar;
     JobPage *m_jobPage;
     RunPage *m_runPage;
+    HistoryPage *m_historyPage;
     ConnectionController *m_connection;
     CatalogController *m_catalog;
     RunController *m_runs;
+    HistoryController *m_history;
     JobPageController *m_jobs;
     QLabel *m_runTime;
     QTimer m_clock;

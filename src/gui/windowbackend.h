@@ -7,6 +7,7 @@
 #include "profilestore.h"
 #include "result.h"
 #include "rowsample.h"
+#include "storeservices.h"
 #include "syncjob.h"
 #include "tablereport.h"
 #include "tableschema.h"
@@ -97,6 +98,13 @@ public:
     virtual QFuture<Result<OpenedJob>> openJob(const QString &path) = 0;
     /// Notes that a person should read.
     virtual QFuture<Result<QStringList>> saveJob(const JobToSave &job) = 0;
+
+    // Of the folders of earlier syncs, as StoreServices has them.
+    virtual QFuture<Result<SyncHistory>> history(const StorePlace &place) = 0;
+    virtual QFuture<VerifiedTable> verify(const VerifyScope &scope) = 0;
+    virtual QFuture<Result<QList<WatermarkState>>> watermarks(const StorePlace &place) = 0;
+    virtual QFuture<Result<WatermarkState>> changeWatermark(
+        const StorePlace &place, const TableRef &table, const WatermarkChange &change) = 0;
 
     virtual std::unique_ptr<RunFeed> makeRun(const SyncJob &job) = 0;
 };

@@ -38,10 +38,18 @@ public:
     Result<OpenedJob> opened = OpenedJob();
     Result<QStringList> saved = QStringList();
 
+    Result<SyncHistory> pastRuns = SyncHistory();
+    VerifiedTable verified;
+    QList<WatermarkState> marks;
+    Result<WatermarkState> changedMark = WatermarkState();
+
     QList<Login> tested; // logins of the calls of testConnection()
     QStringList listed; // databases of the calls of tables()
     QList<TableRequest> sampled;
     QList<JobToSave> saves;
+    QList<StorePlace> histories; // places of the calls of history()
+    VerifyScope scope; // of the last call of verify()
+    QList<WatermarkChange> changes; // of the calls of changeWatermark()
     SyncJob job; // of the last run
     QPointer<FakeRun> run;
 
@@ -68,6 +76,11 @@ public:
     QFuture<Status> removeProfile(const QString &name) override;
     QFuture<Result<OpenedJob>> openJob(const QString &path) override;
     QFuture<Result<QStringList>> saveJob(const JobToSave &toSave) override;
+    QFuture<Result<SyncHistory>> history(const StorePlace &place) override;
+    QFuture<VerifiedTable> verify(const VerifyScope &asked) override;
+    QFuture<Result<QList<WatermarkState>>> watermarks(const StorePlace &) override;
+    QFuture<Result<WatermarkState>> changeWatermark(
+        const StorePlace &place, const TableRef &table, const WatermarkChange &change) override;
     std::unique_ptr<RunFeed> makeRun(const SyncJob &runJob) override;
 
 private:
