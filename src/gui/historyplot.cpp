@@ -5,6 +5,7 @@
 #include <QChart>
 #include <QDateTimeAxis>
 #include <QEvent>
+#include <QGraphicsLayout>
 #include <QLegend>
 #include <QLineSeries>
 #include <QLocale>
@@ -85,10 +86,11 @@ HistoryPlot::HistoryPlot(QWidget *parent)
         series->attachAxis(m_time);
     m_rows->attachAxis(m_rowsAxis);
     m_seconds->attachAxis(m_secondsAxis);
-    m_rowsAxis->setLabelFormat(u"%i"_s);
+    m_rowsAxis->setLabelFormat(u"%.0f"_s);
     chart()->setLocalizeNumbers(true);
     chart()->setLocale(QLocale());
     chart()->setMargins({});
+    chart()->layout()->setContentsMargins(0, 0, 0, 0);
     chart()->setBackgroundRoundness(0);
     chart()->legend()->setAlignment(Qt::AlignTop);
     chart()->legend()->setMarkerShape(QLegend::MarkerShapeFromSeries);
