@@ -17,9 +17,11 @@
 #include "userprompts.h"
 #include "windowbackend.h"
 
+#include <QClipboard>
 #include <QCloseEvent>
 #include <QDesktopServices>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QScreen>
 #include <QUrl>
@@ -29,6 +31,16 @@
 namespace tidemark {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// As one word of a shell, whatever the text holds.
+QString shellQuoted(QString text)
+{
+    return u'\'' + text.replace(u'\'', u"'\\''"_s) + u'\'';
+}
+
+} // namespace
 
 MainWindow::MainWindow(WindowBackend &backend, UserPrompts &prompts, const QString &memoryFile)
     : m_backend(backend), m_prompts(prompts), m_memoryFile(memoryFile),
@@ -102,6 +114,7 @@ void MainWindow::connectActions()
             saveJob(m_jobPath);
     });
     connect(m_ui->saveAsAction, &QAction::triggered, this, &MainWindow::askWhereToSave);
+    connect(m_ui->commandAction, &QAction::triggered, this, &MainWindow::copyCommand);
     connect(m_ui->quitAction, &QAction::triggered, this, &QWidget::close);
     connect(m_ui->syncAction, &QAction::triggered, this, &MainWindow::run);
     connect(m_ui->cancelAction, &QAction::triggered, m_runs, &RunController::cancel);
@@ -181,7 +194,7 @@ void MainWindow::newJob()
     setJobPath({});
     m_practiceFolders = false;
     m_jobPage->setFolders(m_memory.outputDir, m_memory.watermarkDir);
-    m_catalog->setDraft(m_draft);
+    m_catalog->tickDraft();
     updateReady();
 }
 
@@ -218,7 +231,7 @@ void MainWindow::takeJob(const QString &path, const OpenedJob &opened)
         m_runPage->log(warning);
     const Login login{ opened.job.connection, opened.job.password };
     if (m_connection->isConnected() && m_connection->login() == login)
-        m_catalog->setDraft(m_draft);
+        m_catalog->tickDraft();
     else
         m_connection->open(login);
     updateReady();
@@ -226,15 +239,14 @@ void MainWindow::takeJob(const QString &path, const OpenedJob &opened)
 
 void MainWindow::setDraft(const JobDraft &draft)
 {
-    m_draft = draft;
     m_saved = draft;
+    m_catalog->setDraft(draft);
     m_jobPage->setOptions(draft.defaults());
 }
 
 void MainWindow::takeOptions()
 {
-    m_draft.setDefaults(m_jobPage->options());
-    m_catalog->setOptions(m_draft);
+    m_catalog->setOptions(m_jobPage->options());
     setModified();
 }
 
@@ -270,7 +282,7 @@ void MainWindow::saveJob(const QString &path)
 {
     const bool isNew = m_jobPath.isEmpty();
     const JobToSave toSave{ path, m_jobPath, isNew ? SyncJob() : m_saved.job(), job(),
-        isNew ? TableRequest() : m_saved.defaults(), m_draft.defaults() };
+        isNew ? TableRequest() : m_saved.defaults(), m_catalog->draft().defaults() };
     m_backend.saveJob(toSave).then(this, [this, toSave](const Result<QStringList> &saved) {
         if (!saved) {
             m_prompts.tell(this, tr("The job cannot be saved"), describe(saved.error()));
@@ -279,7 +291,6 @@ void MainWindow::saveJob(const QString &path)
         for (const QString &note : *saved)
             m_runPage->log(note);
         setDraft(JobDraft(toSave.after, toSave.defaultsAfter));
-        m_catalog->keepDraft(m_draft);
         setJobPath(QFileInfo(toSave.path).absoluteFilePath());
         m_memory.addRecent(m_jobPath);
         m_practiceFolders = false;
@@ -289,7 +300,7 @@ void MainWindow::saveJob(const QString &path)
 
 SyncJob MainWindow::job() const
 {
-    SyncJob job = m_draft.job();
+    SyncJob job = m_catalog->draft().job();
     if (m_connection->isConnected()) {
         job.connection = m_connection->login().connection;
         job.password = m_connection->login().password;
@@ -324,8 +335,8 @@ void MainWindow::fillRecentMenu()
 
 void MainWindow::takeConnection(const QList<CatalogDatabase> &databases)
 {
-    const bool tickTracked = m_connection->isPractice() && m_draft.job().tables.isEmpty();
-    m_catalog->open(m_connection->login(), databases, m_draft, tickTracked);
+    const bool tickTracked = m_connection->isPractice() && m_catalog->draft().job().tables.isEmpty();
+    m_catalog->open(m_connection->login(), databases, tickTracked);
     m_treePane->setFocus();
     updateReady();
 }
@@ -356,6 +367,17 @@ void MainWindow::openFolder()
 {
     if (!QDesktopServices::openUrl(QUrl::fromLocalFile(m_jobPage->outputDir())))
         statusBar()->showMessage(tr("The folder cannot be shown; it is made by the first run."));
+}
+
+void MainWindow::copyCommand()
+{
+    if (m_jobPath.isEmpty() || isWindowModified()) {
+        statusBar()->showMessage(tr("Save the job first: the command runs the saved file."));
+        return;
+    }
+    const QString command = u"tidemark --config "_s + shellQuoted(m_jobPath);
+    QGuiApplication::clipboard()->setText(command);
+    statusBar()->showMessage(tr("Copied: %1").arg(command));
 }
 
 QString MainWindow::reasonNotToAsk() const

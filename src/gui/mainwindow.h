@@ -76,6 +76,7 @@ private:
     void takePracticeFolders(const QString &outputDir, const QString &watermarkDir);
     void chooseFolder(bool output);
     void openFolder();
+    void copyCommand();
     void run();
     void showRunTime();
     void finishRun(const QString &summary);
@@ -102,7 +103,6 @@ private:
     QLabel *m_runTime;
     QTimer m_clock;
     QElapsedTimer m_runClock;
-    JobDraft m_draft;
     JobDraft m_saved; // as the job file says it
     QString m_jobPath;
     bool m_practiceFolders = false; // they are not remembered

@@ -1,5 +1,6 @@
 #include "tabletreemodel.h"
 
+#include "numbertext.h"
 #include "paletteicon.h"
 #include "treenode.h"
 
@@ -210,6 +211,11 @@ void TableTreeModel::reload()
     }
 }
 
+ChosenTable TableTreeModel::chosenOf(const TreeNode &node)
+{
+    return { node.table.table, node.mode, node.table.rowEstimate, node.columns, node.filtered };
+}
+
 QList<ChosenTable> TableTreeModel::chosenTables() const
 {
     QList<ChosenTable> chosen;
@@ -217,7 +223,7 @@ QList<ChosenTable> TableTreeModel::chosenTables() const
         for (const auto &schema : database->children) {
             for (const auto &table : schema->children) {
                 if (table->ticked)
-                    chosen += ChosenTable{ table->table.table, table->mode, table->table.rowEstimate };
+                    chosen += chosenOf(*table);
             }
         }
     }
@@ -237,14 +243,29 @@ void TableTreeModel::choose(const QString &database, const QList<ChosenTable> &t
     if (node == nullptr)
         return;
     tick(*node, false);
+    forgetOptions(*node);
     for (const ChosenTable &chosen : tables) {
         if (TreeNode *table = findTable(chosen.table)) {
             table->ticked = true;
             table->mode = chosen.mode;
+            table->columns = chosen.columns;
+            table->filtered = chosen.filtered;
         } else {
             addMissing(*node, chosen);
         }
     }
+    announce(*node);
+    Q_EMIT choiceChanged();
+}
+
+void TableTreeModel::setOptions(const TableRef &table, int columns, bool filtered)
+{
+    TreeNode *node = findTable(table);
+    if (node == nullptr)
+        return;
+    node->ticked = true;
+    node->columns = columns;
+    node->filtered = filtered;
     announce(*node);
     Q_EMIT choiceChanged();
 }
@@ -259,6 +280,12 @@ void TableTreeModel::chooseTracked()
         announce(*node);
     }
     Q_EMIT choiceChanged();
+}
+
+std::optional<ChosenTable> TableTreeModel::tableAt(const QModelIndex &index) const
+{
+    const TreeNode &node = *nodeOf(index);
+    return node.kind == Kind::Table ? std::optional(chosenOf(node)) : std::nullopt;
 }
 
 QStringList TableTreeModel::databaseNames() const
@@ -351,6 +378,14 @@ void TableTreeModel::tick(TreeNode &node, bool on)
     }
 }
 
+void TableTreeModel::forgetOptions(TreeNode &node)
+{
+    node.columns = 0;
+    node.filtered = false;
+    for (const auto &child : node.children)
+        forgetOptions(*child);
+}
+
 void TableTreeModel::setMode(TreeNode &node, SyncMode mode)
 {
     if (node.ticked || node.kind != Kind::Table)
@@ -414,6 +449,9 @@ TableBadge badgeOf(const TreeNode &node)
             TableTreeModel::tr(
                 "The server has no table %1, or hides it from this login. Untick it, or ask for the "
                 "right to read it.") };
+    if (!node.table.canSelect)
+        return { TableTreeModel::tr("not permitted"), u"no-access"_s, IconTone::Warning,
+            TableTreeModel::tr("This login may not read %1. Ask for the right SELECT on it.") };
     if (!node.table.hasKey)
         return { TableTreeModel::tr("no key"), u"tracking-nokey"_s, IconTone::Warning,
             TableTreeModel::tr(
@@ -421,11 +459,26 @@ TableBadge badgeOf(const TreeNode &node)
     if (!node.table.tracked)
         return { TableTreeModel::tr("not tracked"), u"tracking-off"_s, IconTone::Muted,
             TableTreeModel::tr("Change tracking is off for %1. It can be loaded whole.") };
+    if (!node.table.canViewChanges)
+        return { TableTreeModel::tr("changes not permitted"), u"no-access"_s, IconTone::Warning,
+            TableTreeModel::tr("This login may not see what changed in %1. Ask for the right VIEW CHANGE "
+                               "TRACKING on it, or load it whole.") };
     return { TableTreeModel::tr("tracked"), u"tracking-on"_s, IconTone::Good,
         TableTreeModel::tr("Change tracking is on for %1.") };
 }
 
 } // namespace
+
+/// The mode, and what is not taken of the table.
+QString TableTreeModel::modeText(const TreeNode &node)
+{
+    QStringList parts{ syncModeText(node.mode) };
+    if (node.columns > 0)
+        parts += tr("%n column(s)", nullptr, node.columns);
+    if (node.filtered)
+        parts += tr("filtered");
+    return parts.join(u" · "_s);
+}
 
 QVariant TableTreeModel::tableData(const TreeNode &node, int column, int role) const
 {
@@ -436,8 +489,12 @@ QVariant TableTreeModel::tableData(const TreeNode &node, int column, int role) c
     const TableBadge badge = badgeOf(node);
     if (role == Qt::DecorationRole && column == Tracking)
         return paletteIcon(badge.icon, badge.tone);
-    if (role == Qt::ToolTipRole)
-        return badge.explanation.arg(node.table.table.display());
+    if (role == Qt::ToolTipRole) {
+        const QString explanation = badge.explanation.arg(node.table.table.display());
+        return node.table.sizeBytes
+            ? explanation + u' ' + tr("About %1.").arg(bytesText(*node.table.sizeBytes))
+            : explanation;
+    }
     if (role != Qt::DisplayRole)
         return {};
     switch (column) {
@@ -446,7 +503,7 @@ QVariant TableTreeModel::tableData(const TreeNode &node, int column, int role) c
     case Rows:
         return node.table.rowEstimate ? QLocale().toString(*node.table.rowEstimate) : QString();
     case Mode:
-        return node.ticked ? syncModeText(node.mode) : QString();
+        return node.ticked ? modeText(node) : QString();
     default:
         return {};
     }
