@@ -3,6 +3,7 @@
 #include "canceltoken.h"
 #include "catalogentry.h"
 #include "connectionspec.h"
+#include "readinessreport.h"
 #include "result.h"
 #include "rowsample.h"
 #include "syncjob.h"
@@ -44,8 +45,8 @@ public:
     QFuture<Result<RowSample>> sample(
         const ConnectionSpec &spec, const Secret &password, const TableRequest &request);
     /// The readiness of a job: the connection's steps, then change tracking, snapshot isolation, keys and
-    /// rights of each database and table, with the statement to run where something is missing.
-    QFuture<QList<CheckStep>> check(const SyncJob &job);
+    /// rights of each database and table, with the statements to run where something is missing.
+    QFuture<ReadinessReport> check(const SyncJob &job);
 
 private:
     std::unique_ptr<QThreadPool> m_pool;

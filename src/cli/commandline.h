@@ -63,6 +63,7 @@ struct CommandLine {
     PracticeCommand practice;
     WatermarkCommand watermark;
     bool json = false;
+    bool sql = false; // check: the script for the administrator
     bool verbose = false;
     bool quiet = false;
 };

@@ -78,6 +78,11 @@ QFuture<Result<QList<CatalogTable>>> AppBackend::tables(const Login &login, cons
     return m_services.tables(login.connection, login.password, database);
 }
 
+QFuture<ReadinessReport> AppBackend::check(const SyncJob &job)
+{
+    return m_services.check(job);
+}
+
 QFuture<Result<TableSchema>> AppBackend::columns(const Login &login, const TableRef &table)
 {
     return m_services.columns(login.connection, login.password, table);
@@ -127,6 +132,11 @@ QFuture<Result<OpenedJob>> AppBackend::openJob(const QString &path)
 QFuture<Result<QStringList>> AppBackend::saveJob(const JobToSave &job)
 {
     return inPool(m_filePool, [this, job] { return m_files->saveJob(job); });
+}
+
+QFuture<Status> AppBackend::saveText(const QString &path, const QString &text)
+{
+    return inPool(m_filePool, [path, text] { return WindowFiles::saveText(path, text); });
 }
 
 QFuture<Result<SyncHistory>> AppBackend::history(const StorePlace &place)

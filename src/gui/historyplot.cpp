@@ -96,6 +96,7 @@ HistoryPlot::HistoryPlot(QWidget *parent)
     chart()->legend()->setMarkerShape(QLegend::MarkerShapeFromSeries);
     setRenderHint(QPainter::Antialiasing);
     setFrameShape(QFrame::NoFrame);
+    setAccessibleName(tr("Rows and duration over time"));
     takePalette();
 }
 

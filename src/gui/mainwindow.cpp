@@ -1,6 +1,8 @@
 #include "mainwindow.h"
 
 #include "catalogcontroller.h"
+#include "checkcontroller.h"
+#include "checkpage.h"
 #include "connectioncontroller.h"
 #include "connectionpane.h"
 #include "historycontroller.h"
@@ -47,11 +49,12 @@ MainWindow::MainWindow(WindowBackend &backend, UserPrompts &prompts, const QStri
       m_memory(loadWindowMemory(memoryFile)), m_ui(std::make_unique<Ui::MainWindow>()),
       m_connectionPane(new ConnectionPane(this)), m_treePane(new TableTreePane(this)),
       m_runBar(new RunBar(this)), m_jobPage(new JobPage(this)), m_runPage(new RunPage(this)),
-      m_historyPage(new HistoryPage(this)),
+      m_historyPage(new HistoryPage(this)), m_checkPage(new CheckPage(this)),
       m_connection(new ConnectionController(backend, prompts, *m_connectionPane, this)),
       m_catalog(new CatalogController(backend, *m_treePane, this)),
       m_runs(new RunController(backend, *m_runBar, *m_runPage, this)),
       m_history(new HistoryController(backend, prompts, *this, *m_historyPage, this)),
+      m_checks(new CheckController(backend, prompts, *this, *m_checkPage, this)),
       m_jobs(new JobPageController(backend, *this, *m_jobPage, this)), m_runTime(new QLabel(this))
 {
     m_ui->setupUi(this);
@@ -73,6 +76,7 @@ void MainWindow::placePanes()
     addPage(m_jobPage);
     addPage(m_runPage);
     addPage(m_historyPage);
+    addPage(m_checkPage);
     m_ui->splitter->setStretchFactor(0, 2);
     m_ui->splitter->setStretchFactor(1, 3);
     m_runBar->setActions(m_ui->newAction, m_ui->openAction);
@@ -391,6 +395,12 @@ QString MainWindow::reasonNotToAsk() const
     return {};
 }
 
+QList<TableRequest> MainWindow::openedTables() const
+{
+    return m_connection->isConnected() && !m_catalog->isLoading() ? m_catalog->openedTables()
+                                                                  : QList<TableRequest>();
+}
+
 QString MainWindow::reasonNotToRun() const
 {
     if (const QString reason = reasonNotToAsk(); !reason.isEmpty())
@@ -408,6 +418,7 @@ void MainWindow::updateReady()
         tables += each.table;
     m_jobPage->setTables(tables);
     m_runBar->setReady(tables.isEmpty() ? requested : int(tables.size()), reasonNotToRun());
+    m_checks->updateReady();
     const bool running = m_runs->isRunning();
     m_ui->syncAction->setEnabled(m_runBar->isReady());
     m_ui->cancelAction->setEnabled(running);

@@ -21,6 +21,8 @@ class MainWindow;
 namespace tidemark {
 
 class CatalogController;
+class CheckController;
+class CheckPage;
 class ConnectionController;
 class ConnectionPane;
 class HistoryController;
@@ -50,6 +52,7 @@ public:
 
     SyncJob job() const override;
     QString reasonNotToAsk() const override;
+    QList<TableRequest> openedTables() const override;
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -95,10 +98,12 @@ private:
     JobPage *m_jobPage;
     RunPage *m_runPage;
     HistoryPage *m_historyPage;
+    CheckPage *m_checkPage;
     ConnectionController *m_connection;
     CatalogController *m_catalog;
     RunController *m_runs;
     HistoryController *m_history;
+    CheckController *m_checks;
     JobPageController *m_jobs;
     QLabel *m_runTime;
     QTimer m_clock;

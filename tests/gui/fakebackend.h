@@ -37,6 +37,8 @@ public:
     QStringList profileWarnings;
     Result<OpenedJob> opened = OpenedJob();
     Result<QStringList> saved = QStringList();
+    ReadinessReport readiness;
+    Status textSaved;
 
     Result<SyncHistory> pastRuns = SyncHistory();
     VerifiedTable verified;
@@ -50,6 +52,8 @@ public:
     QList<StorePlace> histories; // places of the calls of history()
     VerifyScope scope; // of the last call of verify()
     QList<WatermarkChange> changes; // of the calls of changeWatermark()
+    QList<SyncJob> checked;
+    QMap<QString, QString> texts; // by path
     SyncJob job; // of the last run
     QPointer<FakeRun> run;
 
@@ -81,6 +85,8 @@ public:
     QFuture<Result<QList<WatermarkState>>> watermarks(const StorePlace &) override;
     QFuture<Result<WatermarkState>> changeWatermark(
         const StorePlace &place, const TableRef &table, const WatermarkChange &change) override;
+    QFuture<ReadinessReport> check(const SyncJob &toCheck) override;
+    QFuture<Status> saveText(const QString &path, const QString &text) override;
     std::unique_ptr<RunFeed> makeRun(const SyncJob &runJob) override;
 
 private:

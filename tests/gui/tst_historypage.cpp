@@ -207,7 +207,7 @@ void TestHistoryPage::filesAreVerified()
     QTRY_COMPARE(state.data().toString(), u"missing"_s);
     QVERIFY(!state.data(Qt::DecorationRole).isNull());
     QVERIFY(of<QLabel>("verifyLabel")->text().contains(u"it is not there"_s));
-    QTRY_COMPARE(of<QPushButton>("verifyButton")->text(), u"&Verify files"_s);
+    QTRY_COMPARE(of<QPushButton>("verifyButton")->text(), u"Verify fi&les"_s);
 }
 
 void TestHistoryPage::otherSelectionCancels()
@@ -216,10 +216,10 @@ void TestHistoryPage::otherSelectionCancels()
     of<QTableView>("runView")->selectRow(0);
     m_backend.hold();
     click(of<QPushButton>("verifyButton"));
-    QCOMPARE(of<QPushButton>("verifyButton")->text(), u"&Stop verifying"_s);
+    QCOMPARE(of<QPushButton>("verifyButton")->text(), u"Cance&l verifying"_s);
     of<QTableView>("runView")->selectRow(1);
     m_backend.release();
-    QTRY_COMPARE(of<QPushButton>("verifyButton")->text(), u"&Verify files"_s);
+    QTRY_COMPARE(of<QPushButton>("verifyButton")->text(), u"Verify fi&les"_s);
     const QModelIndex state = of<QTableView>("fileView")->model()->index(0, RunFileModel::State);
     QCOMPARE(state.data().toString(), u"not verified"_s);
 }

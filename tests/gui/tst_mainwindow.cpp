@@ -1,8 +1,10 @@
+#include "checkpage.h"
 #include "fakebackend.h"
 #include "mainwindow.h"
 #include "scriptedprompts.h"
 #include "tabletreepane.h"
 #include "widgetfinder.h"
+#include "windowpage.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -18,6 +20,7 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QStatusBar>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -44,6 +47,7 @@ private slots:
     void failedListIsToldAndTriedAgain();
     void refreshAsksAgain();
     void reasonsBesideTheButton();
+    void checkLooksAtWhatIsTickedOrOpen();
 
     void profilesAreSavedChosenAndRemoved();
     void lastProfileIsThereAgain();
@@ -81,6 +85,7 @@ private:
     bool isChecked(const QString &name) const;
     QModelIndex find(const QString &name, const QModelIndex &parent = {}) const;
     void tick(const QString &name);
+    QMap<QChar, QStringList> mnemonicsWith(const QWidget *page) const;
     QPushButton *runButton() const { return child<QPushButton>(*m_window, "runButton"); }
     QString reason() const { return child<QLabel>(*m_window, "reasonLabel")->text(); }
     QString log() const { return child<QPlainTextEdit>(*m_window, "logEdit")->toPlainText(); }
@@ -280,6 +285,31 @@ void TestMainWindow::reasonsBesideTheButton()
     click(child<QToolButton>(*m_window, "outputButton"));
     QTRY_VERIFY(runButton()->isEnabled());
     QCOMPARE(output->text(), u"/chosen"_s);
+}
+
+void TestMainWindow::checkLooksAtWhatIsTickedOrOpen()
+{
+    auto *button = child<QPushButton>(*m_window, "checkButton");
+    QVERIFY(!button->isEnabled());
+    QCOMPARE(child<QLabel>(*m_window, "checkReasonLabel")->text(), u"Connect to a server first."_s);
+    auto *tabs = child<QTabWidget>(*m_window, "pageTabs");
+    tabs->setCurrentWidget(child<CheckPage>(*m_window, "CheckPage"));
+    connectToShop();
+    QVERIFY(button->isEnabled());
+    CheckStep rights = checkStep(u"rights"_s, CheckOutcome::Bad, u"SELECT is missing."_s);
+    rights.subject = { u"shop"_s, u"dbo"_s, u"orders"_s };
+    m_backend->readiness.steps = { rights };
+    click(button);
+    QCOMPARE(m_backend->checked.size(), 1);
+    QCOMPARE(m_backend->checked[0].tables.size(), 2); // the tracked ones
+    QTRY_COMPARE(tabs->tabText(tabs->currentIndex()), u"Check 1!"_s);
+
+    tick(u"orders"_s);
+    click(button);
+    QCOMPARE(m_backend->checked.size(), 2);
+    QCOMPARE(m_backend->checked[1].tables.size(), 1);
+    QCOMPARE(m_backend->checked[1].tables[0].table, (TableRef{ u"shop"_s, u"dbo"_s, u"orders"_s }));
+    QCOMPARE(m_backend->checked[1].password, Secret(u"p"_s));
 }
 
 void TestMainWindow::profilesAreSavedChosenAndRemoved()
@@ -649,7 +679,7 @@ void TestMainWindow::languages_data()
     QTest::newRow("German") << u"de"_s << u"&Datei"_s;
 }
 
-/// The words are there, and each mnemonic leads to one thing only.
+/// The words are there, and each mnemonic leads to one thing only on each page.
 void TestMainWindow::languages()
 {
     QFETCH(QString, language);
@@ -661,24 +691,41 @@ void TestMainWindow::languages()
     open();
     QCOMPARE(child<QMenu>(*m_window, "fileMenu")->title(), fileMenu);
 
+    const QTabWidget *const pages = child<QTabWidget>(*m_window, "pageTabs");
+    for (int i = 0; i < pages->count(); ++i) {
+        const QMap<QChar, QStringList> taken = mnemonicsWith(pages->widget(i));
+        for (auto it = taken.cbegin(); it != taken.cend(); ++it)
+            QVERIFY2(it->size() == 1, qPrintable(it->join(u" | "_s)));
+        QVERIFY(taken.size() > 15);
+    }
+}
+
+/// The texts by their mnemonics, as they are when that page is in front.
+QMap<QChar, QStringList> TestMainWindow::mnemonicsWith(const QWidget *page) const
+{
     QMap<QChar, QStringList> taken;
     const auto take = [&](const QString &text) {
         for (qsizetype at = text.indexOf(u'&'); at >= 0; at = text.indexOf(u'&', at + 1))
             taken[text.at(at + 1).toUpper()] += text;
+    };
+    const auto isBehind = [&](const QWidget *widget) {
+        while (widget != nullptr && qobject_cast<const WindowPage *>(widget) == nullptr)
+            widget = widget->parentWidget();
+        return widget != nullptr && widget != page;
     };
     for (const QMenu *menu : m_window->menuBar()->findChildren<QMenu *>(Qt::FindDirectChildrenOnly)) {
         if (menu->objectName() != u"recentMenu")
             take(menu->title());
     }
     for (const QLabel *label : m_window->findChildren<QLabel *>()) {
-        if (label->buddy() != nullptr)
+        if (label->buddy() != nullptr && !isBehind(label))
             take(label->text());
     }
-    for (const QAbstractButton *button : m_window->findChildren<QAbstractButton *>())
-        take(button->text());
-    for (auto it = taken.cbegin(); it != taken.cend(); ++it)
-        QVERIFY2(it->size() == 1, qPrintable(it->join(u" | "_s)));
-    QVERIFY(taken.size() > 15);
+    for (const QAbstractButton *button : m_window->findChildren<QAbstractButton *>()) {
+        if (!isBehind(button))
+            take(button->text());
+    }
+    return taken;
 }
 
 void TestMainWindow::plurals()
