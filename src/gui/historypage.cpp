@@ -154,7 +154,9 @@ void HistoryPage::showProblem(const QString &text)
 void HistoryPage::updateButtons()
 {
     const bool canVerify = !m_files->currentFiles().isEmpty();
-    m_ui->verifyButton->setText(m_verifying ? tr("Cance&l verifying") : tr("Verify fi&les"));
+    const QKeySequence keys = m_ui->verifyButton->shortcut();
+    m_ui->verifyButton->setText(m_verifying ? tr("Stop verifying") : tr("Verify files"));
+    m_ui->verifyButton->setShortcut(keys); // another text takes it away
     m_ui->verifyButton->setEnabled(m_verifying || canVerify);
     m_ui->openButton->setEnabled(m_selected && !m_selected->files.isEmpty());
     m_ui->watermarkButton->setEnabled(m_selected.has_value());

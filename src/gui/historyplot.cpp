@@ -130,8 +130,11 @@ void HistoryPlot::scaleAxes(const QList<PlotPoint> &points)
     const qint64 edge = std::max<qint64>(30, span / 50);
     m_time->setRange(first.addSecs(-edge), last.addSecs(edge));
     const QLocale locale;
-    m_time->setFormat(
-        span < day ? locale.timeFormat(QLocale::ShortFormat) : locale.dateFormat(QLocale::ShortFormat));
+    const bool needsBoth = span >= day && span < 5 * day; // else ticks of one day would read the same
+    m_time->setTickCount(needsBoth ? 3 : 5);
+    m_time->setFormat(needsBoth ? locale.dateTimeFormat(QLocale::ShortFormat)
+            : span < day        ? locale.timeFormat(QLocale::ShortFormat)
+                                : locale.dateFormat(QLocale::ShortFormat));
     const auto mostRows = std::max_element(points.cbegin(), points.cend(),
         [](const PlotPoint &a, const PlotPoint &b) { return a.rows < b.rows; });
     const auto mostSeconds = std::max_element(points.cbegin(), points.cend(),
