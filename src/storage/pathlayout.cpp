@@ -146,8 +146,11 @@ QString distinctFolderNameFor(const QString &name)
 
 QString nameOfFolder(const QString &component)
 {
-    return component == u"%" ? QString()
-                             : QString::fromUtf8(QByteArray::fromPercentEncoding(component.toUtf8()));
+    const auto decoded = [](const QString &text) {
+        return text == u"%" ? QString() : QString::fromUtf8(QByteArray::fromPercentEncoding(text.toUtf8()));
+    };
+    const QString name = decoded(component.chopped(looksDistinct(component) ? digitsOfHash + 1 : 0));
+    return !looksDistinct(component) || distinctFolderNameFor(name) == component ? name : decoded(component);
 }
 
 QString foldedName(const QString &name)

@@ -19,7 +19,7 @@ QString folderNameFor(const QString &name);
 /// The same with the digits always there, for a name whose neighbour differs by case only.
 QString distinctFolderNameFor(const QString &name);
 
-/// The name that a component was made of; what was cut off is not known, so the hash stays.
+/// The name that a component was made of; of a cut name what is left, with its hash.
 QString nameOfFolder(const QString &component);
 
 /// Equal for names that a file system which ignores case takes for the same.
