@@ -41,7 +41,7 @@ public:
     {
     }
 
-    RunReport run(const Backend &backend, int maxWorkers, const CancelToken &cancel)
+    RunReport run(const Backend &backend, int maxWorkers, const RunCancel &cancel)
     {
         tellStart();
         RunRequest request;
@@ -53,9 +53,10 @@ public:
                 continue;
             }
             request.tables += m_entries[i].request;
+            request.cancels += cancel.table(i);
             m_places += i;
         }
-        RunReport report = Runner(backend.ports).run(request, runListener(), cancel);
+        RunReport report = Runner(backend.ports).run(request, runListener(), cancel.run());
         const QList<TableReport> finished = std::exchange(report.tables, {});
         for (const JobEntry &entry : m_entries)
             report.tables += entry.settled.value_or(TableReport());
@@ -117,7 +118,7 @@ QList<JobEntry> cancelledEntries(const SyncJob &job)
 } // namespace
 
 RunReport executeJob(
-    const SyncJob &job, const Backend &backend, const JobListener &listener, const CancelToken &cancel)
+    const SyncJob &job, const Backend &backend, const JobListener &listener, const RunCancel &cancel)
 {
     QElapsedTimer timer;
     timer.start();
@@ -127,7 +128,7 @@ RunReport executeJob(
         if (listener.noted)
             listener.noted(text);
     };
-    const std::optional<JobCatalog> catalog = readCatalog(job, backend, cancel, note);
+    const std::optional<JobCatalog> catalog = readCatalog(job, backend, cancel.run(), note);
     const QList<JobEntry> entries = catalog ? JobExpansion(job).entries(*catalog) : cancelledEntries(job);
     JobExecution execution(entries, notes + connectionWarnings(job.connection), listener);
     RunReport report = execution.run(backend, job.maxWorkers, cancel);

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "backend.h"
+#include "runcancel.h"
 #include "syncjob.h"
 
-#include "canceltoken.h"
 #include "tablereport.h"
 
 #include <QList>
@@ -21,8 +21,8 @@ struct JobListener {
 };
 
 /// Runs a job in the calling thread: matches patterns, syncs the tables, tells. Ends within two seconds after
-/// the token was cancelled.
+/// the run was cancelled.
 [[nodiscard]] RunReport executeJob(
-    const SyncJob &job, const Backend &backend, const JobListener &listener, const CancelToken &cancel);
+    const SyncJob &job, const Backend &backend, const JobListener &listener, const RunCancel &cancel);
 
 } // namespace tidemark

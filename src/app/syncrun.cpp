@@ -8,11 +8,10 @@ namespace tidemark {
 
 class SyncRun::Private {
 public:
-    explicit Private(SyncJob theJob) : job(std::move(theJob)), backend(job) { }
+    explicit Private(SyncJob theJob) : job(std::move(theJob)) { }
 
     SyncJob job;
-    Backend backend; // made before the worker, since drivers read the process's environment
-    CancelToken cancel;
+    RunCancel cancel;
     std::thread worker;
 };
 
@@ -22,7 +21,7 @@ SyncRun::SyncRun(SyncJob job, QObject *parent) : QObject(parent), d(std::make_un
 
 SyncRun::~SyncRun()
 {
-    d->cancel.cancel();
+    d->cancel.run().cancel();
     if (d->worker.joinable())
         d->worker.join();
 }
@@ -48,7 +47,8 @@ void SyncRun::start()
             this, [this, index, report] { Q_EMIT tableFinished(index, report); }, Qt::QueuedConnection);
     };
     d->worker = std::thread([this, listener] {
-        const RunReport report = executeJob(d->job, d->backend, listener, d->cancel);
+        // Here, since it asks the driver manager; the run's other threads start after it.
+        const RunReport report = executeJob(d->job, Backend(d->job), listener, d->cancel);
         QMetaObject::invokeMethod(
             this,
             [this, report] {
@@ -61,12 +61,17 @@ void SyncRun::start()
 
 void SyncRun::cancel()
 {
-    d->cancel.cancel();
+    d->cancel.run().cancel();
+}
+
+void SyncRun::cancelTable(int index)
+{
+    d->cancel.table(index).cancel();
 }
 
 RunReport runJob(const SyncJob &job, const CancelToken &cancel)
 {
-    return executeJob(job, Backend(job), {}, cancel);
+    return executeJob(job, Backend(job), {}, RunCancel(cancel));
 }
 
 } // namespace tidemark

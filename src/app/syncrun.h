@@ -23,6 +23,8 @@ public:
     void start();
     /// Stops within two seconds; what was published stays, the table in hand is not published.
     void cancel();
+    /// Stops one table by its place in started(), likewise; the others go on.
+    void cancelTable(int index);
     bool isFinished() const { return m_finished; }
 
 Q_SIGNALS:

@@ -2,6 +2,9 @@
 
 #include "texttable.h"
 
+#include "failureadvice.h"
+#include "timeadvice.h"
+
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -62,6 +65,22 @@ QString outcome(const TableReport &report)
     return u"skipped"_s;
 }
 
+/// "Check the folder's rights. Trying again may help."
+QString nextStep(const SyncError &error)
+{
+    const FailureAdvice advice = failureAdvice(error);
+    return advice.next + u' ' + advice.retryText();
+}
+
+/// "server 0.10 s, network 2.31 s, formatting 0.00 s, disk 0.02 s. Most of the time ..."
+QString timeLine(const TimeSplit &time)
+{
+    QStringList parts;
+    for (const TimePart part : timeParts)
+        parts += u"%1 %2 s"_s.arg(timePartName(part), QString::number(time[part], 'f', 2));
+    return (parts.join(u", "_s) + u". "_s + timeAdvice(time)).trimmed();
+}
+
 } // namespace
 
 Console::Console(Verbosity verbosity) : Console(verbosity, stdout, stderr, isatty(STDERR_FILENO) == 1) { }
@@ -108,7 +127,7 @@ void Console::progress(const TableProgress &progress, int tables)
         m_running.remove(progress.index);
     else
         m_running.insert(progress.index, progress);
-    if (!progress.note.isEmpty()) {
+    if (!progress.note.isEmpty() && m_notes.value(progress.table) != progress.note) {
         m_notes.insert(progress.table, progress.note);
         info(progress.table.display() + u": "_s + progress.note);
     }
@@ -130,6 +149,8 @@ void Console::finished(const TableReport &report)
         error(text);
     else
         info(text + u" (%1 s)"_s.arg(report.durationSeconds, 0, 'f', 2));
+    if (report.status == TableStatus::Failed && report.error)
+        info(u"  "_s + nextStep(*report.error));
     if (!report.reason.isEmpty() && m_notes.value(report.table) != report.reason)
         info(u"  "_s + report.reason);
     for (const QString &warning : report.warnings) {
@@ -139,6 +160,8 @@ void Console::finished(const TableReport &report)
     }
     for (const QString &file : report.files)
         detail(u"  "_s + file);
+    if (report.time.total() > 0)
+        detail(u"  time: "_s + timeLine(report.time));
 }
 
 void Console::line(const QString &text)

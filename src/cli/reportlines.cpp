@@ -16,6 +16,14 @@ QJsonValue versionValue(const std::optional<ChangeVersion> &version)
     return version ? QJsonValue(version->value()) : QJsonValue(QJsonValue::Null);
 }
 
+QJsonObject timeObject(const TimeSplit &time)
+{
+    QJsonObject object;
+    for (const TimePart part : timeParts)
+        object.insert(timePartName(part), time[part]);
+    return object;
+}
+
 bool hasKind(const TableReport &report, std::initializer_list<ErrorKind> kinds)
 {
     return report.status == TableStatus::Failed && report.error
@@ -42,6 +50,7 @@ QJsonObject reportObject(const TableReport &report)
         { u"rows_written"_s, report.rowsWritten },
         { u"files"_s, QJsonArray::fromStringList(report.files) },
         { u"duration_seconds"_s, report.durationSeconds },
+        { u"time_seconds"_s, timeObject(report.time) },
         { u"primary_key"_s, QJsonArray::fromStringList(report.primaryKey) },
         { u"reason"_s, report.reason },
         { u"warnings"_s, QJsonArray::fromStringList(report.warnings) },

@@ -9,7 +9,7 @@
 namespace tidemark {
 
 /// The JSON object of one table: the fields that the older tool printed, and status, reason, warnings, error,
-/// kind. Never localised.
+/// kind, and where the time went. Never localised.
 QJsonObject reportObject(const TableReport &report);
 /// The object on one line, with its newline.
 QByteArray reportLine(const TableReport &report);

@@ -3,6 +3,8 @@
 #include "jsonreader.h"
 #include "yamlreader.h"
 
+#include "livethread.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
@@ -49,6 +51,7 @@ std::optional<DocumentFormat> documentFormatOf(const QString &path)
 
 Result<QByteArray> readConfigFile(const QString &path)
 {
+    LiveThread::mayWait("a settings file");
     const QFileInfo info(path);
     if (info.isDir()) {
         return fail(ErrorKind::Configuration,

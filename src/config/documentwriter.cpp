@@ -1,5 +1,7 @@
 #include "documentwriter.h"
 
+#include "livethread.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 #include <QSaveFile>
@@ -131,6 +133,7 @@ QByteArray documentText(const DocumentNode &root, DocumentFormat format)
 
 Status writeDocument(const DocumentNode &root, const QString &path)
 {
+    LiveThread::mayWait("a settings file");
     const std::optional<DocumentFormat> format = documentFormatOf(path);
     if (!format) {
         return fail(ErrorKind::Configuration,

@@ -2,6 +2,8 @@
 
 #include "sessionsecretstore.h"
 
+#include "livethread.h"
+
 #include <QDeadlineTimer>
 #include <QEvent>
 #include <QThread>
@@ -81,6 +83,7 @@ public:
     /// Runs the job that `make` makes and waits for its answer.
     KeychainAnswer run(const JobMaker &make, std::chrono::milliseconds patience)
     {
+        LiveThread::mayWait("the keychain");
         const auto promise = std::make_shared<std::promise<KeychainAnswer>>();
         std::future<KeychainAnswer> answer = promise->get_future();
         QCoreApplication::postEvent(m_starter, new JobEvent(make, promise));

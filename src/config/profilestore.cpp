@@ -3,6 +3,7 @@
 #include "documentreader.h"
 #include "documentwriter.h"
 #include "mapreader.h"
+#include "setaside.h"
 #include "settingreader.h"
 #include "settingstable.h"
 
@@ -21,18 +22,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qsizetype maximumFileName = 200;
-
-/// Moves a file that cannot be read out of the way; its new name, or the old one when that fails.
-QString setAside(const QString &path)
-{
-    for (int i = 1; i < 1000; ++i) {
-        const QString target = path + u".broken"_s + (i == 1 ? QString() : QString::number(i));
-        if (QFile::exists(target))
-            continue;
-        return QFile::rename(path, target) ? target : path;
-    }
-    return path;
-}
 
 } // namespace
 

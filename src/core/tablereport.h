@@ -4,6 +4,7 @@
 #include "syncerror.h"
 #include "syncmode.h"
 #include "tableref.h"
+#include "timesplit.h"
 
 #include <QList>
 #include <QMetaType>
@@ -24,6 +25,7 @@ struct TableProgress {
     qint64 bytes = 0;
     std::optional<qint64> expectedRows; // an estimate
     double seconds = 0;
+    TimeSplit time;
     QString note; // e.g. why it waits or tries again
 };
 
@@ -44,6 +46,7 @@ struct TableReport {
     qint64 bytesWritten = 0;
     QStringList files; // absolute paths
     double durationSeconds = 0;
+    TimeSplit time;
     QStringList primaryKey;
     bool reloaded = false; // loaded whole again although there was a watermark; `reason` says why
     QString reason; // why it was a reload, why nothing was done

@@ -45,6 +45,8 @@ public:
     /// Closes and syncs all parts; they still have their temporary names.
     [[nodiscard]] virtual Result<WrittenFiles> finish() = 0;
     virtual qint64 bytesWritten() const = 0;
+    /// The seconds of all write() that went to files; the rest was formatting.
+    virtual double diskSeconds() const = 0;
 };
 
 /// One table's folders under its lock. Lives as long as the table's run; one thread at a time.

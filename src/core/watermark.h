@@ -2,6 +2,7 @@
 
 #include "changeversion.h"
 #include "syncmode.h"
+#include "timesplit.h"
 
 #include <QDateTime>
 #include <QString>
@@ -38,6 +39,7 @@ struct Watermark {
     SourceIdentity source;
     QString runId;
     QString reason; // why that run was a reload
+    TimeSplit time; // where the run's time went, up to publishing
     QStringList warnings; // what else must not be silent about that run
 
     bool operator==(const Watermark &) const = default;

@@ -2,8 +2,11 @@
 
 #include "cancellation.h"
 
+#include "lapclock.h"
+
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 #include <condition_variable>
 #include <deque>
@@ -11,6 +14,7 @@
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <utility>
 
 namespace tidemark {
 
@@ -94,6 +98,13 @@ public:
         return m_bytes;
     }
 
+    /// The share of its work, 0 to 1, that is the sink's with files.
+    double diskShare() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_busySeconds > 0 ? std::min(1.0, m_diskSeconds / m_busySeconds) : 0;
+    }
+
 private:
     void join()
     {
@@ -119,9 +130,14 @@ private:
 
     void work()
     {
+        LapClock clock;
         while (auto block = takeFull()) {
+            clock.lap();
             const Status written = guarded<void>([&] { return m_sink.write(*block); });
+            const double busy = clock.lap();
             const std::lock_guard lock(m_mutex);
+            m_busySeconds += busy;
+            m_diskSeconds = m_sink.diskSeconds();
             m_bytes = m_sink.bytesWritten();
             m_free.push_back(std::move(block));
             if (!written)
@@ -139,20 +155,34 @@ private:
     std::deque<std::unique_ptr<RowBlock>> m_full;
     std::optional<SyncError> m_error;
     qint64 m_bytes = 0;
+    double m_busySeconds = 0;
+    double m_diskSeconds = 0; // of these
     bool m_ended = false;
     bool m_abandoned = false; // what is waiting need not be written
     std::thread m_thread;
 };
 
-Result<qint64> pump(BlockReader &reader, TableSink &sink, const CancelToken &cancel,
+/// What the fetching thread waited for the writer is the time of whatever kept the writer.
+void addWriterTime(TimeSplit &time, const BlockWriter &writer, double waited)
+{
+    const double disk = waited * writer.diskShare();
+    time[TimePart::Disk] += disk;
+    time[TimePart::Formatting] += waited - disk;
+}
+
+Result<qint64> pump(BlockReader &reader, TableSink &sink, const CancelToken &cancel, TimeSplit &time,
     const std::function<void(qint64, qint64)> &progress)
 {
     BlockWriter writer(sink, { reader.makeBlock(), reader.makeBlock(), reader.makeBlock() });
+    TimePart fetching = TimePart::Server; // until the first rows are there
+    LapClock clock;
     qint64 fetched = 0;
     while (auto block = writer.takeFree()) {
+        addWriterTime(time, writer, clock.lap());
         if (cancel.isCancelled())
             return fail(cancelledError());
         const Result<bool> more = reader.fetch(*block);
+        time[std::exchange(fetching, TimePart::Network)] += clock.lap();
         if (!more)
             return fail(cancel.isCancelled() ? cancelledError() : more.error());
         // A cancelled fetch can look like a clean end of the rows.
@@ -165,17 +195,19 @@ Result<qint64> pump(BlockReader &reader, TableSink &sink, const CancelToken &can
         if (progress)
             progress(fetched, writer.bytes());
     }
-    if (const Status written = writer.finish(); !written)
+    const Status written = writer.finish();
+    addWriterTime(time, writer, clock.lap());
+    if (!written)
         return fail(written.error());
     return fetched;
 }
 
 } // namespace
 
-Result<qint64> pipeBlocks(BlockReader &reader, TableSink &sink, const CancelToken &cancel,
+Result<qint64> pipeBlocks(BlockReader &reader, TableSink &sink, const CancelToken &cancel, TimeSplit &time,
     const std::function<void(qint64 rows, qint64 bytes)> &progress)
 {
-    return guarded<qint64>([&] { return pump(reader, sink, cancel, progress); });
+    return guarded<qint64>([&] { return pump(reader, sink, cancel, time, progress); });
 }
 
 } // namespace tidemark

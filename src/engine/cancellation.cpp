@@ -15,9 +15,8 @@ struct CancelText {
 SyncError cancelledError(const QString &context)
 {
     return { ErrorKind::Cancelled,
-        CancelText::tr(
-            "The run was cancelled before this table was published; its files and watermark are as "
-            "before."),
+        CancelText::tr("The table was cancelled before it was published; its files and watermark are as "
+                       "before."),
         {}, 0, false, context, 0 };
 }
 

@@ -22,6 +22,8 @@ public:
     /// Counts begin at nothing with each stage before Publishing.
     void enter(TableStage stage, const QString &note = {});
     void count(qint64 rows, qint64 bytes);
+    /// What the next told progress says of where the time went.
+    void setTime(const TimeSplit &time) { m_progress.time = time; }
 
     TableStage stage() const { return m_progress.stage; }
     double seconds() const;

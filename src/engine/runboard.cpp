@@ -4,13 +4,35 @@
 
 namespace tidemark {
 
-RunBoard::RunBoard(const RunRequest &request, RunListener listener)
+RunBoard::RunBoard(const RunRequest &request, RunListener listener, const CancelToken &cancel)
     : m_listener(std::move(listener)), m_slots(size_t(request.tables.size())), m_open(m_slots.size())
 {
     for (size_t i = 0; i < m_slots.size(); ++i) {
         m_slots[i].report.table = request.tables[qsizetype(i)].table;
         m_slots[i].report.mode = request.tables[qsizetype(i)].mode;
+        m_slots[i].cancel = cancel.child();
     }
+}
+
+bool RunBoard::begin(int index)
+{
+    const std::lock_guard lock(m_mutex);
+    Slot &slot = m_slots[size_t(index)];
+    slot.begun = true;
+    return !slot.finished;
+}
+
+void RunBoard::cancel(int index)
+{
+    const std::lock_guard lock(m_mutex);
+    Slot &slot = m_slots[size_t(index)];
+    slot.cancel.cancel();
+    if (slot.begun || slot.finished)
+        return;
+    TableReport report = slot.report;
+    report.status = TableStatus::Cancelled;
+    report.error = cancelledError(report.table.display());
+    finishLocked(index, report);
 }
 
 void RunBoard::progress(const TableProgress &progress)
@@ -99,6 +121,7 @@ void RunBoard::finishLocked(int index, const TableReport &report)
             last.rows = report.rowsWritten;
             last.bytes = report.bytesWritten;
             last.seconds = report.durationSeconds;
+            last.time = report.time;
             m_listener.progressed(last);
         }
         if (m_listener.tableFinished)

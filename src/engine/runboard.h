@@ -17,7 +17,14 @@ class RunBoard {
     Q_DECLARE_TR_FUNCTIONS(tidemark::RunBoard)
 
 public:
-    RunBoard(const RunRequest &request, RunListener listener);
+    /// The token of the run ends all tables.
+    RunBoard(const RunRequest &request, RunListener listener, const CancelToken &cancel);
+
+    /// A thread begins with a table. False when the table has its report already.
+    bool begin(int index);
+    /// Ends one table: at once when no thread has begun with it, else soon.
+    void cancel(int index);
+    CancelToken token(int index) const { return m_slots[size_t(index)].cancel; }
 
     void progress(const TableProgress &progress);
     /// Sets a table's report; the first one counts.
@@ -35,7 +42,9 @@ public:
 private:
     struct Slot {
         TableReport report;
+        CancelToken cancel;
         TableStage stage = TableStage::Waiting;
+        bool begun = false;
         bool finished = false;
     };
 

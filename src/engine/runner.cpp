@@ -51,14 +51,15 @@ using SurveyResult = Result<QList<TableTask>>;
 /// What the threads of one run share. Kept alive by each of them; the pool belongs to the coordinator, which
 /// outlives all threads but those left behind, and then leaves the pool behind too.
 struct RunShared {
-    RunShared(RunPorts runPorts, const RunRequest &request, RunListener listener)
-        : ports(std::move(runPorts)), warnings(request.warnings), board(request, std::move(listener))
+    RunShared(RunPorts runPorts, const RunRequest &request, RunListener listener, const CancelToken &token)
+        : ports(std::move(runPorts)), cancel(token), warnings(request.warnings),
+          board(request, std::move(listener), cancel)
     {
     }
 
     RunPorts ports;
     QString runId = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    CancelToken cancel;
+    const CancelToken cancel;
     const QStringList warnings;
     RunBoard board;
     QThreadPool *pool = nullptr;
@@ -97,9 +98,12 @@ void submit(const SharedRun &run, const QList<int> &indexes, Work work)
 
 void runTable(const SharedRun &run, const TableTask &task)
 {
+    if (!run->board.begin(task.index))
+        return;
     ProgressTeller progress(task.index, task.request.table, *run->ports.time,
         [&run](const TableProgress &each) { run->board.progress(each); });
-    run->board.finish(task.index, TableRun(run->ports, run->runId, task, progress, run->cancel).run());
+    const CancelToken cancel = run->board.token(task.index);
+    run->board.finish(task.index, TableRun(run->ports, run->runId, task, progress, cancel).run());
 }
 
 SurveyResult surveyOnce(const SharedRun &run, const DatabaseGroup &group)
@@ -131,6 +135,7 @@ void submitTables(
         TableProgress waiting;
         waiting.index = task.index;
         waiting.table = task.request.table;
+        waiting.expectedRows = task.expectedRows;
         run->board.progress(waiting);
         submit(run, { task.index }, [run, task] { runTable(run, task); });
     }
@@ -195,10 +200,14 @@ void handleDatabases(const SharedRun &run, const QList<DatabaseGroup> &groups)
 }
 
 /// False when threads had to be left behind.
-bool waitForTables(RunShared &run, const CancelToken &stop)
+bool waitForTables(RunShared &run, const QList<CancelToken> &cancels, const CancelToken &stop)
 {
     std::chrono::milliseconds sinceCancel{ 0 };
     while (!run.board.waitForAll(lookEvery)) {
+        for (int i = 0; i < int(cancels.size()); ++i) {
+            if (cancels[i].isCancelled())
+                run.board.cancel(i);
+        }
         if (stop.isCancelled())
             run.cancel.cancel();
         if (!run.cancel.isCancelled())
@@ -214,8 +223,7 @@ RunReport coordinate(const RunPorts &ports, const RunRequest &request, const Run
     const CancelToken &cancel, const CancelToken &stop)
 {
     const auto began = ports.time->elapsed();
-    const auto run = std::make_shared<RunShared>(ports, request, listener);
-    run->cancel = cancel.child();
+    const auto run = std::make_shared<RunShared>(ports, request, listener, cancel.child());
     auto pool = std::make_unique<QThreadPool>();
     pool->setMaxThreadCount(std::max(1, request.maxWorkers));
     run->pool = pool.get();
@@ -226,9 +234,9 @@ RunReport coordinate(const RunPorts &ports, const RunRequest &request, const Run
         std::iota(all.begin(), all.end(), 0);
         submit(run, all, [run, groups] { handleDatabases(run, groups); });
     }
-    if (waitForTables(*run, stop)) {
-        pool->waitForDone();
-    } else {
+    const bool allEnded = waitForTables(*run, request.cancels, stop);
+    run->cancel.cancel(); // a survey may go on for tables that were cancelled one by one
+    if (!allEnded || !pool->waitForDone(int(grace.count()))) {
         // A thread hangs in a driver's connect: waiting for the pool would mean waiting for that thread.
         pool->clear();
         (void)pool.release();

@@ -19,6 +19,7 @@ struct RunRequest {
     QList<TableRequest> tables;
     int maxWorkers = 1;
     QStringList warnings; // said of every table whose database was reached
+    QList<CancelToken> cancels; // one a table, which ends that table alone; or none at all
 };
 
 /// How a run tells what happens, from threads of the run, one call at a time; none after the run's end.

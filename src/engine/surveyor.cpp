@@ -13,20 +13,22 @@ struct SurveyText {
     Q_DECLARE_TR_FUNCTIONS(tidemark::Surveyor)
 };
 
-/// The version after which to ask for changes; none when the table's run must look anyway. The lock is not
-/// held, so the run plans again with what it finds under it.
-std::optional<ChangeVersion> questionFor(const RunPorts &ports, const TableTask &task)
+/// What the table's run will probably do. The lock is not held, so the run plans again with what it finds
+/// under it.
+std::optional<Plan> likelyPlan(const RunPorts &ports, const TableTask &task)
 {
-    if (task.table.problem || task.request.mode == SyncMode::Full)
+    if (task.table.problem)
         return std::nullopt;
-    const auto watermark = ports.store->peekWatermark(task.request.table);
-    if (!watermark || !*watermark)
-        return std::nullopt;
+    std::optional<Watermark> watermark;
+    if (task.request.mode != SyncMode::Full) {
+        const auto peeked = ports.store->peekWatermark(task.request.table);
+        if (!peeked)
+            return std::nullopt;
+        watermark = *peeked;
+    }
     const Result<Plan> plan =
-        planTable({ task.request, task.database, task.table, *watermark, std::nullopt, true });
-    if (!plan || plan->action != PlanAction::Incremental)
-        return std::nullopt;
-    return plan->since;
+        planTable({ task.request, task.database, task.table, watermark, std::nullopt, true });
+    return plan ? std::optional(*plan) : std::nullopt;
 }
 
 void askForChanges(const RunPorts &ports, ChangeSession &session, QList<TableTask> &tasks)
@@ -34,10 +36,14 @@ void askForChanges(const RunPorts &ports, ChangeSession &session, QList<TableTas
     QList<ChangeQuestion> questions;
     QList<qsizetype> places;
     for (qsizetype i = 0; i < tasks.size(); ++i) {
-        if (const auto since = questionFor(ports, tasks[i])) {
-            questions += { tasks[i].request.table, *since };
-            places += i;
-        }
+        TableTask &task = tasks[i];
+        const std::optional<Plan> plan = likelyPlan(ports, task);
+        if (plan && plan->action == PlanAction::Full && task.request.where.isEmpty())
+            task.expectedRows = task.table.rowEstimate;
+        if (!plan || plan->action != PlanAction::Incremental)
+            continue;
+        questions += { task.request.table, plan->since };
+        places += i;
     }
     if (questions.isEmpty())
         return;

@@ -72,6 +72,7 @@ Status TableRun::work()
     if (m_table.problem && m_table.problem->kind == ErrorKind::NotFound)
         return fail(*m_table.problem);
     auto folder = m_ports.store->open(m_task.request.table, m_database.source);
+    spent(TimePart::Disk);
     if (!folder)
         return fail(folder.error());
     m_folder = std::move(*folder);
@@ -123,6 +124,7 @@ Status TableRun::tryUntilDone()
         m_progress.enter(TableStage::Retrying, note);
         if (!m_ports.time->sleep(*wait, m_cancel))
             return fail(cancelledError());
+        m_clock.lap(); // a pause is nobody's work
     }
 }
 
@@ -136,12 +138,14 @@ Result<TableRun::Attempt> TableRun::attempt()
     m_inSnapshot = false;
     m_progress.enter(TableStage::Connecting);
     const auto session = m_ports.source->openSession(m_task.request.table.database, m_cancel);
+    spent(TimePart::Server);
     if (Status go = stopIfCancelled(); !go)
         return fail(go.error());
     if (!session)
         return fail(session.error());
     m_progress.enter(TableStage::Planning);
     auto result = attemptIn(**session);
+    spent(TimePart::Server); // what was not the files' is a question to the server
     if (!result && m_inSnapshot && isSnapshotRefusal(result.error())
         && m_task.request.policies.snapshot == SnapshotUse::Auto) {
         m_snapshotRefused = true;
@@ -181,6 +185,7 @@ Result<TableRun::Attempt> TableRun::attemptIn(ChangeSession &session)
     if (!plan)
         return fail(plan.error());
     takePlan(*plan);
+    spent(TimePart::Server);
     if (plan->action != PlanAction::MoveWatermark)
         return readAndPublish(session, *plan, version->value_or(ChangeVersion()));
     if (Status moved = moveWatermark(*plan, **version); !moved)
@@ -232,6 +237,7 @@ Result<TableRun::Attempt> TableRun::readAndPublish(
     m_progress.enter(TableStage::Reading, m_report.reason);
 
     auto reader = full ? session.readAll(spec) : session.readChanges(spec, plan.since, version);
+    spent(TimePart::Server);
     if (!reader)
         return fail(reader.error());
     FileSetSpec files{ full ? SyncMode::Full : SyncMode::Incremental, plan.schema, m_task.request.dialect,
@@ -241,8 +247,13 @@ Result<TableRun::Attempt> TableRun::readAndPublish(
     auto sink = m_folder->newFiles(files);
     if (!sink)
         return fail(sink.error());
-    const Result<qint64> fetched = pipeBlocks(
-        **reader, **sink, m_cancel, [this](qint64 rows, qint64 bytes) { m_progress.count(rows, bytes); });
+    spent(TimePart::Disk);
+    const Result<qint64> fetched =
+        pipeBlocks(**reader, **sink, m_cancel, m_report.time, [this](qint64 rows, qint64 bytes) {
+            m_progress.setTime(m_report.time);
+            m_progress.count(rows, bytes);
+        });
+    m_clock.lap(); // the pipe has its own clock
     reader->reset();
     if (!fetched)
         return fail(fetched.error());
@@ -294,7 +305,9 @@ Status TableRun::publish(const Plan &plan, TableSink &sink, qint64 fetched, Chan
     if (plan.action == PlanAction::Incremental && fetched == 0)
         return moveWatermark(plan, version); // no changes write no file
     m_progress.enter(TableStage::Publishing);
+    spent(TimePart::Server);
     const Result<WrittenFiles> written = sink.finish();
+    spent(TimePart::Disk);
     if (!written)
         return fail(written.error());
     if (written->rows != fetched) {
@@ -315,7 +328,9 @@ Status TableRun::publish(const Plan &plan, TableSink &sink, qint64 fetched, Chan
     Watermark mark = watermark(plan, version);
     mark.rowsSynced = written->rows;
     mark.files = written->paths;
-    if (Status published = m_folder->publish(sink, mark, plan.keepWatermark); !published)
+    Status published = m_folder->publish(sink, mark, plan.keepWatermark);
+    spent(TimePart::Disk);
+    if (!published)
         return published;
     m_report.status = TableStatus::Done;
     m_report.rowsWritten = written->rows;
@@ -334,7 +349,9 @@ Status TableRun::moveWatermark(const Plan &plan, ChangeVersion version)
     if (version != plan.since || plan.watermarkStale) {
         Watermark mark = watermark(plan, version);
         mark.mode = SyncMode::Incremental;
-        if (Status moved = m_folder->moveWatermark(mark); !moved)
+        Status moved = m_folder->moveWatermark(mark);
+        spent(TimePart::Disk);
+        if (!moved)
             return moved;
     }
     m_report.status = TableStatus::NothingNew;
@@ -354,6 +371,7 @@ Watermark TableRun::watermark(const Plan &plan, ChangeVersion version) const
 {
     Watermark mark = watermarkAfter(plan, m_database, m_table, version);
     mark.durationSeconds = m_progress.seconds();
+    mark.time = m_report.time;
     mark.syncedAt = m_ports.time->nowUtc();
     mark.runId = m_runId;
     mark.reason = m_report.reason;
@@ -369,6 +387,11 @@ void TableRun::takePlan(const Plan &plan)
     m_report.reloaded = plan.reload;
     m_report.reason = plan.reason;
     m_report.warnings = plan.warnings;
+}
+
+void TableRun::spent(TimePart part)
+{
+    m_report.time[part] += m_clock.lap();
 }
 
 Status TableRun::stopIfCancelled() const

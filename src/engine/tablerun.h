@@ -6,6 +6,7 @@
 #include "runports.h"
 
 #include "canceltoken.h"
+#include "lapclock.h"
 #include "tablereport.h"
 
 #include <QCoreApplication>
@@ -23,6 +24,7 @@ struct TableTask {
     DatabaseState database;
     TableState table;
     std::optional<ChangeVersion> unchangedSince; // no changes between this and the database's version
+    std::optional<qint64> expectedRows; // when it will be loaded whole
     QStringList warnings; // of the job and of the survey
     int retries = 0; // of the survey
 };
@@ -60,6 +62,8 @@ private:
     Watermark watermark(const Plan &plan, ChangeVersion version) const;
     void takePlan(const Plan &plan);
     Status stopIfCancelled() const;
+    /// The time since the last of these calls was spent there.
+    void spent(TimePart part);
 
     const RunPorts &m_ports;
     const QString m_runId;
@@ -72,6 +76,7 @@ private:
     std::unique_ptr<TableFolder> m_folder;
     Retry m_retry;
     TableReport m_report;
+    LapClock m_clock;
     QStringList m_warnings; // of tries; those of the plan that is carried out are added to them
     int m_discarded = 0; // results thrown away
     bool m_inSnapshot = false;

@@ -6,6 +6,7 @@
 
 #include <QPromise>
 
+#include <tuple>
 #include <type_traits>
 
 namespace tidemark {
@@ -40,6 +41,7 @@ public:
 
     void start() override { m_run.start(); }
     void cancel() override { m_run.cancel(); }
+    void cancelTable(int index) override { m_run.cancelTable(index); }
 
 private:
     SyncRun m_run;
@@ -126,12 +128,36 @@ QFuture<Status> AppBackend::removeProfile(const QString &name)
 
 QFuture<Result<OpenedJob>> AppBackend::openJob(const QString &path)
 {
-    return inPool(m_filePool, [this, path] { return m_files->openJob(path); });
+    return inPool(m_filePool, [this, path]() -> Result<OpenedJob> {
+        Result<OpenedJob> opened = m_files->openJob(path);
+        if (opened) {
+            if (const Status claimed = m_instance.claim(path); !claimed)
+                return fail(claimed.error());
+        }
+        return opened;
+    });
 }
 
 QFuture<Result<QStringList>> AppBackend::saveJob(const JobToSave &job)
 {
-    return inPool(m_filePool, [this, job] { return m_files->saveJob(job); });
+    return inPool(m_filePool, [this, job]() -> Result<QStringList> {
+        if (const Status claimed = m_instance.claim(job.path); !claimed)
+            return fail(claimed.error());
+        Result<QStringList> saved = m_files->saveJob(job);
+        if (!saved && !job.basePath.isEmpty())
+            std::ignore = m_instance.claim(job.basePath); // it stays the window's job
+        return saved;
+    });
+}
+
+void AppBackend::closeJob()
+{
+    m_filePool.start([this] { m_instance.release(); });
+}
+
+void AppBackend::whenCalled(QObject *window, std::function<void()> called)
+{
+    QObject::connect(&m_instance, &JobInstance::called, window, std::move(called));
 }
 
 QFuture<Status> AppBackend::saveText(const QString &path, const QString &text)

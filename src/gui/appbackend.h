@@ -3,6 +3,7 @@
 #include "windowbackend.h"
 
 #include "appservices.h"
+#include "jobinstance.h"
 
 #include <QThreadPool>
 
@@ -34,6 +35,8 @@ public:
         const ConnectionProfile &profile, const std::optional<Secret> &password) override;
     QFuture<Status> removeProfile(const QString &name) override;
     QFuture<Result<OpenedJob>> openJob(const QString &path) override;
+    void closeJob() override;
+    void whenCalled(QObject *window, std::function<void()> called) override;
     QFuture<Result<QStringList>> saveJob(const JobToSave &job) override;
     QFuture<Result<SyncHistory>> history(const StorePlace &place) override;
     QFuture<VerifiedTable> verify(const VerifyScope &scope) override;
@@ -46,6 +49,7 @@ public:
 private:
     AppServices m_services;
     StoreServices m_stores;
+    JobInstance m_instance;
     std::unique_ptr<WindowFiles> m_files; // used in the thread of m_filePool only
     QThreadPool m_filePool;
 };

@@ -1,6 +1,5 @@
 #include "connectionpane.h"
 
-#include "tickdelegate.h"
 #include "ui_connectionpane.h"
 
 #include <QMenu>
@@ -19,8 +18,6 @@ ConnectionPane::ConnectionPane(QWidget *parent)
     QSizePolicy keepsPlace = m_ui->changeButton->sizePolicy();
     keepsPlace.setRetainSizeWhenHidden(true);
     m_ui->changeButton->setSizePolicy(keepsPlace);
-    for (QCheckBox *box : { m_ui->trustBox, m_ui->keepPasswordBox })
-        box->setPalette(withVisibleTicks(palette()));
     m_ui->practiceButton->setIcon(paletteIcon(u"practice"_s));
     m_ui->connectButton->setIcon(paletteIcon(u"connect"_s));
     m_ui->encryptBox->addItem(tr("Encrypted"), int(Encryption::Mandatory));

@@ -10,8 +10,9 @@ namespace tidemark {
 
 void DialogPrompts::tell(QWidget *parent, const QString &title, const QString &text)
 {
-    auto *box = new QMessageBox(QMessageBox::NoIcon, title, text, QMessageBox::Close, parent);
+    auto *box = new QMessageBox(QMessageBox::NoIcon, title, text, QMessageBox::NoButton, parent);
     box->setAttribute(Qt::WA_DeleteOnClose);
+    box->addButton(tr("&Close"), QMessageBox::RejectRole);
     box->setTextInteractionFlags(Qt::TextBrowserInteraction);
     box->open();
 }
@@ -38,6 +39,8 @@ void DialogPrompts::askText(QWidget *parent, const QString &title, const QString
     dialog->setWindowTitle(title);
     dialog->setLabelText(label);
     dialog->setTextValue(text);
+    dialog->setOkButtonText(tr("&OK")); // Qt's own words may be missing on the machine
+    dialog->setCancelButtonText(tr("&Cancel"));
     QObject::connect(dialog, &QInputDialog::textValueSelected, parent, std::move(answered));
     dialog->open();
 }
@@ -74,6 +77,11 @@ void DialogPrompts::chooseNewFile(QWidget *parent, const QString &title, const Q
     dialog->selectFile(QFileInfo(path).fileName());
     QObject::connect(dialog, &QFileDialog::fileSelected, parent, std::move(chosen));
     dialog->open();
+}
+
+void DialogPrompts::notify(QWidget *window, const QString &title, const QString &text)
+{
+    m_notice.tell(*window, title, text);
 }
 
 } // namespace tidemark

@@ -45,7 +45,9 @@ JobPage::JobPage(QWidget *parent)
 
 void JobPage::setUpPreview()
 {
-    m_ui->previewEdit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    fixed.setPointSizeF(font().pointSizeF());
+    m_ui->previewEdit->setFont(fixed);
     m_ui->jobSplitter->setStretchFactor(0, 3);
     m_ui->jobSplitter->setStretchFactor(1, 2);
     setTables({});

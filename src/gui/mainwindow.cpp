@@ -5,20 +5,26 @@
 #include "checkpage.h"
 #include "connectioncontroller.h"
 #include "connectionpane.h"
+#include "desktopnotice.h"
 #include "historycontroller.h"
 #include "historypage.h"
+#include "jobdrop.h"
 #include "jobpage.h"
 #include "jobpagecontroller.h"
+#include "lookmenu.h"
 #include "numbertext.h"
 #include "paletteicon.h"
 #include "runbar.h"
 #include "runcontroller.h"
+#include "runnotice.h"
 #include "runpage.h"
 #include "tabletreepane.h"
 #include "ui_mainwindow.h"
 #include "userprompts.h"
+#include "whatsthis.h"
 #include "windowbackend.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QDesktopServices>
@@ -26,7 +32,9 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QScreen>
+#include <QTabBar>
 #include <QUrl>
+#include <QWhatsThis>
 
 #include <chrono>
 
@@ -46,10 +54,9 @@ QString shellQuoted(QString text)
 
 MainWindow::MainWindow(WindowBackend &backend, UserPrompts &prompts, const QString &memoryFile)
     : m_backend(backend), m_prompts(prompts), m_memoryFile(memoryFile),
-      m_memory(loadWindowMemory(memoryFile)), m_ui(std::make_unique<Ui::MainWindow>()),
-      m_connectionPane(new ConnectionPane(this)), m_treePane(new TableTreePane(this)),
-      m_runBar(new RunBar(this)), m_jobPage(new JobPage(this)), m_runPage(new RunPage(this)),
-      m_historyPage(new HistoryPage(this)), m_checkPage(new CheckPage(this)),
+      m_ui(std::make_unique<Ui::MainWindow>()), m_connectionPane(new ConnectionPane(this)),
+      m_treePane(new TableTreePane(this)), m_runBar(new RunBar(this)), m_jobPage(new JobPage(this)),
+      m_runPage(new RunPage(this)), m_historyPage(new HistoryPage(this)), m_checkPage(new CheckPage(this)),
       m_connection(new ConnectionController(backend, prompts, *m_connectionPane, this)),
       m_catalog(new CatalogController(backend, *m_treePane, this)),
       m_runs(new RunController(backend, *m_runBar, *m_runPage, this)),
@@ -61,7 +68,7 @@ MainWindow::MainWindow(WindowBackend &backend, UserPrompts &prompts, const QStri
     placePanes();
     connectActions();
     connectControllers();
-    restore();
+    restore(loadWindowMemory(memoryFile));
     setJobPath({});
     updateReady();
 }
@@ -72,6 +79,7 @@ void MainWindow::placePanes()
 {
     m_ui->leftLayout->addWidget(m_connectionPane);
     m_ui->leftLayout->addWidget(m_treePane, 1);
+    keepNarrow(*m_connectionPane);
     m_ui->rightLayout->insertWidget(0, m_runBar);
     addPage(m_jobPage);
     addPage(m_runPage);
@@ -79,6 +87,7 @@ void MainWindow::placePanes()
     addPage(m_checkPage);
     m_ui->splitter->setStretchFactor(0, 2);
     m_ui->splitter->setStretchFactor(1, 3);
+    m_runBar->setNextByTab(m_ui->pageTabs->tabBar());
     m_runBar->setActions(m_ui->newAction, m_ui->openAction);
     m_ui->statusBar->addPermanentWidget(m_runTime);
     m_ui->newAction->setIcon(paletteIcon(u"document-new"_s));
@@ -92,18 +101,9 @@ void MainWindow::placePanes()
     m_ui->practiceAction->setIcon(paletteIcon(u"practice"_s));
 }
 
-/// Ctrl and the page's number shows it.
 void MainWindow::addPage(WindowPage *page)
 {
-    QTabWidget *tabs = m_ui->pageTabs;
-    const int number = tabs->addTab(page, page->windowTitle()) + 1;
-    QAction *action = m_ui->viewMenu->addAction(page->windowTitle());
-    action->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number)));
-    connect(action, &QAction::triggered, this, [tabs, page] { tabs->setCurrentWidget(page); });
-    connect(page, &WindowPage::markChanged, this, [tabs, page](const QString &mark) {
-        const QString title = page->windowTitle();
-        tabs->setTabText(tabs->indexOf(page), mark.isEmpty() ? title : title + u' ' + mark);
-    });
+    m_ui->pageTabs->addPage(page, *m_ui->viewMenu);
 }
 
 void MainWindow::connectActions()
@@ -124,8 +124,10 @@ void MainWindow::connectActions()
     connect(m_ui->cancelAction, &QAction::triggered, m_runs, &RunController::cancel);
     connect(m_ui->refreshAction, &QAction::triggered, m_catalog, &CatalogController::refresh);
     connect(m_ui->filterAction, &QAction::triggered, m_treePane, &TableTreePane::focusFilter);
-    connect(m_ui->folderAction, &QAction::triggered, this, &MainWindow::openFolder);
+    connect(m_ui->folderAction, &QAction::triggered, this, &MainWindow::openOutputFolder);
     connect(m_ui->practiceAction, &QAction::triggered, m_connection, &ConnectionController::startPractice);
+    connect(m_ui->helpAction, &QAction::triggered, this, &MainWindow::explainFocus);
+    connect(m_ui->whatsThisAction, &QAction::triggered, this, [] { QWhatsThis::enterWhatsThisMode(); });
     connect(m_ui->aboutAction, &QAction::triggered, this, &MainWindow::showAbout);
     connect(m_ui->recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
 }
@@ -151,16 +153,43 @@ void MainWindow::connectControllers()
     });
     connect(m_jobPage, &JobPage::optionsEdited, this, &MainWindow::takeOptions);
     connect(m_runBar, &RunBar::runRequested, this, &MainWindow::run);
-    connect(m_jobPage, &JobPage::openFolderRequested, this, &MainWindow::openFolder);
+    connect(m_jobPage, &JobPage::openFolderRequested, this, &MainWindow::openOutputFolder);
     connect(m_jobPage, &JobPage::chooseFolderRequested, this, &MainWindow::chooseFolder);
+    connect(m_runPage, &RunPage::openFolderRequested, this, &MainWindow::openFolder);
+    connect(m_runs, &RunController::started, this, &MainWindow::showRunning);
     connect(m_runs, &RunController::finished, this, &MainWindow::finishRun);
     connect(m_runs, &RunController::finished, m_history, &HistoryController::refresh);
+    new RunNotice(*m_runs, m_prompts, *this);
+    connect(new JobDrop(*this), &JobDrop::dropped, this,
+        [this](const QString &path) { whenNothingIsLost([this, path] { openJob(path); }); });
+    m_backend.whenCalled(this, [this] {
+        bringWindowForward(*this);
+        QApplication::alert(this);
+    });
     m_clock.setInterval(std::chrono::seconds(1));
     connect(&m_clock, &QTimer::timeout, this, &MainWindow::showRunTime);
 }
 
-void MainWindow::restore()
+void MainWindow::addLookMenu()
 {
+    auto *look = new LookMenu(*m_ui->viewMenu);
+    look->setTheme(m_memory.theme);
+    look->setLanguage(m_memory.language);
+    connect(look, &LookMenu::themeChosen, this, [this](Theme theme) {
+        m_memory.theme = theme;
+        m_theme.apply(theme);
+    });
+    connect(look, &LookMenu::languageChosen, this, [this](const QString &code) {
+        m_memory.language = code;
+        statusBar()->showMessage(tr("Tidemark speaks this language from its next start on."));
+    });
+}
+
+void MainWindow::restore(const LoadedMemory &loaded)
+{
+    m_memory = loaded.memory;
+    m_theme.apply(m_memory.theme);
+    addLookMenu();
     m_jobPage->setFolders(m_memory.outputDir, m_memory.watermarkDir);
     m_jobPage->setWorkers(m_memory.workers);
     if (!restoreGeometry(m_memory.geometry)) {
@@ -168,14 +197,18 @@ void MainWindow::restore()
         const QSize wanted(letter.width() * 110, letter.height() * 48);
         resize(wanted.boundedTo(screen()->availableSize() * 9 / 10));
     }
-    if (!m_ui->splitter->restoreState(m_memory.splitter))
-        m_ui->splitter->setSizes({ width() * 45 / 100, width() * 55 / 100 });
+    m_ui->splitter->setSizes({ width() * 45 / 100, width() * 55 / 100 });
+    restoreViewStates(*this, m_memory.views);
+    if (!loaded.warning.isEmpty()) {
+        m_runPage->log(loaded.warning);
+        statusBar()->showMessage(loaded.warning);
+    }
 }
 
 void MainWindow::remember()
 {
     m_memory.geometry = saveGeometry();
-    m_memory.splitter = m_ui->splitter->saveState();
+    m_memory.views = saveViewStates(*this);
     m_memory.profile = m_connectionPane->profile();
     m_memory.workers = m_jobPage->workers();
     if (!m_practiceFolders && m_jobPath.isEmpty()) {
@@ -320,6 +353,8 @@ SyncJob MainWindow::job() const
 
 void MainWindow::setJobPath(const QString &path)
 {
+    if (path.isEmpty() && !m_jobPath.isEmpty())
+        m_backend.closeJob();
     m_jobPath = path;
     setWindowFilePath(path);
     m_runBar->setTitle(QFileInfo(path).fileName());
@@ -341,7 +376,7 @@ void MainWindow::takeConnection(const QList<CatalogDatabase> &databases)
 {
     const bool tickTracked = m_connection->isPractice() && m_catalog->draft().job().tables.isEmpty();
     m_catalog->open(m_connection->login(), databases, tickTracked);
-    m_treePane->setFocus();
+    m_treePane->focusTree();
     updateReady();
 }
 
@@ -367,9 +402,14 @@ void MainWindow::chooseFolder(bool output)
         });
 }
 
-void MainWindow::openFolder()
+void MainWindow::openOutputFolder()
 {
-    if (!QDesktopServices::openUrl(QUrl::fromLocalFile(m_jobPage->outputDir())))
+    openFolder(m_jobPage->outputDir());
+}
+
+void MainWindow::openFolder(const QString &folder)
+{
+    if (!QDesktopServices::openUrl(QUrl::fromLocalFile(folder)))
         statusBar()->showMessage(tr("The folder cannot be shown; it is made by the first run."));
 }
 
@@ -430,10 +470,14 @@ void MainWindow::run()
 {
     if (!m_runBar->isReady())
         return;
-    m_runClock.start();
-    m_clock.start();
     m_ui->pageTabs->setCurrentWidget(m_runPage);
     m_runs->start(job());
+}
+
+void MainWindow::showRunning()
+{
+    m_runClock.start();
+    m_clock.start();
     showRunTime();
     updateReady();
 }
@@ -483,6 +527,13 @@ void MainWindow::closeEvent(QCloseEvent *event)
             if (!m_runs->isRunning())
                 close();
         });
+}
+
+void MainWindow::explainFocus()
+{
+    QWidget *focus = focusWidget();
+    if (focus == nullptr || !showHelpOn(*focus))
+        statusBar()->showMessage(tr("Press Shift+F1 and click on the thing that you want explained."));
 }
 
 void MainWindow::showAbout()

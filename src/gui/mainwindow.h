@@ -3,6 +3,9 @@
 #include "jobdraft.h"
 #include "jobview.h"
 #include "windowmemory.h"
+#include "windowtheme.h"
+
+#include "livethread.h"
 
 #include <QElapsedTimer>
 #include <QMainWindow>
@@ -59,10 +62,11 @@ protected:
 
 private:
     void placePanes();
+    void addLookMenu();
     void addPage(WindowPage *page);
     void connectActions();
     void connectControllers();
-    void restore();
+    void restore(const LoadedMemory &loaded);
     void remember();
     void newJob();
     void askForJob();
@@ -78,17 +82,22 @@ private:
     void takeConnection(const QList<CatalogDatabase> &databases);
     void takePracticeFolders(const QString &outputDir, const QString &watermarkDir);
     void chooseFolder(bool output);
-    void openFolder();
+    void openOutputFolder();
+    void openFolder(const QString &folder);
     void copyCommand();
     void run();
+    void showRunning();
     void showRunTime();
     void finishRun(const QString &summary);
     void updateReady();
     QString reasonNotToRun() const;
+    void explainFocus();
     void showAbout();
 
+    const LiveThread m_live;
     WindowBackend &m_backend;
     UserPrompts &m_prompts;
+    WindowTheme m_theme;
     const QString m_memoryFile;
     WindowMemory m_memory;
     std::unique_ptr<Ui::MainWindow> m_ui;

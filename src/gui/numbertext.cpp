@@ -1,5 +1,7 @@
 #include "numbertext.h"
 
+#include "timeadvice.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -36,6 +38,15 @@ QString clockText(qint64 seconds)
     if (minutes < 60)
         return QString::number(minutes) + u':' + two(seconds % 60);
     return QString::number(minutes / 60) + u':' + two(minutes % 60) + u':' + two(seconds % 60);
+}
+
+QString timeSplitText(const TimeSplit &time)
+{
+    QStringList parts;
+    for (const TimePart part : timeParts)
+        parts += timePartText(part) + u' ' + secondsText(time[part]);
+    const QString advice = timeAdvice(time);
+    return parts.join(QStringLiteral(", ")) + (advice.isEmpty() ? advice : u'\n' + advice);
 }
 
 } // namespace tidemark

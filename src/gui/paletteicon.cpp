@@ -70,7 +70,7 @@ QColor toneColor(IconTone tone, const QPalette &palette)
 {
     const bool dark = palette.color(QPalette::Base).lightnessF() < 0.5F;
     const auto ofHue = [dark](float degrees) {
-        return QColor::fromHslF(degrees / 360.0F, dark ? 0.55F : 0.75F, dark ? 0.68F : 0.32F);
+        return QColor::fromHslF(degrees / 360.0F, dark ? 0.55F : 0.75F, dark ? 0.68F : 0.3F);
     };
     switch (tone) {
     case IconTone::Good:

@@ -37,6 +37,11 @@ void RunBar::setActions(QAction *newJob, QAction *openJob)
     m_ui->openButton->setDefaultAction(openJob);
 }
 
+void RunBar::setNextByTab(QWidget *next)
+{
+    setTabOrder(m_ui->cancelButton, next);
+}
+
 void RunBar::setReady(int tables, const QString &reasonNot)
 {
     m_ready = reasonNot.isEmpty();

@@ -25,6 +25,9 @@ public:
     void setTitle(const QString &jobName);
     void setActions(QAction *newJob, QAction *openJob);
 
+    /// Where the Tab key leads behind this.
+    void setNextByTab(QWidget *next);
+
     /// What the primary button will do; a reason instead when it can do nothing.
     void setReady(int tables, const QString &reasonNot);
     bool isReady() const { return m_ready && !m_running; }

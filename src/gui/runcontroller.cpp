@@ -4,9 +4,12 @@
 #include "runbar.h"
 #include "runpage.h"
 
+#include "retryjob.h"
+
 #include <QLocale>
 
 #include <algorithm>
+#include <numeric>
 
 namespace tidemark {
 
@@ -16,6 +19,8 @@ RunController::RunController(WindowBackend &backend, RunBar &bar, RunPage &page,
     : QObject(parent), m_backend(backend), m_bar(bar), m_page(page)
 {
     connect(&bar, &RunBar::cancelRequested, this, &RunController::cancel);
+    connect(&page, &RunPage::cancelTableRequested, this, &RunController::cancelTable);
+    connect(&page, &RunPage::retryRequested, this, &RunController::retry);
 }
 
 RunController::~RunController() = default;
@@ -24,14 +29,35 @@ void RunController::start(const SyncJob &job)
 {
     if (isRunning())
         return;
+    m_job = job;
+    m_rows.clear();
+    m_page.startRun();
+    begin(job);
+}
+
+void RunController::retry(const QList<int> &rows)
+{
+    QList<TableRef> tables;
+    for (const int row : rows)
+        tables += m_page.table(row);
+    const SyncJob job = retryJob(m_job, tables);
+    if (isRunning() || job.tables.isEmpty())
+        return;
+    m_rows = rows;
+    m_page.restartRun(rows);
+    begin(job);
+}
+
+void RunController::begin(const SyncJob &job)
+{
     m_run = m_backend.makeRun(job);
     connect(m_run.get(), &RunFeed::noted, &m_page, &RunPage::log);
     connect(m_run.get(), &RunFeed::started, this, &RunController::showTables);
-    connect(m_run.get(), &RunFeed::progressed, &m_page, &RunPage::showProgress);
+    connect(m_run.get(), &RunFeed::progressed, this, &RunController::showProgress);
     connect(m_run.get(), &RunFeed::tableFinished, this, &RunController::showReport);
     connect(m_run.get(), &RunFeed::finished, this, &RunController::finish);
+    m_finished = 0;
     m_bar.startRun();
-    m_page.startRun();
     Q_EMIT started();
     m_run->start();
 }
@@ -44,16 +70,33 @@ void RunController::cancel()
     m_run->cancel();
 }
 
+void RunController::cancelTable(int row)
+{
+    if (const auto index = m_rows.indexOf(row); isRunning() && index >= 0)
+        m_run->cancelTable(int(index));
+}
+
+/// A pattern among tables that are run again may have become several; then the list is a new one.
 void RunController::showTables(const QList<TableRef> &tables)
 {
     m_bar.setTableCount(int(tables.size()));
+    if (m_rows.size() == tables.size() && !m_rows.isEmpty())
+        return;
+    m_rows.resize(tables.size());
+    std::iota(m_rows.begin(), m_rows.end(), 0);
     m_page.setTables(tables);
+}
+
+void RunController::showProgress(TableProgress progress)
+{
+    progress.index = m_rows.value(progress.index, -1);
+    m_page.showProgress(progress);
 }
 
 void RunController::showReport(int index, const TableReport &report)
 {
-    m_page.showReport(index, report);
-    m_bar.setFinishedCount(m_page.finishedCount());
+    m_page.showReport(m_rows.value(index, -1), report);
+    m_bar.setFinishedCount(++m_finished);
 }
 
 void RunController::finish(const RunReport &report)
@@ -62,7 +105,7 @@ void RunController::finish(const RunReport &report)
     const QString text = summary(report);
     m_bar.finishRun(text);
     m_page.finishRun(text);
-    Q_EMIT finished(text);
+    Q_EMIT finished(text, report);
 }
 
 QString RunController::summary(const RunReport &report)

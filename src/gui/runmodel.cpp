@@ -3,9 +3,13 @@
 #include "numbertext.h"
 #include "runstate.h"
 
+#include "timeadvice.h"
+
 #include <QLocale>
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 namespace tidemark {
 
@@ -13,34 +17,72 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr int refreshEvery = 100; // milliseconds
+constexpr double leastSecondsForEstimate = 2;
+
 bool isNumber(int column)
 {
     return column >= RunModel::Rows && column <= RunModel::Time;
 }
 
+/// What a person must look at comes first.
+int needOf(const std::optional<TableReport> &report)
+{
+    if (report && report->status == TableStatus::Failed)
+        return 0;
+    return report && report->status == TableStatus::Cancelled ? 1 : 2;
+}
+
 } // namespace
 
-RunModel::RunModel(QObject *parent) : QAbstractTableModel(parent) { }
+RunModel::RunModel(QObject *parent) : QAbstractTableModel(parent)
+{
+    m_flush.setSingleShot(true);
+    m_flush.setInterval(refreshEvery);
+    connect(&m_flush, &QTimer::timeout, this, &RunModel::flush);
+}
 
 void RunModel::start(const QList<TableRef> &tables)
 {
     beginResetModel();
     m_rows.clear();
+    m_touched.clear();
     for (int i = 0; i < int(tables.size()); ++i) {
         Row row;
         row.progress.index = i;
         row.progress.table = tables[i];
         m_rows += row;
     }
+    m_rowsBefore = 0;
+    m_clock.start();
     endResetModel();
+    Q_EMIT refreshed();
+}
+
+void RunModel::restart(const QList<int> &rows)
+{
+    for (const int row : rows) {
+        Row again;
+        again.progress.index = row;
+        again.progress.table = m_rows[row].progress.table;
+        m_rows[row] = again;
+        touch(row);
+    }
+    m_rowsBefore = totals().rows;
+    m_clock.start();
+    flush();
 }
 
 void RunModel::setProgress(const TableProgress &progress)
 {
     if (progress.index < 0 || progress.index >= m_rows.size() || m_rows[progress.index].report)
         return;
-    m_rows[progress.index].progress = progress;
-    Q_EMIT dataChanged(index(progress.index, 0), index(progress.index, ColumnCount - 1));
+    TableProgress &known = m_rows[progress.index].progress;
+    const std::optional<qint64> expected = known.expectedRows;
+    known = progress;
+    if (!known.expectedRows)
+        known.expectedRows = expected;
+    touch(progress.index);
 }
 
 void RunModel::setReport(int row, const TableReport &report)
@@ -48,20 +90,65 @@ void RunModel::setReport(int row, const TableReport &report)
     if (row < 0 || row >= m_rows.size())
         return;
     m_rows[row].report = report;
-    Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    touch(row);
 }
 
-int RunModel::finishedCount() const
+void RunModel::finish()
 {
-    return int(
-        std::count_if(m_rows.cbegin(), m_rows.cend(), [](const Row &row) { return row.report.has_value(); }));
+    m_seconds = double(m_clock.elapsed()) / 1000.0;
+    m_clock.invalidate();
+    flush();
 }
 
-int RunModel::firstFailed() const
+void RunModel::touch(int row)
 {
-    const auto found = std::find_if(m_rows.cbegin(), m_rows.cend(),
-        [](const Row &row) { return row.report && row.report->status == TableStatus::Failed; });
-    return found == m_rows.cend() ? -1 : int(found - m_rows.cbegin());
+    m_touched += row;
+    if (!m_flush.isActive())
+        m_flush.start();
+}
+
+void RunModel::flush()
+{
+    m_flush.stop();
+    const QSet<int> touched = std::exchange(m_touched, {});
+    for (const int row : touched)
+        Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    Q_EMIT refreshed();
+}
+
+RunTotals RunModel::totals() const
+{
+    RunTotals totals;
+    totals.tables = int(m_rows.size());
+    totals.seconds = m_clock.isValid() ? double(m_clock.elapsed()) / 1000.0 : m_seconds;
+    qint64 left = 0;
+    for (const Row &row : m_rows) {
+        totals.rows += row.rows();
+        totals.bytes += row.bytes();
+        if (row.report) {
+            ++totals.finished;
+            totals.failed += row.report->status == TableStatus::Failed ? 1 : 0;
+            totals.again += row.isToRetry() ? 1 : 0;
+            continue;
+        }
+        totals.working += row.progress.stage != TableStage::Waiting ? 1 : 0;
+        left += std::max<qint64>(0, row.progress.expectedRows.value_or(0) - row.rows());
+    }
+    if (totals.seconds > 0)
+        totals.rowsPerSecond = double(totals.rows - m_rowsBefore) / totals.seconds;
+    if (left > 0 && totals.seconds > leastSecondsForEstimate && totals.rowsPerSecond > 0)
+        totals.secondsLeft = double(left) / totals.rowsPerSecond;
+    return totals;
+}
+
+QList<int> RunModel::rowsToRetry() const
+{
+    QList<int> rows;
+    for (int i = 0; i < int(m_rows.size()); ++i) {
+        if (m_rows[i].isToRetry())
+            rows += i;
+    }
+    return rows;
 }
 
 int RunModel::rowCount(const QModelIndex &parent) const
@@ -72,6 +159,11 @@ int RunModel::rowCount(const QModelIndex &parent) const
 int RunModel::columnCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : ColumnCount;
+}
+
+bool RunModel::Row::isToRetry() const
+{
+    return report && (report->status == TableStatus::Failed || report->status == TableStatus::Cancelled);
 }
 
 std::optional<double> RunModel::Row::share() const
@@ -96,10 +188,15 @@ QVariant RunModel::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole:
         return int((isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case Qt::ToolTipRole:
+        return toolTip(row, index.column());
     case DetailsRole:
         return details(row);
     case ShareRole:
         return row.share() ? QVariant(*row.share()) : QVariant();
+    case SplitRole:
+        return row.time().total() > 0 ? QVariant::fromValue(row.time()) : QVariant();
+    case NeedRole:
+        return needOf(row.report);
     default:
         return {};
     }
@@ -120,10 +217,30 @@ QString RunModel::text(const Row &row, int column)
         return speedText(row);
     case Time:
         return timeText(row);
+    case Split:
+        return splitText(row);
     case Note:
         return noteText(row);
     default:
         return {};
+    }
+}
+
+/// The exact figures of what a cell rounds.
+QVariant RunModel::toolTip(const Row &row, int column)
+{
+    const QLocale locale;
+    switch (column) {
+    case Size:
+        return row.bytes() > 0 ? QVariant(tr("%1 bytes").arg(locale.toString(row.bytes()))) : QVariant();
+    case Speed:
+        if (row.bytes() == 0 || row.seconds() <= 0)
+            return {};
+        return tr("%1/s").arg(bytesText(qint64(double(row.bytes()) / row.seconds())));
+    case Split:
+        return row.time().total() > 0 ? QVariant(timeSplitText(row.time())) : QVariant();
+    default:
+        return details(row);
     }
 }
 
@@ -155,6 +272,16 @@ QString RunModel::timeText(const Row &row)
     if (share && *share > 0.05 && *share < 1.0)
         return tr("%1 left").arg(secondsText(row.seconds() * (1.0 - *share) / *share));
     return row.seconds() > 0 ? secondsText(row.seconds()) : QString();
+}
+
+QString RunModel::splitText(const Row &row)
+{
+    const TimeSplit &time = row.time();
+    if (time.total() <= 0)
+        return {};
+    const TimePart most = time.largest();
+    return tr("%1 %2 %").arg(
+        timePartText(most), QLocale().toString(int(std::lround(time[most] / time.total() * 100))));
 }
 
 QString RunModel::noteText(const Row &row)
@@ -193,6 +320,8 @@ QString RunModel::details(const Row &row)
     }
     if (report.retries > 0)
         lines += tr("Tried again %n time(s)", nullptr, report.retries);
+    if (report.time.total() > 0)
+        lines += timeSplitText(report.time);
     return (lines + report.warnings + report.files).join(u'\n');
 }
 
@@ -202,6 +331,10 @@ QVariant RunModel::headerData(int section, Qt::Orientation orientation, int role
         return {};
     if (role == Qt::TextAlignmentRole)
         return int((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole && section == Split) {
+        return tr("Where the time of each table goes: waiting for the server, the network and the driver, "
+                  "turning rows into text, or writing files.");
+    }
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -217,6 +350,8 @@ QVariant RunModel::headerData(int section, Qt::Orientation orientation, int role
         return tr("Speed");
     case Time:
         return tr("Time");
+    case Split:
+        return tr("Time spent on");
     case Note:
         return tr("What happened");
     default:

@@ -1,9 +1,17 @@
 #include "runpage.h"
 
+#include "numbertext.h"
+#include "paletteicon.h"
+#include "runorder.h"
 #include "sharedelegate.h"
+#include "timesplitdelegate.h"
 #include "ui_runpage.h"
 
+#include <QClipboard>
+#include <QFileInfo>
+#include <QGuiApplication>
 #include <QHeaderView>
+#include <QLocale>
 #include <QTime>
 
 namespace tidemark {
@@ -11,45 +19,85 @@ namespace tidemark {
 using namespace Qt::Literals::StringLiterals;
 
 RunPage::RunPage(QWidget *parent)
-    : WindowPage(parent), m_ui(std::make_unique<Ui::RunPage>()), m_model(new RunModel(this))
+    : WindowPage(parent), m_ui(std::make_unique<Ui::RunPage>()), m_model(new RunModel(this)),
+      m_order(new RunOrder(this))
 {
     m_ui->setupUi(this);
     setUpRunView();
+    connectActions();
+    refresh();
 }
 
 RunPage::~RunPage() = default;
 
 void RunPage::setUpRunView()
 {
-    m_ui->runView->setModel(m_model);
+    m_order->setSourceModel(m_model);
+    m_ui->runView->setModel(m_order);
     m_ui->runView->setWordWrap(false);
     m_ui->runView->setItemDelegateForColumn(RunModel::Rows, new ShareDelegate(this));
+    m_ui->runView->setItemDelegateForColumn(RunModel::Split, new TimeSplitDelegate(this));
     m_ui->runView->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 8 / 5);
     QHeaderView *header = m_ui->runView->horizontalHeader();
     const int unit = fontMetrics().averageCharWidth();
     header->setHighlightSections(false);
-    for (const RunModel::Column column : { RunModel::Table, RunModel::Note })
-        header->setSectionResizeMode(column, QHeaderView::Stretch);
+    header->setStretchLastSection(true);
+    header->resizeSection(RunModel::Table, unit * 26);
     header->resizeSection(RunModel::State, unit * 16);
-    header->resizeSection(RunModel::Rows, unit * 13);
+    header->resizeSection(RunModel::Rows, unit * 19);
     header->resizeSection(RunModel::Size, unit * 11);
     header->resizeSection(RunModel::Speed, unit * 12);
-    header->resizeSection(RunModel::Time, unit * 9);
+    header->resizeSection(RunModel::Time, unit * 12);
+    header->resizeSection(RunModel::Split, unit * 27);
     m_ui->splitter->setStretchFactor(0, 3);
     m_ui->splitter->setStretchFactor(1, 3);
-    m_ui->splitter->setStretchFactor(2, 1);
-    m_ui->runView->hide();
-    connect(m_ui->runView->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-        &RunPage::showDetails);
-    connect(m_model, &RunModel::dataChanged, this, &RunPage::showDetails);
+    m_ui->splitter->setStretchFactor(2, 2);
+    m_ui->runArea->hide();
+}
+
+void RunPage::connectActions()
+{
+    m_ui->cancelTableAction->setIcon(paletteIcon(u"stop"_s));
+    m_ui->retryTableAction->setIcon(paletteIcon(u"refresh"_s));
+    m_ui->tableFolderAction->setIcon(paletteIcon(u"folder"_s));
+    m_ui->retryFailedButton->setIcon(paletteIcon(u"refresh"_s));
+    const auto retrySelected = [this] { Q_EMIT retryRequested({ selectedRow() }); };
+    connect(m_ui->cancelTableAction, &QAction::triggered, this,
+        [this] { Q_EMIT cancelTableRequested(selectedRow()); });
+    connect(m_ui->retryTableAction, &QAction::triggered, this, retrySelected);
+    connect(m_ui->tableFolderAction, &QAction::triggered, this,
+        [this] { Q_EMIT openFolderRequested(selectedFolder()); });
+    connect(m_ui->copyDetailsAction, &QAction::triggered, this, &RunPage::copyDetails);
+    connect(m_ui->retryFailedButton, &QPushButton::clicked, this,
+        [this] { Q_EMIT retryRequested(m_model->rowsToRetry()); });
+    connect(m_ui->failureCard, &FailureCard::retryRequested, this, retrySelected);
+    connect(m_ui->failureCard, &FailureCard::copyRequested, this, &RunPage::copyDetails);
+    connect(m_ui->failureCard, &FailureCard::logRequested, this,
+        [this] { m_ui->bottomTabs->setCurrentWidget(m_ui->logPage); });
+    connect(m_ui->runView->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        showDetails();
+        showActions();
+    });
+    connect(m_model, &RunModel::refreshed, this, &RunPage::refresh);
 }
 
 void RunPage::startRun()
 {
+    begin();
     m_model->start({});
+}
+
+void RunPage::restartRun(const QList<int> &rows)
+{
+    begin();
+    m_model->restart(rows);
+}
+
+void RunPage::begin()
+{
+    m_running = true;
     m_ui->emptyLabel->hide();
-    m_ui->runView->show();
-    m_ui->detailsEdit->clear();
+    m_ui->runArea->show();
 }
 
 void RunPage::setTables(const QList<TableRef> &tables)
@@ -64,21 +112,27 @@ void RunPage::showProgress(const TableProgress &progress)
         log(progress.table.display() + u": "_s + progress.note);
 }
 
-void RunPage::showReport(int index, const TableReport &report)
+void RunPage::showReport(int row, const TableReport &report)
 {
-    m_model->setReport(index, report);
-    const QString state = m_model->index(index, RunModel::State).data().toString();
-    const QString note = m_model->index(index, RunModel::Note).data().toString();
+    m_model->setReport(row, report);
+    const QString state = m_model->index(row, RunModel::State).data().toString();
+    const QString note = m_model->index(row, RunModel::Note).data().toString();
     log((report.table.display() + u": "_s + state + u". "_s + note).trimmed());
 }
 
+/// What failed comes to the top, and the first of it opens its card.
 void RunPage::finishRun(const QString &summary)
 {
+    m_running = false;
+    m_model->finish();
     log(summary);
-    if (const int failed = m_model->firstFailed(); failed >= 0) {
-        m_ui->runView->setCurrentIndex(m_model->index(failed, RunModel::Table));
+    m_order->sortByNeed();
+    if (m_model->totals().failed > 0) {
+        m_ui->runView->selectRow(0);
+        m_ui->runView->scrollToTop();
         m_ui->bottomTabs->setCurrentWidget(m_ui->detailsPage);
     }
+    refresh();
 }
 
 void RunPage::log(const QString &text)
@@ -86,12 +140,87 @@ void RunPage::log(const QString &text)
     m_ui->logEdit->appendPlainText(QTime::currentTime().toString(u"HH:mm:ss"_s) + u"  "_s + text);
 }
 
+void RunPage::refresh()
+{
+    const RunTotals totals = m_model->totals();
+    showTotals(totals);
+    showMark(totals);
+    showDetails();
+    showActions();
+}
+
+void RunPage::showTotals(const RunTotals &totals)
+{
+    const QLocale locale;
+    QStringList parts{ tr("%1 of %n table(s)", nullptr, totals.tables).arg(locale.toString(totals.finished)),
+        tr("%1 rows").arg(locale.toString(totals.rows)), bytesText(totals.bytes),
+        tr("%1 rows/s").arg(locale.toString(qint64(totals.rowsPerSecond))), secondsText(totals.seconds) };
+    if (m_running && totals.secondsLeft)
+        parts += tr("about %1 left").arg(secondsText(*totals.secondsLeft));
+    m_ui->totalsLabel->setText(totals.tables > 0 ? parts.join(u" · "_s) : QString());
+    m_ui->retryFailedButton->setText(tr("Run %n table(s) again", nullptr, totals.again));
+    m_ui->retryFailedButton->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_T); // a new text clears it
+    m_ui->retryFailedButton->setVisible(!m_running && totals.again > 0);
+}
+
+void RunPage::showMark(const RunTotals &totals)
+{
+    QString mark;
+    if (m_running && totals.working > 0)
+        mark = QLocale().toString(totals.working);
+    else if (!m_running && totals.failed > 0)
+        mark = QLocale().toString(totals.failed) + u'!';
+    if (mark != std::exchange(m_mark, mark))
+        Q_EMIT markChanged(mark);
+}
+
 void RunPage::showDetails()
 {
-    const QModelIndex current = m_ui->runView->currentIndex();
-    const QString text = current.isValid() ? current.data(RunModel::DetailsRole).toString() : QString();
+    const int row = selectedRow();
+    const QString text = row >= 0 ? m_model->index(row, 0).data(RunModel::DetailsRole).toString() : QString();
     if (m_ui->detailsEdit->toPlainText() != text)
         m_ui->detailsEdit->setPlainText(text);
+    const auto &report = selectedReport();
+    const bool failed = report && report->status == TableStatus::Failed && report->error;
+    if (failed)
+        m_ui->failureCard->setFailure(report->table, *report->error);
+    m_ui->failureCard->setVisible(failed);
+}
+
+void RunPage::showActions()
+{
+    const auto &report = selectedReport();
+    const bool hasRow = selectedRow() >= 0;
+    m_ui->cancelTableAction->setEnabled(m_running && hasRow && !report);
+    m_ui->retryTableAction->setEnabled(!m_running && report);
+    m_ui->failureCard->setRetryEnabled(!m_running);
+    m_ui->tableFolderAction->setEnabled(!selectedFolder().isEmpty());
+    m_ui->copyDetailsAction->setEnabled(hasRow);
+}
+
+/// -1 when none is.
+int RunPage::selectedRow() const
+{
+    return m_order->mapToSource(m_ui->runView->selectionModel()->selectedRows().value(0)).row();
+}
+
+const std::optional<TableReport> &RunPage::selectedReport() const
+{
+    static const std::optional<TableReport> none;
+    const int row = selectedRow();
+    return row >= 0 ? m_model->report(row) : none;
+}
+
+/// Where the files of this run are; empty when there are none.
+QString RunPage::selectedFolder() const
+{
+    const auto &report = selectedReport();
+    return report && !report->files.isEmpty() ? QFileInfo(report->files.constFirst()).path() : QString();
+}
+
+void RunPage::copyDetails() const
+{
+    QGuiApplication::clipboard()->setText(m_ui->detailsEdit->toPlainText());
 }
 
 } // namespace tidemark

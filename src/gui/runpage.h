@@ -11,8 +11,10 @@ class RunPage;
 
 namespace tidemark {
 
-/// The run: progress and result of each table, details and log. The results stay until the next run. It only
-/// shows.
+class RunOrder;
+
+/// The run: progress and result of each table, totals, details and log. The results stay until the next run.
+/// It only shows and asks; a controller acts on its signals. Rows are places in the job.
 class RunPage : public WindowPage {
     Q_OBJECT
 
@@ -22,20 +24,40 @@ public:
 
     /// A run has begun; its tables are told later.
     void startRun();
+    /// A run has begun that is for some of the tables again; the others keep their results.
+    void restartRun(const QList<int> &rows);
     void setTables(const QList<TableRef> &tables);
     void showProgress(const TableProgress &progress);
-    void showReport(int index, const TableReport &report);
+    void showReport(int row, const TableReport &report);
     void finishRun(const QString &summary);
-    int finishedCount() const { return m_model->finishedCount(); }
+    const TableRef &table(int row) const { return m_model->table(row); }
 
     void log(const QString &text);
 
+Q_SIGNALS:
+    void cancelTableRequested(int row);
+    void retryRequested(const QList<int> &rows);
+    void openFolderRequested(const QString &folder);
+
 private:
     void setUpRunView();
+    void connectActions();
+    void begin();
+    void refresh();
+    void showTotals(const RunTotals &totals);
+    void showMark(const RunTotals &totals);
     void showDetails();
+    void showActions();
+    int selectedRow() const;
+    const std::optional<TableReport> &selectedReport() const;
+    QString selectedFolder() const;
+    void copyDetails() const;
 
     std::unique_ptr<Ui::RunPage> m_ui;
     RunModel *m_model;
+    RunOrder *m_order;
+    QString m_mark;
+    bool m_running = false;
 };
 
 } // namespace tidemark

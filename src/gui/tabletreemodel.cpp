@@ -504,7 +504,7 @@ QVariant TableTreeModel::tableData(const TreeNode &node, int column, int role) c
     const TableBadge badge = badgeOf(node);
     if (role == Qt::DecorationRole && column == Tracking)
         return paletteIcon(badge.icon, badge.tone);
-    if (role == Qt::ToolTipRole) {
+    if (role == Qt::ToolTipRole || role == Qt::WhatsThisRole) {
         const QString explanation = badge.explanation.arg(node.table.table.display());
         return node.table.sizeBytes
             ? explanation + u' ' + tr("About %1.").arg(bytesText(*node.table.sizeBytes))

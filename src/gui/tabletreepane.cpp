@@ -2,12 +2,13 @@
 
 #include "modedelegate.h"
 #include "paletteicon.h"
-#include "tickdelegate.h"
+#include "roomycolumn.h"
 #include "ui_tabletreepane.h"
 
 #include <QHeaderView>
 #include <QLocale>
 #include <QMenu>
+#include <QStyle>
 
 namespace tidemark {
 
@@ -29,25 +30,39 @@ TableTreePane::TableTreePane(QWidget *parent)
     m_filter->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_filter->setFilterRole(TableTreeModel::FilterRole);
     m_ui->treeView->setModel(m_filter);
-    m_ui->treeView->setItemDelegateForColumn(TableTreeModel::Name, new TickDelegate(this));
     m_ui->treeView->setItemDelegateForColumn(TableTreeModel::Mode, new ModeDelegate(this));
     QHeaderView *header = m_ui->treeView->header();
     header->setStretchLastSection(false);
-    header->setSectionResizeMode(TableTreeModel::Name, QHeaderView::Stretch);
-    const int unit = fontMetrics().averageCharWidth();
-    header->resizeSection(TableTreeModel::Tracking, unit * 18);
-    header->resizeSection(TableTreeModel::Rows, unit * 12);
-    header->resizeSection(TableTreeModel::Mode, unit * 22);
+    header->resizeSection(TableTreeModel::Tracking,
+        cellWidth({ TableTreeModel::tr("Change tracking"), TableTreeModel::tr("not tracked"),
+            TableTreeModel::tr("not permitted"), TableTreeModel::tr("no key") })
+            + style()->pixelMetric(QStyle::PM_SmallIconSize));
+    header->resizeSection(TableTreeModel::Rows, cellWidth({ QLocale().toString(99'999'999) }));
+    header->resizeSection(TableTreeModel::Mode,
+        cellWidth({ syncModeText(SyncMode::Full), syncModeText(SyncMode::Incremental),
+            syncModeText(SyncMode::FullIncremental) }));
     m_ui->treeView->setIndentation(fontMetrics().height());
+    // Three steps in, with tick box and icon, a name of usual length can be read.
+    const int besideName =
+        m_ui->treeView->indentation() * 3 + style()->pixelMetric(QStyle::PM_SmallIconSize) * 2;
+    new RoomyColumn(header, TableTreeModel::Name, besideName + fontMetrics().averageCharWidth() * 18);
     connect(m_ui->filterEdit, &QLineEdit::textChanged, this, &TableTreePane::filter);
     connect(m_ui->refreshButton, &QToolButton::clicked, this, &TableTreePane::refreshRequested);
     connect(m_ui->treeView, &QWidget::customContextMenuRequested, this, &TableTreePane::openMenu);
     connect(m_model, &TableTreeModel::choiceChanged, this, &TableTreePane::updateSummary);
-    setFocusProxy(m_ui->treeView);
     showTeaching();
 }
 
 TableTreePane::~TableTreePane() = default;
+
+/// That of a column in which each of these texts can be read.
+int TableTreePane::cellWidth(const QStringList &texts) const
+{
+    int width = 0;
+    for (const QString &text : texts)
+        width = qMax(width, fontMetrics().horizontalAdvance(text));
+    return width + fontMetrics().averageCharWidth() * 3;
+}
 
 void TableTreePane::showText(const QString &text)
 {
@@ -86,6 +101,11 @@ void TableTreePane::expandDatabase(const QString &name)
         if (index.data().toString() == name)
             m_ui->treeView->expandRecursively(index, 1);
     }
+}
+
+void TableTreePane::focusTree()
+{
+    m_ui->treeView->setFocus(Qt::OtherFocusReason);
 }
 
 void TableTreePane::focusFilter()

@@ -29,6 +29,7 @@ public:
     void showTree();
     /// Opens a database with its schemas, which loads it.
     void expandDatabase(const QString &name);
+    void focusTree();
     void focusFilter();
 
 Q_SIGNALS:
@@ -37,6 +38,7 @@ Q_SIGNALS:
     void optionsRequested(const tidemark::ChosenTable &table);
 
 private:
+    int cellWidth(const QStringList &texts) const;
     void filter(const QString &text);
     void openMenu(const QPoint &position);
     void tickSelected(bool on);

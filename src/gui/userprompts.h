@@ -16,9 +16,9 @@ struct Question {
     QString no;
 };
 
-/// Everything that the window asks a person in a dialog. The call returns at once and the answer comes later,
-/// from the event loop; never when the dialog is dismissed, except confirm(), which then answers false. Tests
-/// script it.
+/// Everything that the window asks or tells a person outside itself. The call returns at once and the answer
+/// comes later, from the event loop; never when the dialog is dismissed, except confirm(), which then answers
+/// false. Tests script it.
 class UserPrompts {
 public:
     virtual ~UserPrompts() = default;
@@ -34,6 +34,8 @@ public:
     /// A file to write; the dialog has asked before one is replaced.
     virtual void chooseNewFile(QWidget *parent, const QString &title, const QString &path,
         const QString &filter, std::function<void(const QString &)> chosen) = 0;
+    /// Tells something on the desktop to a person who does not look at the window. Asks nothing.
+    virtual void notify(QWidget *window, const QString &title, const QString &text) = 0;
 };
 
 } // namespace tidemark

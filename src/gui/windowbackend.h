@@ -18,6 +18,7 @@
 #include <QObject>
 #include <QStringList>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -61,6 +62,8 @@ public:
 
     virtual void start() = 0;
     virtual void cancel() = 0;
+    /// One table by its place in started(); the others go on.
+    virtual void cancelTable(int index) = 0;
 
 Q_SIGNALS:
     void noted(const QString &text);
@@ -98,7 +101,12 @@ public:
         const ConnectionProfile &profile, const std::optional<Secret> &password) = 0;
     virtual QFuture<Status> removeProfile(const QString &name) = 0;
 
+    /// A job file that another window has open is an error; that window is called.
     virtual QFuture<Result<OpenedJob>> openJob(const QString &path) = 0;
+    /// The window has no job file any more, so that another may open it.
+    virtual void closeJob() = 0;
+    /// What to do, while `window` is there, when another one wants to open its job.
+    virtual void whenCalled(QObject *window, std::function<void()> called) = 0;
     /// Notes that a person should read.
     virtual QFuture<Result<QStringList>> saveJob(const JobToSave &job) = 0;
 

@@ -1,5 +1,8 @@
 #pragma once
 
+#include "viewstates.h"
+#include "windowtheme.h"
+
 #include <QByteArray>
 #include <QString>
 #include <QStringList>
@@ -9,7 +12,9 @@ namespace tidemark {
 /// What the window remembers from one start to the next. Values only; no secrets.
 struct WindowMemory {
     QByteArray geometry;
-    QByteArray splitter;
+    ViewStates views;
+    Theme theme = Theme::System;
+    QString language; // a code as in WindowLanguage; empty: the person's own
     QString profile;
     QString outputDir;
     QString watermarkDir;
@@ -24,8 +29,17 @@ struct WindowMemory {
 
 /// The file that holds the memory: "tidemark/window.ini" in the user's configuration folder.
 QString windowMemoryFile();
-/// Reads and writes that file or another one. What cannot be read is as if it were not there.
-WindowMemory loadWindowMemory(const QString &path);
+/// What was read, and a sentence for the person when the file was broken; then it has been set aside and the
+/// memory is that of a first start.
+struct LoadedMemory {
+    WindowMemory memory;
+    QString warning;
+};
+
+/// Reads and writes that file or another one.
+LoadedMemory loadWindowMemory(const QString &path);
+/// WindowMemory's language alone, which is needed before there is a window.
+QString rememberedLanguage(const QString &path);
 void saveWindowMemory(const WindowMemory &memory, const QString &path);
 
 } // namespace tidemark

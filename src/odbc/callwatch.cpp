@@ -1,5 +1,7 @@
 #include "callwatch.h"
 
+#include "livethread.h"
+
 #include <utility>
 
 namespace tidemark {
@@ -31,6 +33,7 @@ CallWatch::~CallWatch()
 
 CallWatch::Call::Call(CallWatch &watch) : m_watch(watch)
 {
+    LiveThread::mayWait("an ODBC driver");
     const std::lock_guard lock(watch.m_mutex);
     watch.m_inCall = true;
     watch.m_since = Clock::now();

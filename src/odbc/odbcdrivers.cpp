@@ -1,5 +1,7 @@
 #include "odbcdrivers.h"
 
+#include "livethread.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -94,6 +96,7 @@ std::optional<OdbcDriver> recogniseDriver(const QString &name, const QString &li
 
 QList<OdbcDriver> installedDrivers()
 {
+    LiveThread::mayWait("the ODBC driver manager");
     QList<OdbcDriver> drivers;
     const Environment environment;
     std::array<SQLWCHAR, 512> name{};

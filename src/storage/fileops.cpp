@@ -1,5 +1,7 @@
 #include "fileops.h"
 
+#include "livethread.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -107,6 +109,7 @@ int FileOps::flush(int file)
 
 int FileOps::before(FileStep step, const QString &path, const QString &target)
 {
+    LiveThread::mayWait("the store's files");
     qint64 bytes = 0;
     return intercept(step, path, target, bytes);
 }
@@ -137,6 +140,7 @@ Result<int> FileOps::openAtEnd(const QString &path)
 
 Status FileOps::write(int file, const QString &path, const char *data, qint64 size)
 {
+    LiveThread::mayWait("the store's files");
     qint64 allowed = size;
     const int number = intercept(FileStep::Write, path, {}, allowed);
     if (number != 0)
@@ -257,6 +261,7 @@ Status FileOps::syncFolder(const QString &path)
 
 Result<qint64> FileOps::freeBytes(const QString &folder)
 {
+    LiveThread::mayWait("the store's files");
     struct statvfs state = {};
     if (::statvfs(native(folder).constData(), &state) != 0) {
         return fail(ErrorKind::Storage,
@@ -288,6 +293,7 @@ Status FileOps::replace(const QString &path, const QByteArray &content)
 
 Result<std::optional<QByteArray>> FileOps::read(const QString &path)
 {
+    LiveThread::mayWait("the store's files");
     const QFileInfo info(path);
     if (!info.exists() && !info.isSymLink())
         return std::nullopt;
@@ -309,6 +315,7 @@ Result<std::optional<QByteArray>> FileOps::read(const QString &path)
 
 Result<QStringList> FileOps::list(const QString &folder)
 {
+    LiveThread::mayWait("the store's files");
     DIR *stream = ::opendir(native(folder).constData());
     if (stream == nullptr) {
         if (errno == ENOENT)

@@ -30,6 +30,7 @@ Watermark withoutRun(Watermark mark)
     mark.durationSeconds = 0;
     mark.syncedAt = {};
     mark.runId.clear();
+    mark.time = {};
     return mark;
 }
 

@@ -59,6 +59,14 @@ Status PartFile::create()
 
 Status PartFile::complete()
 {
+    m_clock.lap();
+    Status finished = finishFile();
+    m_seconds += m_clock.lap();
+    return finished;
+}
+
+Status PartFile::finishFile()
+{
     if (m_error)
         return fail(*m_error);
     if (m_compressor) {
@@ -89,7 +97,9 @@ qint64 PartFile::writeData(const char *data, qint64 size)
 {
     if (m_error)
         return -1;
+    m_clock.lap();
     const Status written = put(data, size);
+    m_seconds += m_clock.lap();
     if (written)
         return size;
     m_error = written.error();

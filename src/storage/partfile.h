@@ -3,6 +3,7 @@
 #include "compressor.h"
 #include "csvdialect.h"
 #include "fileops.h"
+#include "lapclock.h"
 #include "result.h"
 #include "sha256.h"
 
@@ -32,6 +33,8 @@ public:
     const QString &path() const { return m_path; }
     QString temporaryPath() const { return m_path + FileOps::temporarySuffix(); }
     qint64 bytesOnDisk() const { return m_bytes; }
+    /// The time of all writing so far, and of complete().
+    double seconds() const { return m_seconds; }
     bool isCompressed() const { return m_compressor != nullptr; }
     const QString &sha256() const { return m_sha256; }
     /// Why a write failed.
@@ -47,6 +50,7 @@ protected:
     qint64 writeData(const char *data, qint64 size) override;
 
 private:
+    [[nodiscard]] Status finishFile();
     [[nodiscard]] Status put(const char *data, qint64 size);
     [[nodiscard]] Status writeOut(const char *data, qint64 size);
 
@@ -60,6 +64,8 @@ private:
     std::optional<SyncError> m_error;
     qint64 m_bytes = 0;
     qint64 m_spaceCheckedAt = 0;
+    LapClock m_clock;
+    double m_seconds = 0;
     bool m_created = false;
     bool m_kept = false;
 };

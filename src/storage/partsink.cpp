@@ -178,6 +178,14 @@ qint64 PartSink::bytesWritten() const
     return bytes;
 }
 
+double PartSink::diskSeconds() const
+{
+    double seconds = 0;
+    for (const Part &part : m_parts)
+        seconds += part.file->seconds();
+    return seconds;
+}
+
 QList<PendingPart> PartSink::parts() const
 {
     QList<PendingPart> list;

@@ -38,6 +38,7 @@ public:
     [[nodiscard]] Status write(const RowBlock &block) override;
     [[nodiscard]] Result<WrittenFiles> finish() override;
     qint64 bytesWritten() const override;
+    double diskSeconds() const override;
 
     const FileSetSpec &spec() const { return m_spec; }
     bool isFinished() const { return m_finished; }

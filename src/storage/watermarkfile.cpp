@@ -57,6 +57,9 @@ void readOwn(const QJsonObject &own, WatermarkEntry &entry)
     mark.runId = own[u"run"].toString();
     mark.reason = own[u"reason"].toString();
     mark.warnings = textsOf(own[u"warnings"]);
+    const QJsonObject time = own[u"time_seconds"].toObject();
+    for (const TimePart part : timeParts)
+        mark.time[part] = time[timePartName(part)].toDouble();
     entry.manifestId = own[u"manifest"].toString();
 }
 
@@ -151,6 +154,10 @@ QJsonObject watermarkRecord(const Watermark &mark, const QString &manifestId, co
     own[u"manifest"] = manifestId;
     own[u"reason"] = mark.reason;
     own[u"warnings"] = QJsonArray::fromStringList(mark.warnings);
+    QJsonObject time;
+    for (const TimePart part : timeParts)
+        time[timePartName(part)] = mark.time[part];
+    own[u"time_seconds"] = time;
 
     QJsonObject record = before;
     record[u"version"] = mark.version.value();

@@ -40,6 +40,8 @@ private slots:
     void initTestCase();
     void signalsTellTheRun_data();
     void signalsTellTheRun();
+    void cancelsOneOfTwoStalledTables_data();
+    void cancelsOneOfTwoStalledTables();
     void cancelEndsAConnect_data();
     void cancelEndsAConnect();
     void destroyingCancelsAndWaits();
@@ -103,6 +105,55 @@ void TestSyncRun::signalsTellTheRun()
         QCOMPARE(reports[i].rowsWritten, 3);
         QVERIFY(progressOf.contains(i));
     }
+}
+
+void TestSyncRun::cancelsOneOfTwoStalledTables_data()
+{
+    signalsTellTheRun_data();
+}
+
+/// The server stops sending rows of two tables; one worker has each of them, and a third table waits.
+void TestSyncRun::cancelsOneOfTwoStalledTables()
+{
+    QFETCH(QString, driver);
+    SyncSite site(driver);
+    QVERIFY2(site.problem().isEmpty(), qPrintable(site.problem()));
+    for (const QString &name : { u"a"_s, u"b"_s, u"c"_s }) {
+        QCOMPARE(site.run(u"CREATE TABLE dbo.%1 (id int NOT NULL PRIMARY KEY)"_s.arg(name)), QString());
+        QCOMPARE(site.run(u"ALTER TABLE dbo.%1 ENABLE CHANGE_TRACKING"_s.arg(name)), QString());
+        QCOMPARE(site.run(u"INSERT INTO dbo.%1 VALUES (1), (2), (3)"_s.arg(name)), QString());
+    }
+    for (const QString &name : { u"a"_s, u"b"_s }) {
+        QCOMPARE(
+            site.run(u"EXEC practice.fault @kind = N'stall', @statement = N'FROM [dbo].[%1]', @row = 1"_s.arg(
+                name)),
+            QString());
+    }
+    SyncJob job = site.job({ u"dbo.a"_s, u"dbo.b"_s, u"dbo.c"_s });
+    job.maxWorkers = 2;
+    SyncRun run(job);
+    QMap<int, TableReport> reports;
+    QMap<int, TableStage> stages;
+    connect(&run, &SyncRun::progressed, &run,
+        [&](const TableProgress &progress) { stages[progress.index] = progress.stage; });
+    connect(&run, &SyncRun::tableFinished, &run,
+        [&](int index, const TableReport &report) { reports.insert(index, report); });
+    QSignalSpy finished(&run, &SyncRun::finished);
+    run.start();
+    QTRY_VERIFY_WITH_TIMEOUT(
+        stages.value(0) == TableStage::Reading && stages.value(1) == TableStage::Reading, patience);
+    QElapsedTimer timer;
+    timer.start();
+    run.cancelTable(0);
+    QTRY_VERIFY_WITH_TIMEOUT(reports.contains(0) && reports.contains(2), patience);
+    QVERIFY2(timer.elapsed() < 10'000, "the driver's own time to wait is longer");
+    QCOMPARE(reports[0].status, TableStatus::Cancelled);
+    QCOMPARE(reports[2].status, TableStatus::Done); // by the worker that is free again
+    QVERIFY(!reports.contains(1));
+    QVERIFY(!run.isFinished());
+    run.cancelTable(1);
+    QVERIFY(finished.count() == 1 || finished.wait(patience));
+    QCOMPARE(reports[1].status, TableStatus::Cancelled);
 }
 
 void TestSyncRun::cancelEndsAConnect_data()

@@ -47,6 +47,8 @@ private slots:
     void plainLinesWithoutTerminal();
     void liveLineIsClearedOnTerminal();
     void quietSaysErrorsOnly();
+    void aFailureSaysWhatToDo();
+    void verboseSaysWhereTheTimeWent();
     void dataGoesToOutputOnly();
     void knowsTheWidthOfATerminal();
 };
@@ -65,6 +67,7 @@ void TestConsole::plainLinesWithoutTerminal()
     progress.table = reloaded.table;
     progress.note = reloaded.reason;
     console.progress(progress, 2);
+    console.progress(progress, 2); // each count of rows brings the note again
     console.finished(reloaded);
     const QString text = Streams::textOf(streams.errors.get());
     QCOMPARE(text.count(reloaded.reason), 1);
@@ -102,6 +105,35 @@ void TestConsole::quietSaysErrorsOnly()
     const QString text = Streams::textOf(streams.errors.get());
     QVERIFY(text.startsWith(u"shop.dbo.orders: Broken off.\n"_s));
     QVERIFY(!text.contains(u"not this"_s));
+}
+
+void TestConsole::aFailureSaysWhatToDo()
+{
+    const Streams streams;
+    Console console(Verbosity::Normal, streams.output.get(), streams.errors.get(), false);
+    TableReport failed = doneReport();
+    failed.status = TableStatus::Failed;
+    failed.error = SyncError{ ErrorKind::Locked, u"Locked by 12."_s, {}, 0, false, {}, 0 };
+    failed.warnings.clear();
+    console.finished(failed);
+    QCOMPARE(Streams::textOf(streams.errors.get()),
+        u"shop.dbo.orders: Locked by 12.\n  Wait until it ends, then try again. Trying again may help.\n"_s);
+}
+
+void TestConsole::verboseSaysWhereTheTimeWent()
+{
+    TableReport done = doneReport();
+    done.time[TimePart::Network] = 2;
+    done.time[TimePart::Disk] = 0.25;
+    for (const Verbosity verbosity : { Verbosity::Normal, Verbosity::Verbose }) {
+        const Streams streams;
+        Console console(verbosity, streams.output.get(), streams.errors.get(), false);
+        console.finished(done);
+        const QString text = Streams::textOf(streams.errors.get());
+        const bool said =
+            text.contains(u"  time: server 0.00 s, network 2.00 s, formatting 0.00 s, disk 0.25 s. Most"_s);
+        QVERIFY2(said == (verbosity == Verbosity::Verbose), qPrintable(text));
+    }
 }
 
 void TestConsole::dataGoesToOutputOnly()

@@ -40,6 +40,7 @@ void TestReportLines::lineHoldsTheFields()
     value.rowsWritten = 3;
     value.files = { u"/data/a.csv"_s };
     value.primaryKey = { u"id"_s };
+    value.time[TimePart::Network] = 1.5;
     const QByteArray line = reportLine(value);
     QCOMPARE(line.count('\n'), 1);
     QVERIFY(line.endsWith('\n'));
@@ -52,6 +53,8 @@ void TestReportLines::lineHoldsTheFields()
     QCOMPARE(object[u"current_version"_s].toInteger(), 9007199254740993);
     QCOMPARE(object[u"files"_s].toArray().at(0), u"/data/a.csv"_s);
     QCOMPARE(object[u"primary_key"_s].toArray().at(0), u"id"_s);
+    QCOMPARE(object[u"time_seconds"_s].toObject(),
+        QJsonObject({ { u"server"_s, 0 }, { u"network"_s, 1.5 }, { u"formatting"_s, 0 }, { u"disk"_s, 0 } }));
     QVERIFY(!object.contains(u"error"_s));
 }
 

@@ -42,7 +42,11 @@ private Q_SLOTS:
     void keepsToMaxWorkers();
     void cancelPublishesNothingMore();
     void cancelLeavesAHangingConnectBehind();
+    void cancelsOneTableThatWaits();
+    void cancelsOneTableThatIsRead();
+    void cancellingEachTableEndsTheSurvey();
     void toldProgressEndsWithTheReport();
+    void wholeLoadsAreExpectedBeforeTheyBegin();
     void anEmptyRunEnds();
 
 private:
@@ -246,6 +250,84 @@ void TestRunner::cancelLeavesAHangingConnectBehind()
     QTRY_COMPARE(m_source.use_count(), 2L);
 }
 
+/// One worker is kept busy by the first table, so that the others wait.
+void TestRunner::cancelsOneTableThatWaits()
+{
+    m_time = std::make_shared<SystemTime>();
+    QSemaphore busy;
+    QSemaphore release;
+    m_source->setHook([&](const QString &call) {
+        if (call == u"readAll dbo.t0"_s) {
+            busy.release();
+            release.acquire();
+        }
+        return Status();
+    });
+    RunRequest job = request(1);
+    job.cancels.resize(tableCount);
+    std::atomic_int finished = -1;
+    RunListener listener;
+    listener.tableFinished = [&](int index, const TableReport &) { finished = index; };
+    Runner runner({ m_source, m_store, m_time });
+    QFuture<RunReport> future = runner.start(job, listener);
+    busy.acquire();
+    job.cancels[4].cancel();
+    QTRY_COMPARE(finished, 4); // although the only worker hangs
+    release.release();
+    future.waitForFinished();
+    for (int i = 0; i < tableCount; ++i) {
+        const TableReport report = future.result().tables[i];
+        QCOMPARE(report.status, i == 4 ? TableStatus::Cancelled : TableStatus::Done);
+    }
+    QCOMPARE(future.result().tables[4].error->kind, ErrorKind::Cancelled);
+    QVERIFY(!m_source->calls().contains(u"readAll dbo.t4"_s));
+    QVERIFY(m_store->folder(table(u"shop"_s, 4)).publishedRows.isEmpty());
+}
+
+void TestRunner::cancelsOneTableThatIsRead()
+{
+    m_time = std::make_shared<SystemTime>();
+    RunRequest job = request(3);
+    job.cancels.resize(tableCount);
+    m_source->setHook([&](const QString &call) {
+        if (call != u"readAll dbo.t4"_s)
+            return Status();
+        job.cancels[4].cancel();
+        QThread::msleep(500); // as a driver does until it is stopped
+        return Status(fail(plainError(u"Stopped."_s)));
+    });
+    const RunReport report = run(job);
+    for (int i = 0; i < tableCount; ++i)
+        QCOMPARE(report.tables[i].status, i == 4 ? TableStatus::Cancelled : TableStatus::Done);
+    QVERIFY(m_store->folder(table(u"shop"_s, 4)).publishedRows.isEmpty());
+}
+
+void TestRunner::cancellingEachTableEndsTheSurvey()
+{
+    m_time = std::make_shared<SystemTime>();
+    QSemaphore hanging;
+    QSemaphore release;
+    m_source->setHook([&](const QString &call) {
+        if (call == u"open shop"_s) {
+            hanging.release();
+            release.acquire();
+        }
+        return Status();
+    });
+    RunRequest job = request();
+    job.cancels.resize(tableCount);
+    Runner runner({ m_source, m_store, m_time });
+    QFuture<RunReport> future = runner.start(job);
+    hanging.acquire();
+    for (const CancelToken &table : std::as_const(job.cancels))
+        table.cancel();
+    future.waitForFinished(); // although the connect still hangs
+    for (const TableReport &each : future.result().tables)
+        QCOMPARE(each.status, TableStatus::Cancelled);
+    release.release(tableCount);
+    QTRY_COMPARE(m_source.use_count(), 2L);
+}
+
 void TestRunner::toldProgressEndsWithTheReport()
 {
     std::mutex mutex;
@@ -265,6 +347,30 @@ void TestRunner::toldProgressEndsWithTheReport()
     QCOMPARE(last.size(), tableCount);
     for (const TableStage stage : std::as_const(last))
         QCOMPARE(stage, TableStage::Finished);
+}
+
+void TestRunner::wholeLoadsAreExpectedBeforeTheyBegin()
+{
+    std::mutex mutex;
+    QMap<int, qint64> expected;
+    RunListener listener;
+    listener.progressed = [&](const TableProgress &progress) {
+        const std::lock_guard lock(mutex);
+        if (progress.stage == TableStage::Waiting && progress.expectedRows)
+            expected[progress.index] = *progress.expectedRows;
+    };
+    RunRequest job = request();
+    (void)run(job, listener);
+    QCOMPARE(expected.size(), tableCount);
+    QCOMPARE(expected[11], 110);
+    expected.clear();
+    (void)run(job, listener);
+    QVERIFY(expected.isEmpty());
+    job.tables[3].mode = SyncMode::Full;
+    job.tables[4].mode = SyncMode::Full;
+    job.tables[4].where = u"id > 5"_s; // nobody knows how many rows it leaves
+    (void)run(job, listener);
+    QCOMPARE(expected, (QMap<int, qint64>{ { 3, 30 } }));
 }
 
 void TestRunner::anEmptyRunEnds()

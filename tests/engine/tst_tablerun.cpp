@@ -5,6 +5,7 @@
 #include "faketime.h"
 
 #include <QTest>
+#include <QThread>
 
 using namespace tidemark;
 using namespace Qt::Literals::StringLiterals;
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void anotherDatabaseAfterAFailureIsAnError();
     void fullModeOfAnUntrackedTable();
     void saysWhatTheStoreFound();
+    void tellsWhereTheTimeWent();
 
 private:
     TableReport sync(SyncMode mode = SyncMode::FullIncremental);
@@ -361,6 +363,23 @@ void TestTableRun::saysWhatTheStoreFound()
     found.notes = { u"Finished the publication of an earlier run."_s };
     m_store->setFolder(m_table, found);
     QVERIFY(sync().warnings.contains(found.notes.constFirst()));
+}
+
+void TestTableRun::tellsWhereTheTimeWent()
+{
+    m_source->setHook([](const QString &call) {
+        if (call == u"tableState dbo.orders"_s)
+            QThread::msleep(30);
+        return Status();
+    });
+    m_store->setHook([](const QString &step) {
+        if (step == u"publish dbo.orders"_s)
+            QThread::msleep(60);
+        return Status();
+    });
+    const TimeSplit time = sync().time;
+    QVERIFY(time[TimePart::Server] >= 0.03);
+    QVERIFY(time[TimePart::Disk] >= 0.06);
 }
 
 QTEST_GUILESS_MAIN(TestTableRun)

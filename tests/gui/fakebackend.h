@@ -17,9 +17,11 @@ class FakeRun : public RunFeed {
 public:
     void start() override { isStarted = true; }
     void cancel() override { isCancelled = true; }
+    void cancelTable(int index) override { cancelledTables += index; }
 
     bool isStarted = false;
     bool isCancelled = false;
+    QList<int> cancelledTables;
 };
 
 /// Answers of the program behind the window as a test wants them: at once, or held back until release().
@@ -56,6 +58,8 @@ public:
     QMap<QString, QString> texts; // by path
     SyncJob job; // of the last run
     QPointer<FakeRun> run;
+    int closedJobs = 0;
+    std::function<void()> called; // what the window does when another wants its job
 
     void hold() { m_holding = true; }
     /// Gives the answers that were held back, and all later ones at once.
@@ -79,6 +83,8 @@ public:
         const ConnectionProfile &profile, const std::optional<Secret> &password) override;
     QFuture<Status> removeProfile(const QString &name) override;
     QFuture<Result<OpenedJob>> openJob(const QString &path) override;
+    void closeJob() override { ++closedJobs; }
+    void whenCalled(QObject *, std::function<void()> callIt) override { called = std::move(callIt); }
     QFuture<Result<QStringList>> saveJob(const JobToSave &toSave) override;
     QFuture<Result<SyncHistory>> history(const StorePlace &place) override;
     QFuture<VerifiedTable> verify(const VerifyScope &asked) override;

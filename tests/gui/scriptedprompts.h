@@ -15,6 +15,7 @@ namespace tidemark {
 class ScriptedPrompts : public UserPrompts {
 public:
     QStringList asked; // texts, in order
+    QStringList notices; // of the desktop
     std::optional<bool> confirmation;
     std::optional<QString> text; // also of a file or folder
 
@@ -48,6 +49,11 @@ public:
         std::function<void(const QString &)> chosen) override
     {
         giveText(parent, title, chosen);
+    }
+
+    void notify(QWidget *, const QString &title, const QString &said) override
+    {
+        notices += title + QStringLiteral(": ") + said;
     }
 
 private:

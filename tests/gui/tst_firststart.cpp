@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -34,6 +35,7 @@ private slots:
     void badPassword();
     void noServer();
     void cancelHalfWay();
+    void cancelOneTableThenRunItAgain();
     void closeHalfWay();
     void jobFileToFiles();
     void savedJobIsTheSameJob();
@@ -70,6 +72,7 @@ void TestFirstStart::initTestCase()
 
 void TestFirstStart::init()
 {
+    QTest::failOnWarning(QRegularExpression(u"must not wait"_s)); // LiveThread's
     m_folder = std::make_unique<QTemporaryDir>();
     qputenv("XDG_DATA_HOME", m_folder->filePath(u"share"_s).toUtf8());
     qputenv("XDG_CONFIG_HOME", m_folder->filePath(u"config"_s).toUtf8());
@@ -226,6 +229,39 @@ void TestFirstStart::cancelHalfWay()
     QCOMPARE(filesBelow(m_folder->filePath(u"data"_s), u"*.csv"_s).size(), 1);
 }
 
+/// Two tables stall, one is cancelled; then that one runs again, and nothing else.
+void TestFirstStart::cancelOneTableThenRunItAgain()
+{
+    makeSlowSite();
+    for (const QString &sql : { u"CREATE TABLE dbo.lines (id int NOT NULL PRIMARY KEY)"_s,
+             u"ALTER TABLE dbo.lines ENABLE CHANGE_TRACKING"_s, u"INSERT INTO dbo.lines VALUES (1), (2)"_s })
+        QCOMPARE(m_site->run(sql), QString());
+    connectToSite();
+    QCOMPARE(m_site->run(u"EXEC practice.fault @kind = N'stall', @statement = N'[dbo].[orders]', @row = 1"_s),
+        QString());
+    click(button("runButton"));
+    QTRY_COMPARE_WITH_TIMEOUT(runRows(), 2, patienceMs);
+    auto *view = child<QTableView>(*m_window, "runView");
+    const int orders = cell(0, RunModel::Table) == u"site.dbo.orders"_s ? 0 : 1;
+    QTRY_COMPARE_WITH_TIMEOUT(state(orders), u"reading"_s, patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(state(1 - orders), u"done"_s, patienceMs);
+    view->selectRow(orders);
+    child<QAction>(*m_window, "cancelTableAction")->trigger();
+    finishRun();
+    QCOMPARE(state(0), u"cancelled"_s); // the first once the run is over
+    QCOMPARE(cell(0, RunModel::Table), u"site.dbo.orders"_s);
+    QCOMPARE(state(1), u"done"_s);
+    QCOMPARE(filesBelow(m_folder->filePath(u"data"_s), u"*.csv"_s).size(), 1);
+
+    QCOMPARE(m_site->run(u"EXEC practice.fault @kind = N'clear'"_s), QString());
+    click(button("retryFailedButton"));
+    QTRY_COMPARE_WITH_TIMEOUT(filesBelow(m_folder->filePath(u"data"_s), u"*.csv"_s).size(), 2, patienceMs);
+    finishRun();
+    for (const int row : { 0, 1 })
+        QCOMPARE(state(row), u"done"_s);
+    QVERIFY(!cell(0, RunModel::Split).isEmpty());
+}
+
 void TestFirstStart::closeHalfWay()
 {
     startStalledRun();
@@ -251,6 +287,11 @@ void TestFirstStart::jobFileToFiles()
     file.close();
     m_window->openJob(path);
     QTRY_VERIFY_WITH_TIMEOUT(label("summaryLabel").contains(u"password"_s), patienceMs);
+    AppBackend other;
+    const auto refused = other.openJob(path);
+    QTRY_VERIFY_WITH_TIMEOUT(refused.isFinished(), patienceMs);
+    QVERIFY(!refused.result());
+    QCOMPARE(refused.result().error().kind, ErrorKind::Locked);
     auto *password = child<QLineEdit>(*m_window, "passwordEdit");
     QTest::keyClicks(password, m_site->server().password());
     QTest::keyClick(password, Qt::Key_Return);

@@ -2,7 +2,14 @@
 #include "runpage.h"
 #include "widgetfinder.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QLabel>
 #include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
 
@@ -17,9 +24,29 @@ private slots:
     void cleanup();
     void progressAndResultsAreShown();
     void aFailureOpensItsDetails();
+    void aFailureComesFirstWithItsCard();
+    void theCardIsNotClippedInASmallWindow();
     void resultsStayUntilTheNextRun();
+    void selectionAndWidthsSurviveRefreshes();
+    void totalsAreShown();
+    void theMarkSaysWhatWaits();
+    void keysAskForTheSelectedTable();
+    void theButtonAsksForAllThatFailed();
+    void detailsAreCopied();
 
 private:
+    QTableView *view() const { return child<QTableView>(*m_page, "runView"); }
+    QString cell(int row, RunModel::Column column) const
+    {
+        return view()->model()->index(row, column).data().toString();
+    }
+    void startTwo();
+    static SyncError refused()
+    {
+        return { ErrorKind::Permission, u"VIEW CHANGE TRACKING was denied."_s, u"42000"_s, 229, false, {},
+            0 };
+    }
+
     std::unique_ptr<RunPage> m_page;
     const TableRef m_a{ u"shop"_s, u"dbo"_s, u"a"_s };
     const TableRef m_b{ u"shop"_s, u"dbo"_s, u"b"_s };
@@ -53,7 +80,6 @@ void TestRunPage::progressAndResultsAreShown()
     auto *log = child<QPlainTextEdit>(*m_page, "logEdit");
     QVERIFY(log->toPlainText().contains(u"shop.dbo.b: The link broke; again in 2 s."_s));
     m_page->showReport(0, doneReport(m_a, 1204));
-    QCOMPARE(m_page->finishedCount(), 1);
     QCOMPARE(model.index(0, RunModel::Rows).data().toString(), u"1,204"_s);
     QVERIFY(log->toPlainText().contains(u"shop.dbo.a: done."_s));
 }
@@ -83,6 +109,159 @@ void TestRunPage::resultsStayUntilTheNextRun()
     QCOMPARE(view->model()->rowCount(), 1);
     m_page->startRun();
     QCOMPARE(view->model()->rowCount(), 0);
+}
+
+void TestRunPage::startTwo()
+{
+    m_page->startRun();
+    m_page->setTables({ m_a, m_b });
+}
+
+void TestRunPage::aFailureComesFirstWithItsCard()
+{
+    startTwo();
+    auto *card = child<QFrame>(*m_page, "failureCard");
+    m_page->showReport(0, doneReport(m_a, 1));
+    m_page->showReport(1, failedReport(m_b, refused()));
+    QCOMPARE(cell(0, RunModel::Table), u"shop.dbo.a"_s); // nothing jumps while it runs
+    QVERIFY(!card->isVisible());
+    m_page->finishRun(u"2 tables. 1 failed."_s);
+    QCOMPARE(cell(0, RunModel::Table), u"shop.dbo.b"_s);
+    QVERIFY(card->isVisible());
+    QCOMPARE(child<QLabel>(*card, "whatLabel")->text(), u"shop.dbo.b: A right is missing."_s);
+    QSignalSpy retry(m_page.get(), &RunPage::retryRequested);
+    click(child<QPushButton>(*card, "retryButton"));
+    QCOMPARE(retry.value(0).value(0).value<QList<int>>(), QList<int>{ 1 });
+    click(child<QPushButton>(*card, "logButton"));
+    QVERIFY(child<QPlainTextEdit>(*m_page, "logEdit")->isVisible());
+    view()->selectRow(1);
+    QVERIFY(!card->isVisibleTo(m_page.get()));
+}
+
+void TestRunPage::theCardIsNotClippedInASmallWindow()
+{
+    m_page->resize(560, 350);
+    startTwo();
+    m_page->showReport(1, failedReport(m_b, refused()));
+    m_page->finishRun(u"2 tables. 1 failed."_s);
+    QTRY_VERIFY(child<QLabel>(*m_page, "nextLabel")->height() > 0);
+    for (const QLabel *label : child<QFrame>(*m_page, "failureCard")->findChildren<QLabel *>())
+        QTRY_VERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+}
+
+void TestRunPage::selectionAndWidthsSurviveRefreshes()
+{
+    m_page->startRun();
+    QList<TableRef> tables;
+    for (int i = 0; i < 200; ++i)
+        tables += TableRef{ u"shop"_s, u"dbo"_s, u"t%1"_s.arg(i) };
+    m_page->setTables(tables);
+    view()->selectRow(150);
+    view()->horizontalHeader()->resizeSection(RunModel::Table, 333);
+    view()->scrollTo(view()->currentIndex());
+    const int scroll = view()->verticalScrollBar()->value();
+    for (int i = 0; i < 200; ++i)
+        m_page->showReport(i, doneReport(tables[i], i));
+    m_page->finishRun(u"200 tables."_s);
+    QCOMPARE(view()->currentIndex().row(), 150);
+    QVERIFY(scroll > 0);
+    QCOMPARE(view()->verticalScrollBar()->value(), scroll);
+    QCOMPARE(view()->columnWidth(RunModel::Table), 333);
+    QVERIFY(child<QPlainTextEdit>(*m_page, "detailsEdit")->toPlainText().contains(u"t150: done"_s));
+}
+
+void TestRunPage::totalsAreShown()
+{
+    startTwo();
+    auto *totals = child<QLabel>(*m_page, "totalsLabel");
+    m_page->showReport(0, doneReport(m_a, 1204));
+    QTRY_VERIFY2(totals->text().startsWith(u"1 of 2 table(s) · 1,204 rows · 48.2 kB · "_s),
+        qPrintable(totals->text()));
+    m_page->showReport(1, doneReport(m_b, 1000));
+    m_page->finishRun(u"2 tables."_s);
+    QVERIFY2(totals->text().startsWith(u"2 of 2 table(s) · 2,204 rows · "_s), qPrintable(totals->text()));
+}
+
+void TestRunPage::theMarkSaysWhatWaits()
+{
+    QStringList marks;
+    connect(m_page.get(), &RunPage::markChanged, this, [&](const QString &mark) { marks += mark; });
+    startTwo();
+    TableProgress progress;
+    progress.index = 1;
+    progress.table = m_b;
+    progress.stage = TableStage::Reading;
+    m_page->showProgress(progress);
+    QTRY_COMPARE(marks, QStringList{ u"1"_s });
+    m_page->showReport(0, doneReport(m_a, 1));
+    m_page->showReport(1, failedReport(m_b, refused()));
+    m_page->finishRun(u"2 tables. 1 failed."_s);
+    QCOMPARE(marks.constLast(), u"1!"_s);
+    m_page->restartRun({ 1 });
+    QCOMPARE(marks.constLast(), QString());
+    m_page->showReport(1, doneReport(m_b, 1));
+    m_page->finishRun(u"1 table."_s);
+    QCOMPARE(marks.constLast(), QString());
+}
+
+void TestRunPage::keysAskForTheSelectedTable()
+{
+    startTwo();
+    QSignalSpy cancel(m_page.get(), &RunPage::cancelTableRequested);
+    QSignalSpy retry(m_page.get(), &RunPage::retryRequested);
+    QSignalSpy folder(m_page.get(), &RunPage::openFolderRequested);
+    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+    m_page->activateWindow();
+    view()->setFocus();
+    QTest::keyClick(view(), Qt::Key_Delete);
+    QCOMPARE(cancel.count(), 0); // nothing is selected
+    view()->selectRow(1);
+    QTest::keyClick(view(), Qt::Key_Delete);
+    QCOMPARE(cancel.value(0).value(0).toInt(), 1);
+    QTest::keyClick(view(), Qt::Key_T, Qt::ControlModifier);
+    QCOMPARE(retry.count(), 0); // not while it runs
+    TableReport done = doneReport(m_b, 1);
+    done.files = { u"/data/shop/dbo/b/2026-01-01/b.csv"_s };
+    m_page->showReport(1, done);
+    m_page->finishRun(u"2 tables."_s);
+    QTest::keyClick(view(), Qt::Key_T, Qt::ControlModifier);
+    QCOMPARE(retry.value(0).value(0).value<QList<int>>(), QList<int>{ 1 });
+    QTest::keyClick(view(), Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(folder.value(0).value(0).toString(), u"/data/shop/dbo/b/2026-01-01"_s);
+    QTest::keyClick(view(), Qt::Key_Delete);
+    QCOMPARE(cancel.count(), 1); // there is nothing left to cancel
+}
+
+void TestRunPage::theButtonAsksForAllThatFailed()
+{
+    startTwo();
+    auto *again = child<QPushButton>(*m_page, "retryFailedButton");
+    m_page->activateWindow();
+    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+    TableReport cancelled = doneReport(m_a, 0);
+    cancelled.status = TableStatus::Cancelled;
+    m_page->showReport(0, cancelled);
+    m_page->showReport(1, failedReport(m_b, refused()));
+    QVERIFY(!again->isVisible());
+    m_page->finishRun(u"2 tables."_s);
+    QVERIFY(again->isVisible());
+    QSignalSpy retry(m_page.get(), &RunPage::retryRequested);
+    click(again);
+    QCOMPARE(retry.value(0).value(0).value<QList<int>>(), (QList<int>{ 0, 1 }));
+    QTest::keyClick(m_page.get(), Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE(retry.count(), 2);
+    m_page->restartRun({ 0, 1 });
+    QVERIFY(!again->isVisible());
+}
+
+void TestRunPage::detailsAreCopied()
+{
+    startTwo();
+    m_page->showReport(1, failedReport(m_b, refused()));
+    m_page->finishRun(u"2 tables."_s);
+    click(child<QPushButton>(*m_page, "copyButton"));
+    const QString copied = QGuiApplication::clipboard()->text();
+    QVERIFY2(copied.contains(u"shop.dbo.b: failed"_s) && copied.contains(u"error 229"_s), qPrintable(copied));
 }
 
 QTEST_MAIN(TestRunPage)

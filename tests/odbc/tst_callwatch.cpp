@@ -1,5 +1,7 @@
 #include "callwatch.h"
 
+#include "livethread.h"
+
 #include <QtTest>
 
 #include <atomic>
@@ -63,6 +65,15 @@ class CallWatchTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void aLiveThreadIsTold()
+    {
+        const LiveThread live;
+        BlockedCall blocked;
+        CallWatch watch(CancelToken(), blocked.means(), 0ms);
+        QTest::ignoreMessage(QtWarningMsg, "A thread that must not wait calls an ODBC driver.");
+        const CallWatch::Call call(watch);
+    }
+
     void cutsAfterACancel()
     {
         BlockedCall call;

@@ -1,6 +1,8 @@
 #include "faultyfiles.h"
 #include "storesite.h"
 
+#include "livethread.h"
+
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
@@ -25,6 +27,7 @@ private slots:
     void freeBytes();
     void errorsSayWhatToDo_data();
     void errorsSayWhatToDo();
+    void aLiveThreadIsTold();
 };
 
 void TestFileOps::createWriteSync()
@@ -158,6 +161,22 @@ void TestFileOps::errorsSayWhatToDo()
     QCOMPARE(error.kind, ErrorKind::Storage);
     QCOMPARE(error.context, u"/data/a.csv"_s);
     QVERIFY2(error.text.contains(u"/data/a.csv"_s) && error.text.contains(word), qPrintable(error.text));
+}
+
+void TestFileOps::aLiveThreadIsTold()
+{
+    const QTemporaryDir dir;
+    FileOps files;
+    const LiveThread live;
+    const auto expectWord = [] {
+        QTest::ignoreMessage(QtWarningMsg, "A thread that must not wait calls the store's files.");
+    };
+    expectWord();
+    QVERIFY(FileOps::read(dir.filePath(u"a"_s)));
+    expectWord();
+    QVERIFY(FileOps::list(dir.path()));
+    expectWord();
+    QVERIFY(files.syncFolder(dir.path()));
 }
 
 QTEST_APPLESS_MAIN(TestFileOps)

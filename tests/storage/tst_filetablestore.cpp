@@ -148,6 +148,7 @@ void TestFileTableStore::recordsOfARun()
     QCOMPARE(record[u"tidemark"][u"object_id"].toInt(), 77);
     QCOMPARE(record[u"tidemark"][u"key"].toArray(), QJsonArray{ u"id"_s });
     QCOMPARE(record[u"tidemark"][u"run"], u"run-2"_s);
+    QCOMPARE(record[u"tidemark"][u"time_seconds"][u"disk"], 0.125);
 
     const QByteArray history = StoreSite::content(site.watermarkFolder() + u"/sync_history.jsonl"_s);
     QCOMPARE(history.count('\n'), 2);

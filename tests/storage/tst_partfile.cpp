@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 
 #include <cerrno>
 #include <random>
@@ -23,6 +24,7 @@ private slots:
     void strangersTemporaryFileStays();
     void failedWriteIsRemembered();
     void failedSyncIsAnError();
+    void tellsTheTimeThatFilesTook();
 };
 
 void TestPartFile::content_data()
@@ -135,6 +137,26 @@ void TestPartFile::failedSyncIsAnError()
     QVERIFY(part.create());
     QCOMPARE(part.write("abc"), 3);
     QVERIFY(!part.complete());
+}
+
+void TestPartFile::tellsTheTimeThatFilesTook()
+{
+    QTemporaryDir dir;
+    FaultyFiles files;
+    files.setHook([](int, const NotedStep &step, qint64 &) {
+        if (step.step == FileStep::Write || step.step == FileStep::Sync)
+            QThread::msleep(20);
+        return 0;
+    });
+    PartFile part(files, dir.filePath(u"a.csv"_s), Compression::None);
+    QVERIFY(part.create());
+    LapClock clock;
+    part.write("abc");
+    const double passed = clock.lap();
+    QVERIFY(part.seconds() >= 0.02);
+    QVERIFY(part.seconds() <= passed);
+    QVERIFY(part.complete());
+    QVERIFY(part.seconds() >= 0.04);
 }
 
 QTEST_APPLESS_MAIN(TestPartFile)

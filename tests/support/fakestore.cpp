@@ -24,6 +24,7 @@ public:
         return WrittenFiles{ m_rows - (m_store.losesRows() ? 1 : 0), bytesWritten(), { u"/file"_s }, 0 };
     }
     qint64 bytesWritten() const override { return m_rows * 8; }
+    double diskSeconds() const override { return m_store.diskSeconds(); }
 
     const FileSetSpec spec;
 

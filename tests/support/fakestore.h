@@ -34,16 +34,20 @@ public:
     void setHook(Hook hook);
     /// Sinks report one row less than they got.
     void loseRows(bool on) { m_loseRows = on; }
+    /// What sinks say of the time that their files took.
+    void setDiskSeconds(double seconds) { m_diskSeconds = seconds; }
 
     [[nodiscard]] Status asked(const QString &step) const;
     void edit(const TableRef &table, const std::function<void(FakeFolder &)> &change);
     bool losesRows() const { return m_loseRows; }
+    double diskSeconds() const { return m_diskSeconds; }
 
 private:
     mutable std::mutex m_mutex;
     QHash<TableRef, FakeFolder> m_folders;
     Hook m_hook;
     std::atomic_bool m_loseRows = false;
+    std::atomic<double> m_diskSeconds = 0;
 };
 
 } // namespace tidemark

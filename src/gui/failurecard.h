@@ -1,0 +1,37 @@
+#pragma once
+
+#include "tablereport.h"
+
+#include <QFrame>
+
+#include <memory>
+
+namespace Ui {
+class FailureCard;
+}
+
+namespace tidemark {
+
+/// What happened to a failed table, why, what to do next, and whether trying again makes sense. It only shows
+/// and asks.
+class FailureCard : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit FailureCard(QWidget *parent = nullptr);
+    ~FailureCard() override;
+
+    void setFailure(const TableRef &table, const SyncError &error);
+    /// Not while a run is on.
+    void setRetryEnabled(bool on);
+
+Q_SIGNALS:
+    void retryRequested();
+    void copyRequested();
+    void logRequested();
+
+private:
+    std::unique_ptr<Ui::FailureCard> m_ui;
+};
+
+} // namespace tidemark
