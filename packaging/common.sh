@@ -5,9 +5,9 @@ top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 say() { printf '== %s\n' "$*" >&2; }
 die() { printf 'error: %s\n' "$*" >&2; exit 1; }
 
-# What a build needs on Debian 12 and later.
+# What a build needs on Debian 12 and later. qt6-charts-dev needs libqt6opengl6-dev, and does not say so.
 build_packages=(cmake ninja-build g++ pkg-config git ca-certificates
-    qt6-base-dev libqt6sql6-odbc libqt6svg6 qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
+    qt6-base-dev qt6-charts-dev libqt6opengl6-dev libqt6sql6-odbc libqt6svg6 qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
     unixodbc-dev unixodbc odbcinst tdsodbc libexpected-dev libyaml-cpp-dev qtkeychain-qt6-dev
     libsqlite3-dev libssl-dev zlib1g-dev libzstd-dev)
 

@@ -20,6 +20,7 @@ struct VerbInfo {
     QString word;
     QString summary;
     QList<QCommandLineOption> options;
+    QStringList actions; // words of which one must follow the verb
 };
 
 using Option = QCommandLineOption;
@@ -54,6 +55,21 @@ QList<Option> jobOptions()
             u"pattern"_s) };
 }
 
+QList<Option> folderOptions()
+{
+    return { Option(u"output-dir"_s, CommandText::tr("Folder for the CSV files."), u"folder"_s),
+        Option(u"watermark-dir"_s, CommandText::tr("Folder for the watermarks."), u"folder"_s) };
+}
+
+QList<Option> watermarkOptions()
+{
+    return { Option(u"version"_s,
+                 CommandText::tr("set: an earlier version, at which a set of files ends; show --json lists "
+                                 "them."),
+                 u"number"_s),
+        Option(u"yes"_s, CommandText::tr("reset, set: do it. Without it, only what would happen is said.")) };
+}
+
 QList<Option> practiceOptions()
 {
     return { Option(u"user"_s, CommandText::tr("Name of the login."), u"user"_s),
@@ -83,12 +99,11 @@ QList<Option> practiceOptions()
 
 QList<VerbInfo> verbs()
 {
-    const QList<Option> sync = jobOptions() + connectionOptions()
-        + QList<Option>{ Option(u"output-dir"_s, CommandText::tr("Folder for the CSV files."), u"folder"_s),
-              Option(u"watermark-dir"_s, CommandText::tr("Folder for the watermarks."), u"folder"_s),
-              Option(u"mode"_s,
-                  CommandText::tr("full, incremental or full_incremental, for all tables of the job."),
-                  u"mode"_s),
+    const QList<Option> sync = jobOptions() + connectionOptions() + folderOptions()
+        + QList<Option>{ Option(u"mode"_s,
+                             CommandText::tr(
+                                 "full, incremental or full_incremental, for all tables of the job."),
+                             u"mode"_s),
               Option(u"workers"_s, CommandText::tr("How many tables at a time."), u"number"_s) };
     const Option database(u"database"_s, CommandText::tr("Database to look at."), u"name"_s);
     const Option json(u"json"_s, CommandText::tr("One JSON object a line instead of a table."));
@@ -98,16 +113,24 @@ QList<VerbInfo> verbs()
     const Option keep(u"keep"_s, CommandText::tr("Keep the demo's files in this folder."), u"folder"_s);
     return {
         { Verb::Sync, u"sync"_s, CommandText::tr("Sync the tables of a job (the default with --config)."),
-            sync },
+            sync, {} },
         { Verb::List, u"list"_s, CommandText::tr("List databases and tables, and whether they are tracked."),
-            jobOptions() + connectionOptions() + QList<Option>{ database, json } },
+            jobOptions() + connectionOptions() + QList<Option>{ database, json }, {} },
         { Verb::Check, u"check"_s,
             CommandText::tr(
                 "Check connection, change tracking and rights; say what to run when one is missing."),
-            jobOptions() + connectionOptions() + QList<Option>{ database, json, sql } },
+            jobOptions() + connectionOptions() + QList<Option>{ database, json, sql }, {} },
         { Verb::Practice, u"practice"_s, CommandText::tr("Start a practice server with made-up data."),
-            practiceOptions() },
-        { Verb::Demo, u"demo"_s, CommandText::tr("Show a first sync, changes and a second sync."), { keep } },
+            practiceOptions(), {} },
+        { Verb::Demo, u"demo"_s, CommandText::tr("Show a first sync, changes and a second sync."), { keep },
+            {} },
+        { Verb::Verify, u"verify"_s,
+            CommandText::tr("Compare the files with what the manifests say: rows, bytes, SHA-256."),
+            jobOptions() + folderOptions() + QList<Option>{ json }, {} },
+        { Verb::Watermark, u"watermark"_s,
+            CommandText::tr("Show watermarks; reset or set one back; undo that."),
+            jobOptions() + folderOptions() + watermarkOptions() + QList<Option>{ json },
+            { u"show"_s, u"reset"_s, u"set"_s, u"undo"_s } },
     };
 }
 
@@ -119,10 +142,10 @@ QString overview()
                                    "  tidemark --gui --config job.json  opens the window on that job\n\n"
                                    "Verbs (tidemark VERB --help tells its options):\n");
     for (const VerbInfo &info : verbs())
-        text += u"  "_s + info.word.leftJustified(10) + info.summary + u'\n';
+        text += u"  "_s + info.word.leftJustified(11) + info.summary + u'\n';
     text += CommandText::tr(
         "\nExit codes: 0 all well, 1 a table failed, 2 wrong arguments or job, 3 no connection, "
-        "4 all tables locked by another run, 5 check found something wrong, "
+        "4 all tables locked by another run, 5 check or verify found something wrong, "
         "130/143 stopped by a signal.\n");
     return text;
 }
@@ -223,6 +246,40 @@ Status readPracticeOptions(const QCommandLineParser &parser, PracticeCommand &pr
     return {};
 }
 
+Status readWatermarkOptions(const QCommandLineParser &parser, CommandLine &line)
+{
+    WatermarkCommand &watermark = line.watermark;
+    watermark.action = parser.positionalArguments().constFirst();
+    watermark.yes = parser.isSet(u"yes"_s);
+    const QString version = parser.value(u"version"_s);
+    if (watermark.action != u"show" && line.tables.isEmpty())
+        return wrong(
+            CommandText::tr("watermark %1 needs a table: --table dbo.orders.").arg(watermark.action));
+    if (watermark.action != u"set") {
+        return version.isEmpty()
+            ? Status()
+            : wrong(CommandText::tr("--version goes with watermark set only, not with %1.")
+                        .arg(watermark.action));
+    }
+    bool ok = false;
+    watermark.version = version.toLongLong(&ok);
+    return ok && *watermark.version >= 0
+        ? Status()
+        : wrong(CommandText::tr("watermark set needs --version with a whole number, 0 or above, not \"%1\".")
+                    .arg(version));
+}
+
+/// Of the verbs that look at folders and need no server.
+Status readStoreOptions(const QCommandLineParser &parser, CommandLine &line)
+{
+    line.config = parser.value(u"config"_s);
+    line.tables = parser.values(u"table"_s);
+    line.outputDir = parser.value(u"output-dir"_s);
+    line.watermarkDir = parser.value(u"watermark-dir"_s);
+    line.json = parser.isSet(u"json"_s);
+    return line.verb == Verb::Watermark ? readWatermarkOptions(parser, line) : Status();
+}
+
 Status readOptions(const QCommandLineParser &parser, CommandLine &line)
 {
     line.verbose = parser.isSet(u"verbose"_s);
@@ -233,6 +290,8 @@ Status readOptions(const QCommandLineParser &parser, CommandLine &line)
         line.practice.keepDir = parser.value(u"keep"_s);
         return {};
     }
+    if (line.verb == Verb::Verify || line.verb == Verb::Watermark)
+        return readStoreOptions(parser, line);
     if (auto status = readJobOptions(parser, line); !status)
         return status;
     if (line.verb == Verb::Sync)
@@ -252,6 +311,8 @@ Result<CommandLine> parseVerb(const VerbInfo &info, const QStringList &arguments
     parser.addOptions(info.options + commonOptions());
     const Option help({ u"h"_s, u"help"_s }, CommandText::tr("Show this help."));
     parser.addOption(help);
+    if (!info.actions.isEmpty())
+        parser.addPositionalArgument(info.actions.join(u'|'), CommandText::tr("What to do."));
     if (!parser.parse(QStringList(u"tidemark "_s + info.word) + arguments))
         return wrong(parser.errorText() + u'.');
     CommandLine line;
@@ -259,10 +320,16 @@ Result<CommandLine> parseVerb(const VerbInfo &info, const QStringList &arguments
         line.helpText = parser.helpText();
         return line;
     }
-    if (!parser.positionalArguments().isEmpty()) {
-        return wrong(
-            CommandText::tr("\"%1\" is not expected here.").arg(parser.positionalArguments().constFirst()));
+    QStringList words = parser.positionalArguments();
+    if (!info.actions.isEmpty()) {
+        const QString action = words.isEmpty() ? QString() : words.takeFirst();
+        if (!info.actions.contains(action)) {
+            return wrong(CommandText::tr("%1 needs one of %2, not \"%3\".")
+                             .arg(info.word, info.actions.join(u", "_s), action));
+        }
     }
+    if (!words.isEmpty())
+        return wrong(CommandText::tr("\"%1\" is not expected here.").arg(words.constFirst()));
     line.verb = info.verb;
     if (auto status = readOptions(parser, line); !status)
         return fail(status.error());

@@ -10,7 +10,7 @@
 
 namespace tidemark {
 
-enum class Verb { Sync, List, Check, Practice, Demo, Help, Version, Window };
+enum class Verb { Sync, List, Check, Practice, Demo, Verify, Watermark, Help, Version, Window };
 
 /// Options of the connection that stand beside or instead of those of a job.
 struct ConnectionOptions {
@@ -41,6 +41,13 @@ struct PracticeCommand {
     QString keepDir; // demo: where its files stay
 };
 
+/// The action and the options of `tidemark watermark`.
+struct WatermarkCommand {
+    QString action; // show, reset, set, undo
+    std::optional<qint64> version; // set
+    bool yes = false;
+};
+
 /// What a person typed, checked for form only: nothing was opened or looked up.
 struct CommandLine {
     Verb verb = Verb::Help;
@@ -54,6 +61,7 @@ struct CommandLine {
     QString database; // list and check without a job
     ConnectionOptions connection;
     PracticeCommand practice;
+    WatermarkCommand watermark;
     bool json = false;
     bool sql = false; // check: the script for the administrator
     bool verbose = false;

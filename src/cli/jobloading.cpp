@@ -84,19 +84,37 @@ Result<Secret> passwordOf(const ResolvedSettings &settings, Console &console)
     return promptPassword(JobLoadingText::tr("Password for %1: ").arg(settings.secretName));
 }
 
+Result<ResolvedSettings> settingsOf(const CallSettings &call, const QString &config, Console &console)
+{
+    Result<ResolvedSettings> settings =
+        loadSettings(call, config, ProfileStore(), systemVariables(), QDir::currentPath());
+    for (const QString &warning : settings ? settings->warnings : QStringList())
+        console.info(JobLoadingText::tr("warning: %1").arg(warning));
+    return settings;
+}
+
 } // namespace
+
+Result<StorePlace> loadPlace(const CommandLine &line, Console &console)
+{
+    CallSettings call;
+    call.outputDir = line.outputDir;
+    call.watermarkDir = line.watermarkDir;
+    call.needsServer = false;
+    const Result<ResolvedSettings> settings = settingsOf(call, line.config, console);
+    if (!settings)
+        return fail(settings.error());
+    return StorePlace{ settings->outputDir, settings->watermarkDir };
+}
 
 Result<SyncJob> loadJob(const CommandLine &line, Console &console)
 {
     const Result<CallSettings> call = callSettings(line);
     if (!call)
         return fail(call.error());
-    const Result<ResolvedSettings> settings =
-        loadSettings(*call, line.config, ProfileStore(), systemVariables(), QDir::currentPath());
+    const Result<ResolvedSettings> settings = settingsOf(*call, line.config, console);
     if (!settings)
         return fail(settings.error());
-    for (const QString &warning : settings->warnings)
-        console.info(JobLoadingText::tr("warning: %1").arg(warning));
     const Result<Secret> password = passwordOf(*settings, console);
     if (!password)
         return fail(password.error());

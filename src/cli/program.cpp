@@ -8,6 +8,8 @@
 #include "practicecommand.h"
 #include "stopsignals.h"
 #include "synccommand.h"
+#include "verifycommand.h"
+#include "watermarkcommand.h"
 
 #include <QCoreApplication>
 
@@ -58,6 +60,17 @@ int runWithJob(const CommandLine &line, Console &console, StopSignals &stop)
     }
 }
 
+int runInFolders(const CommandLine &line, Console &console, StopSignals &stop)
+{
+    const Result<StorePlace> place = loadPlace(line, console);
+    if (!place) {
+        console.error(describe(place.error()));
+        return stop.exitCode(2);
+    }
+    return line.verb == Verb::Verify ? runVerify(line, *place, console, stop)
+                                     : runWatermark(line, *place, console, stop);
+}
+
 } // namespace
 
 int runProgram(const Result<CommandLine> &line)
@@ -84,6 +97,9 @@ int runProgram(const Result<CommandLine> &line)
         return runPractice(*line, console, stop);
     case Verb::Demo:
         return runDemo(*line, console, stop);
+    case Verb::Verify:
+    case Verb::Watermark:
+        return runInFolders(*line, console, stop);
     case Verb::Sync:
     case Verb::List:
     case Verb::Check:

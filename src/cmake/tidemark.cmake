@@ -12,7 +12,7 @@ endif()
 
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Sql Concurrent Network)
 if(TIDEMARK_GUI)
-    find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Charts)
 endif()
 find_package(tl-expected REQUIRED)
 find_package(ODBC REQUIRED)

@@ -122,6 +122,8 @@ Status SettingsResolver::applyCall()
 
 Status SettingsResolver::check() const
 {
+    if (!m_sources.call.needsServer)
+        return {};
     const ConnectionSpec &connection = m_settings.connection;
     const QString context = m_sources.job ? m_sources.job->path : QString();
     if (connection.server.isEmpty()) {

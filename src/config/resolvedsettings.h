@@ -26,6 +26,7 @@ struct CallSettings {
     QString watermarkDir;
     std::optional<int> maxWorkers;
     std::optional<SyncMode> mode; // for all tables of the job
+    bool needsServer = true; // false: only the folders matter
 };
 
 /// Everything that settings can come from, in the order in which one goes before the next.

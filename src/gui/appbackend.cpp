@@ -190,6 +190,27 @@ QFuture<Status> AppBackend::saveText(const QString &path, const QString &text)
     return inPool(m_filePool, [path, text] { return WindowFiles::saveText(path, text); });
 }
 
+QFuture<Result<SyncHistory>> AppBackend::history(const StorePlace &place)
+{
+    return m_stores.history(place);
+}
+
+QFuture<VerifiedTable> AppBackend::verify(const VerifyScope &scope)
+{
+    return m_stores.verify(scope);
+}
+
+QFuture<Result<QList<WatermarkState>>> AppBackend::watermarks(const StorePlace &place)
+{
+    return m_stores.watermarks(place);
+}
+
+QFuture<Result<WatermarkState>> AppBackend::changeWatermark(
+    const StorePlace &place, const TableRef &table, const WatermarkChange &change)
+{
+    return m_stores.changeWatermark(place, table, change);
+}
+
 std::unique_ptr<RunFeed> AppBackend::makeRun(const SyncJob &job)
 {
     return std::make_unique<AppRunFeed>(job);

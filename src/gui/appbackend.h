@@ -43,11 +43,17 @@ public:
     void closeJob() override;
     void whenCalled(QObject *window, std::function<void()> called) override;
     QFuture<Result<QStringList>> saveJob(const JobToSave &job) override;
+    QFuture<Result<SyncHistory>> history(const StorePlace &place) override;
+    QFuture<VerifiedTable> verify(const VerifyScope &scope) override;
+    QFuture<Result<QList<WatermarkState>>> watermarks(const StorePlace &place) override;
+    QFuture<Result<WatermarkState>> changeWatermark(
+        const StorePlace &place, const TableRef &table, const WatermarkChange &change) override;
     QFuture<Status> saveText(const QString &path, const QString &text) override;
     std::unique_ptr<RunFeed> makeRun(const SyncJob &job) override;
 
 private:
     AppServices m_services;
+    StoreServices m_stores;
     JobInstance m_instance;
     std::unique_ptr<WindowFiles> m_files; // used in the thread of m_filePool only
     QThreadPool m_filePool;

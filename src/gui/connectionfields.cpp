@@ -40,7 +40,6 @@ ConnectionFields::ConnectionFields(QWidget *parent)
     : QWidget(parent), m_ui(std::make_unique<Ui::ConnectionFields>())
 {
     m_ui->setupUi(this);
-    for (QCheckBox *box : { m_ui->trustBox, m_ui->keepPasswordBox })
     m_ui->portEdit->setFixedWidth(
         fontMetrics().horizontalAdvance(QString(digitsOfPort, u'0')) + fontMetrics().height());
     m_ui->serverHint->setField(m_ui->serverEdit);
@@ -70,7 +69,6 @@ ConnectionFields::ConnectionFields(QWidget *parent)
     });
     for (QComboBox *box : { m_ui->signInBox, m_ui->encryptBox })
         connect(box, &QComboBox::currentIndexChanged, this, changed);
-    for (QCheckBox *box : { m_ui->trustBox, m_ui->keepPasswordBox })
         connect(box, &QCheckBox::toggled, this, changed);
     connect(m_ui->options, &ConnectionOptions::edited, this, changed);
     connect(m_ui->options, &ConnectionOptions::caFileRequested, this, &ConnectionFields::caFileRequested);

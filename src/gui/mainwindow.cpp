@@ -6,6 +6,8 @@
 #include "connectioncontroller.h"
 #include "connectionpane.h"
 #include "desktopnotice.h"
+#include "historycontroller.h"
+#include "historypage.h"
 #include "jobdrop.h"
 #include "jobpage.h"
 #include "jobpagecontroller.h"
@@ -54,10 +56,11 @@ MainWindow::MainWindow(WindowBackend &backend, UserPrompts &prompts, const QStri
     : m_backend(backend), m_prompts(prompts), m_memoryFile(memoryFile),
       m_ui(std::make_unique<Ui::MainWindow>()), m_connectionPane(new ConnectionPane(this)),
       m_treePane(new TableTreePane(this)), m_runBar(new RunBar(this)), m_jobPage(new JobPage(this)),
-      m_runPage(new RunPage(this)), m_checkPage(new CheckPage(this)),
+      m_runPage(new RunPage(this)), m_historyPage(new HistoryPage(this)), m_checkPage(new CheckPage(this)),
       m_connection(new ConnectionController(backend, prompts, *m_connectionPane, this)),
       m_catalog(new CatalogController(backend, *m_treePane, this)),
       m_runs(new RunController(backend, *m_runBar, *m_runPage, this)),
+      m_history(new HistoryController(backend, prompts, *this, *m_historyPage, this)),
       m_checks(new CheckController(backend, prompts, *this, *m_checkPage, this)),
       m_jobs(new JobPageController(backend, *this, *m_jobPage, this)), m_runTime(new QLabel(this))
 {
@@ -80,6 +83,7 @@ void MainWindow::placePanes()
     m_ui->rightLayout->insertWidget(0, m_runBar);
     addPage(m_jobPage);
     addPage(m_runPage);
+    addPage(m_historyPage);
     addPage(m_checkPage);
     m_ui->splitter->setStretchFactor(0, 2);
     m_ui->splitter->setStretchFactor(1, 3);
@@ -154,6 +158,7 @@ void MainWindow::connectControllers()
     connect(m_runPage, &RunPage::openFolderRequested, this, &MainWindow::openFolder);
     connect(m_runs, &RunController::started, this, &MainWindow::showRunning);
     connect(m_runs, &RunController::finished, this, &MainWindow::finishRun);
+    connect(m_runs, &RunController::finished, m_history, &HistoryController::refresh);
     new RunNotice(*m_runs, m_prompts, *this);
     connect(new JobDrop(*this), &JobDrop::dropped, this,
         [this](const QString &path) { whenNothingIsLost([this, path] { openJob(path); }); });

@@ -9,6 +9,7 @@
 #include "readinessreport.h"
 #include "result.h"
 #include "rowsample.h"
+#include "storeservices.h"
 #include "syncjob.h"
 #include "tablereport.h"
 #include "tableschema.h"
@@ -119,6 +120,13 @@ public:
 
     /// Writes a text file, whole or not at all.
     virtual QFuture<Status> saveText(const QString &path, const QString &text) = 0;
+
+    // Of the folders of earlier syncs, as StoreServices has them.
+    virtual QFuture<Result<SyncHistory>> history(const StorePlace &place) = 0;
+    virtual QFuture<VerifiedTable> verify(const VerifyScope &scope) = 0;
+    virtual QFuture<Result<QList<WatermarkState>>> watermarks(const StorePlace &place) = 0;
+    virtual QFuture<Result<WatermarkState>> changeWatermark(
+        const StorePlace &place, const TableRef &table, const WatermarkChange &change) = 0;
 
     virtual std::unique_ptr<RunFeed> makeRun(const SyncJob &job) = 0;
 };

@@ -4,6 +4,7 @@
 #include "historyfile.h"
 #include "jsonfile.h"
 #include "pathlayout.h"
+#include "tableaccess.h"
 #include "takeover.h"
 
 #include <QFileInfo>
@@ -53,7 +54,7 @@ Result<QString> watermarkFolderOf(const FolderContext &context, const TableRef &
 FileTableFolder::FileTableFolder(const FolderContext &context, const TableRef &table,
     const SourceIdentity &source, const QString &watermarkFolder, FolderLock lock)
     : m_context(context), m_source(source),
-      m_lock(std::move(lock)), m_records{ table, {}, watermarkFolder, {}, {}, {} }
+      m_lock(std::move(lock)), m_records{ table, {}, watermarkFolder, {}, {}, {}, {} }
 {
 }
 
@@ -97,45 +98,22 @@ Status FileTableFolder::prepare()
 
 Status FileTableFolder::finishPending()
 {
-    Result<std::optional<Publication>> pending = Publication::read(m_records.watermarkFolder);
-    if (!pending)
-        return fail(pending.error());
-    if (!*pending)
-        return {};
-    Publication &publication = **pending;
-    if (!QFileInfo(publication.outputFolder).isDir()) { // the files were moved since
-        const Result<QString> folder = m_context.output.find(m_records.table);
-        if (!folder)
-            return fail(folder.error());
-        publication.outputFolder = *folder;
-    }
-    if (Status applied =
-            publication.apply(m_context.files, m_records.watermarkFolder, Publication::Parts::Unknown);
-        !applied)
-        return applied;
-    m_notes += publication.run.isEmpty()
-        ? tr("Finished the take-over of older files, which had been interrupted.")
-        : tr("Finished the publication of run %1, which had been interrupted.").arg(publication.run);
+    const Result<QString> note = tidemark::finishPending(
+        m_context.output, m_context.files, m_records.table, m_records.watermarkFolder);
+    if (!note)
+        return fail(note.error());
+    if (!note->isEmpty())
+        m_notes += *note;
     return {};
 }
 
 Status FileTableFolder::readRecords()
 {
-    const TableRef table = m_records.table;
-    const QString watermarkFolder = m_records.watermarkFolder;
-    Result<QString> folder = m_context.output.find(table);
-    if (!folder)
-        return fail(folder.error());
-    const Result<std::optional<Manifest>> manifest = Manifest::read(*folder);
-    if (!manifest)
-        return fail(manifest.error());
-    m_distinct = *manifest && (*manifest)->table != table;
-    if (m_distinct)
-        folder = QFileInfo(*folder).path() + u'/' + distinctFolderNameFor(table.table);
-    Result<TableRecords> records = TableRecords::read(table, *folder, watermarkFolder);
-    if (!records)
-        return fail(records.error());
-    m_records = std::move(*records);
+    Result<FoundRecords> found = findRecords(m_context.output, m_records.table, m_records.watermarkFolder);
+    if (!found)
+        return fail(found.error());
+    m_distinct = found->distinct;
+    m_records = std::move(found->records);
     return {};
 }
 
@@ -379,6 +357,7 @@ Result<Publication> FileTableFolder::publicationOf(
             return fail(retired.error());
         publication.retired = std::move(*retired);
     }
+    publication.retired += m_records.setAside();
     return publication;
 }
 

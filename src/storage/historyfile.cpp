@@ -44,7 +44,12 @@ struct HistoryFile::Tail {
     bool lacksNewline = false; // the last line is whole but for its end
 };
 
-HistoryFile::HistoryFile(const QString &folder) : m_path(folder + u"/sync_history.jsonl"_s) { }
+QString HistoryFile::pathIn(const QString &folder)
+{
+    return folder + u"/sync_history.jsonl"_s;
+}
+
+HistoryFile::HistoryFile(const QString &folder) : m_path(pathIn(folder)) { }
 
 /// `from` is where in the file the text begins.
 HistoryFile::Tail HistoryFile::tailOf(const QByteArray &text, qint64 from)

@@ -14,6 +14,7 @@ namespace tidemark {
 class HistoryFile {
 public:
     explicit HistoryFile(const QString &folder);
+    static QString pathIn(const QString &folder);
 
     /// The lines of the table, oldest first. A broken line other than the last is an error.
     [[nodiscard]] Result<QList<QJsonObject>> linesOf(const TableRef &table) const;

@@ -115,7 +115,14 @@ Result<std::optional<Manifest>> Manifest::read(const QString &folder)
         return fail(object.error());
     if (!*object)
         return std::nullopt;
-    const QJsonObject &json = **object;
+    Result<Manifest> manifest = fromJson(**object, path);
+    if (!manifest)
+        return fail(manifest.error());
+    return *manifest;
+}
+
+Result<Manifest> Manifest::fromJson(const QJsonObject &json, const QString &path)
+{
     if (json[u"format"].toInt() != format) {
         return fail(ErrorKind::Storage,
             ManifestText::tr(

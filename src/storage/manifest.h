@@ -48,6 +48,8 @@ struct Manifest {
     static QString pathIn(const QString &folder);
     /// None when there is no manifest.
     [[nodiscard]] static Result<std::optional<Manifest>> read(const QString &folder);
+    /// `path` is for errors only.
+    [[nodiscard]] static Result<Manifest> fromJson(const QJsonObject &json, const QString &path);
     QJsonObject toJson() const;
 };
 

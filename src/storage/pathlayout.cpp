@@ -144,6 +144,15 @@ QString distinctFolderNameFor(const QString &name)
     return withHash(encoded(name), name);
 }
 
+QString nameOfFolder(const QString &component)
+{
+    const auto decoded = [](const QString &text) {
+        return text == u"%" ? QString() : QString::fromUtf8(QByteArray::fromPercentEncoding(text.toUtf8()));
+    };
+    const QString name = decoded(component.chopped(looksDistinct(component) ? digitsOfHash + 1 : 0));
+    return !looksDistinct(component) || distinctFolderNameFor(name) == component ? name : decoded(component);
+}
+
 QString foldedName(const QString &name)
 {
     return name.normalized(QString::NormalizationForm_C).toCaseFolded();
@@ -186,6 +195,15 @@ QString partFileName(const QString &stem, const QDateTime &stamp, int part, Comp
 {
     return stem + u'_' + stampText(stamp) + u"_part"_s + QString::number(part) + u".csv"_s
         + suffixOf(compression);
+}
+
+Compression compressionOfFile(const QString &path)
+{
+    for (const Compression compression : { Compression::Gzip, Compression::Zstd }) {
+        if (path.endsWith(suffixOf(compression)))
+            return compression;
+    }
+    return Compression::None;
 }
 
 } // namespace tidemark

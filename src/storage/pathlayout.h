@@ -19,6 +19,9 @@ QString folderNameFor(const QString &name);
 /// The same with the digits always there, for a name whose neighbour differs by case only.
 QString distinctFolderNameFor(const QString &name);
 
+/// The name that a component was made of; of a cut name what is left, with its hash.
+QString nameOfFolder(const QString &component);
+
 /// Equal for names that a file system which ignores case takes for the same.
 QString foldedName(const QString &name);
 
@@ -36,5 +39,7 @@ bool isDayFolder(const QString &name);
 
 /// "<stem>_<stamp>_part1.csv.gz"
 QString partFileName(const QString &stem, const QDateTime &stamp, int part, Compression compression);
+/// How a file is compressed, by the end of its name.
+Compression compressionOfFile(const QString &path);
 
 } // namespace tidemark

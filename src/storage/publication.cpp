@@ -5,6 +5,7 @@
 #include "manifest.h"
 #include "schemafile.h"
 #include "sha256.h"
+#include "undofile.h"
 #include "watermarkfile.h"
 
 #include <QCoreApplication>
@@ -63,7 +64,10 @@ Result<std::optional<Publication>> Publication::read(const QString &watermarkFol
     publication.schema = json[u"schema"].toObject();
     publication.watermark = json[u"watermark"].toObject();
     publication.history = json[u"history"].toObject();
-    bool good = !publication.outputFolder.isEmpty() && !publication.manifest.isEmpty();
+    publication.undo = json[u"undo"].toObject();
+    const bool namesFiles = !json[u"parts"].toArray().isEmpty();
+    bool good = !publication.outputFolder.isEmpty() && json[u"watermark"].isObject()
+        && (!publication.manifest.isEmpty() || !namesFiles);
     for (const auto &each : json[u"parts"].toArray()) {
         publication.parts +=
             { each[u"path"].toString(), each[u"bytes"].toInteger(), each[u"sha256"].toString() };
@@ -94,6 +98,7 @@ QJsonObject Publication::toJson() const
         { u"schema"_s, schema },
         { u"watermark"_s, watermark },
         { u"history"_s, history },
+        { u"undo"_s, undo },
         { u"retired"_s, QJsonArray::fromStringList(retired) },
     };
 }
@@ -171,10 +176,12 @@ Status Publication::placeRecords(FileOps &files, const QString &watermarkFolder)
         if (Status written = files.replace(SchemaFile::pathIn(outputFolder), jsonText(schema)); !written)
             return written;
     }
-    if (Status written = files.replace(Manifest::pathIn(outputFolder), jsonText(manifest)); !written)
-        return written;
-    if (Status synced = files.syncFolder(outputFolder); !synced)
-        return synced;
+    if (!manifest.isEmpty()) {
+        if (Status written = files.replace(Manifest::pathIn(outputFolder), jsonText(manifest)); !written)
+            return written;
+        if (Status synced = files.syncFolder(outputFolder); !synced)
+            return synced;
+    }
     Result<WatermarkFile> watermarks = WatermarkFile::read(watermarkFolder);
     if (!watermarks)
         return fail(watermarks.error());
@@ -182,7 +189,12 @@ Status Publication::placeRecords(FileOps &files, const QString &watermarkFolder)
         if (Status written = watermarks->write(files, table, watermark); !written)
             return written;
     }
-    return history.isEmpty() ? Status() : HistoryFile(watermarkFolder).append(files, history);
+    if (!history.isEmpty()) {
+        if (Status appended = HistoryFile(watermarkFolder).append(files, history); !appended)
+            return appended;
+    }
+    const QString undoPath = UndoRecord::pathIn(watermarkFolder);
+    return undo.isEmpty() ? files.remove(undoPath) : files.replace(undoPath, jsonText(undo));
 }
 
 Status Publication::retireFiles(FileOps &files) const

@@ -28,10 +28,11 @@ struct Publication {
     TableRef table;
     QString outputFolder; // absolute
     QList<PendingPart> parts;
-    QJsonObject manifest;
+    QJsonObject manifest; // empty: manifest.json stays as it is
     QJsonObject schema; // empty: schema.json stays as it is
     QJsonObject watermark; // empty: the table has no record afterwards
     QJsonObject history; // empty: no line is added
+    QJsonObject undo; // empty: nothing can be undone afterwards
     QStringList retired; // files of earlier sets, below the table's folder
 
     static QString pathIn(const QString &watermarkFolder);

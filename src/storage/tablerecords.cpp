@@ -50,7 +50,7 @@ Result<bool> moveTogether(const TableRecords &records)
 Result<TableRecords> TableRecords::read(
     const TableRef &table, const QString &outputFolder, const QString &watermarkFolder)
 {
-    TableRecords records{ table, outputFolder, watermarkFolder, {}, {}, {} };
+    TableRecords records{ table, outputFolder, watermarkFolder, {}, {}, {}, {} };
     const Result<WatermarkFile> watermarks = WatermarkFile::read(watermarkFolder);
     if (!watermarks)
         return fail(watermarks.error());
@@ -58,6 +58,10 @@ Result<TableRecords> TableRecords::read(
     if (!entry)
         return fail(entry.error());
     records.watermark = std::move(*entry);
+    auto undo = UndoRecord::read(watermarkFolder);
+    if (!undo)
+        return fail(undo.error());
+    records.undo = std::move(*undo);
     auto manifest = Manifest::read(outputFolder);
     if (!manifest)
         return fail(manifest.error());
@@ -89,6 +93,20 @@ std::optional<TableSchema> TableRecords::publishedSchema() const
         return std::nullopt;
     const std::optional<SchemaEntry> entry = schemas.find(*manifest->files.constLast().schema);
     return entry ? std::optional(entry->schema) : std::nullopt;
+}
+
+QStringList TableRecords::setAside() const
+{
+    QStringList paths;
+    if (undo) {
+        for (const ManifestFile &file : undo->manifest.files)
+            paths += file.path;
+    }
+    if (manifest) {
+        for (const ManifestFile &file : manifest->files)
+            paths.removeAll(file.path);
+    }
+    return paths;
 }
 
 Status checkOwner(const TableRecords &records, const SourceIdentity &source)

@@ -4,9 +4,11 @@
 #include "result.h"
 #include "schemafile.h"
 #include "tableref.h"
+#include "undofile.h"
 #include "watermarkfile.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -20,6 +22,7 @@ struct TableRecords {
     std::optional<Manifest> manifest;
     SchemaFile schemas;
     std::optional<WatermarkEntry> watermark;
+    std::optional<UndoRecord> undo;
 
     /// Fails when a record is broken or names something that is not there.
     [[nodiscard]] static Result<TableRecords> read(
@@ -29,6 +32,8 @@ struct TableRecords {
     bool belongTogether() const;
     /// The schema of the newest file set; none when nothing is published or the older tool wrote it.
     std::optional<TableSchema> publishedSchema() const;
+    /// Files that a change by hand took out of the manifest; they wait for an undo or the next publication.
+    QStringList setAside() const;
 };
 
 /// Fails with ForeignFolder when another source or another watermark folder owns what is there.

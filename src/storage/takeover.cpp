@@ -147,12 +147,7 @@ Result<qint64> TakeOverMaker::countRows(const QString &path) const
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorKind::Storage, file.errorString());
-    CsvDialect dialect;
-    constexpr qint64 longestHeader = 1024LL * 1024;
-    const QByteArray start = file.peek(longestHeader);
-    if (start.left(start.indexOf('\n')).endsWith('\r'))
-        dialect.lineEnd = u"\r\n"_s;
-    CsvReader reader(file, dialect);
+    CsvReader reader(file, olderDialect(path));
     const CsvRow expected{ u"SYS_CHANGE_VERSION"_s, u"SYS_CHANGE_CREATION_VERSION"_s,
         u"SYS_CHANGE_OPERATION"_s };
     CsvRow row;
@@ -176,6 +171,17 @@ Result<qint64> TakeOverMaker::countRows(const QString &path) const
 Result<TakeOver> takeOver(const TableRecords &records, const SourceIdentity &source)
 {
     return TakeOverMaker(records, source).make();
+}
+
+CsvDialect olderDialect(const QString &path)
+{
+    constexpr qint64 longestHeader = 1024LL * 1024;
+    CsvDialect dialect;
+    QFile file(path);
+    const QByteArray start = file.open(QIODevice::ReadOnly) ? file.read(longestHeader) : QByteArray();
+    if (start.left(start.indexOf('\n')).endsWith('\r'))
+        dialect.lineEnd = u"\r\n"_s;
+    return dialect;
 }
 
 /// The older tool writes paths as it was given its folders; the last two names are always those below the

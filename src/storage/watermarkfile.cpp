@@ -93,23 +93,29 @@ Result<std::optional<WatermarkEntry>> WatermarkFile::entry(const TableRef &table
     const QJsonValue value = m_records[key];
     if (value.isUndefined())
         return std::nullopt;
-    WatermarkEntry entry;
-    entry.record = value.toObject();
-    const std::optional<ChangeVersion> version =
-        versionOf(value.isObject() ? entry.record[u"version"] : value);
+    WatermarkEntry entry = watermarkEntry(value.toObject());
+    const std::optional<ChangeVersion> version = versionOf(value.isObject() ? value[u"version"] : value);
     if (!version) {
         return fail(jsonError(m_path, lineHolding(m_text, '"' + key.toUtf8() + '"'),
             WatermarkText::tr("the version of %1 must be a whole number, 0 or above").arg(key)));
     }
+    entry.mark.version = *version;
+    return entry;
+}
+
+WatermarkEntry watermarkEntry(const QJsonObject &record)
+{
+    WatermarkEntry entry;
+    entry.record = record;
     Watermark &mark = entry.mark;
-    mark.version = *version;
-    mark.sinceVersion = versionOf(entry.record[u"since_version"]);
-    mark.rowsSynced = entry.record[u"rows_synced"].toInteger();
-    mark.mode = syncModeFromName(entry.record[u"mode"].toString()).value_or(SyncMode::FullIncremental);
-    mark.files = textsOf(entry.record[u"files"]);
-    mark.durationSeconds = entry.record[u"duration_seconds"].toDouble();
-    mark.syncedAt = timeOf(entry.record[u"synced_at"]);
-    readOwn(entry.record[u"tidemark"].toObject(), entry);
+    mark.version = versionOf(record[u"version"]).value_or(ChangeVersion());
+    mark.sinceVersion = versionOf(record[u"since_version"]);
+    mark.rowsSynced = record[u"rows_synced"].toInteger();
+    mark.mode = syncModeFromName(record[u"mode"].toString()).value_or(SyncMode::FullIncremental);
+    mark.files = textsOf(record[u"files"]);
+    mark.durationSeconds = record[u"duration_seconds"].toDouble();
+    mark.syncedAt = timeOf(record[u"synced_at"]);
+    readOwn(record[u"tidemark"].toObject(), entry);
     return entry;
 }
 

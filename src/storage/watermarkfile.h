@@ -30,6 +30,7 @@ public:
     /// A key that is the table's but for its case, as another table's would be; empty when there is none.
     QString otherSpelling(const TableRef &table) const;
     bool isEmpty() const { return m_records.isEmpty(); }
+    QStringList keys() const { return m_records.keys(); }
 
     /// Replaces the file. An empty record removes the table's own; other tables' are kept.
     [[nodiscard]] Status write(FileOps &files, const TableRef &table, const QJsonObject &record);
@@ -41,6 +42,9 @@ private:
     QByteArray m_text;
     QJsonObject m_records;
 };
+
+/// What a record, or a line of the history, says. Version 0 when it names none.
+WatermarkEntry watermarkEntry(const QJsonObject &record);
 
 /// The record to write: unknown keys of `before` are kept.
 QJsonObject watermarkRecord(const Watermark &mark, const QString &manifestId, const QJsonObject &before);

@@ -13,6 +13,7 @@ private slots:
     void verbIsFound();
     void syncOptionsAreRead();
     void practiceOptionsAreRead();
+    void watermarkOptionsAreRead();
     void wrongArgumentsAreNamed_data();
     void wrongArgumentsAreNamed();
     void helpNamesEveryOption();
@@ -31,6 +32,9 @@ void TestCommandLine::verbIsFound_data()
     QTest::newRow("check") << QStringList{ u"check"_s, u"--server"_s, u"h"_s } << Verb::Check;
     QTest::newRow("practice") << QStringList{ u"practice"_s } << Verb::Practice;
     QTest::newRow("demo") << QStringList{ u"demo"_s } << Verb::Demo;
+    QTest::newRow("verify") << QStringList{ u"verify"_s, u"--json"_s } << Verb::Verify;
+    QTest::newRow("watermark") << QStringList{ u"watermark"_s, u"show"_s } << Verb::Watermark;
+    QTest::newRow("help of watermark") << QStringList{ u"watermark"_s, u"--help"_s } << Verb::Help;
     QTest::newRow("version") << QStringList{ u"--version"_s } << Verb::Version;
     QTest::newRow("help") << QStringList{ u"--help"_s } << Verb::Help;
     QTest::newRow("help of a verb") << QStringList{ u"sync"_s, u"--help"_s } << Verb::Help;
@@ -82,6 +86,18 @@ void TestCommandLine::practiceOptionsAreRead()
     QCOMPARE(line->practice.databases, 1);
 }
 
+void TestCommandLine::watermarkOptionsAreRead()
+{
+    const auto line = parseCommandLine({ u"watermark"_s, u"set"_s, u"--table"_s, u"dbo.orders"_s,
+        u"--version"_s, u"0"_s, u"--watermark-dir"_s, u"marks"_s, u"--yes"_s });
+    QVERIFY2(line, line ? "" : qPrintable(line.error().text));
+    QCOMPARE(line->watermark.action, u"set"_s);
+    QCOMPARE(line->watermark.version, std::optional<qint64>(0));
+    QVERIFY(line->watermark.yes);
+    QCOMPARE(line->tables, QStringList{ u"dbo.orders"_s });
+    QCOMPARE(line->watermarkDir, u"marks"_s);
+}
+
 void TestCommandLine::wrongArgumentsAreNamed_data()
 {
     QTest::addColumn<QStringList>("arguments");
@@ -97,6 +113,14 @@ void TestCommandLine::wrongArgumentsAreNamed_data()
     QTest::newRow("port") << QStringList{ u"practice"_s, u"--port"_s, u"65536"_s } << u"65536"_s;
     QTest::newRow("fraction of a row") << QStringList{ u"practice"_s, u"--rows"_s, u"1.5"_s } << u"1.5"_s;
     QTest::newRow("stray word") << QStringList{ u"demo"_s, u"now"_s } << u"now"_s;
+    QTest::newRow("watermark without action") << QStringList{ u"watermark"_s } << u"show, reset"_s;
+    QTest::newRow("unknown action") << QStringList{ u"watermark"_s, u"rest"_s } << u"rest"_s;
+    QTest::newRow("reset without table") << QStringList{ u"watermark"_s, u"reset"_s } << u"--table"_s;
+    const QStringList set{ u"watermark"_s, u"set"_s, u"--table"_s, u"dbo.a"_s };
+    QTest::newRow("set without version") << set << u"--version"_s;
+    QTest::newRow("negative version") << set + QStringList{ u"--version=-1"_s } << u"-1"_s;
+    QTest::newRow("version of a reset") << QStringList{ u"watermark"_s, u"reset"_s, u"--table"_s, u"a"_s,
+        u"--version"_s, u"3"_s } << u"--version"_s;
     QTest::newRow("password as argument")
         << QStringList{ u"list"_s, u"--password"_s, u"x"_s } << u"password"_s;
 }

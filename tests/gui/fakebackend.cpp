@@ -108,6 +108,30 @@ QFuture<Status> FakeBackend::saveText(const QString &path, const QString &text)
     return answer(textSaved);
 }
 
+QFuture<Result<SyncHistory>> FakeBackend::history(const StorePlace &place)
+{
+    histories += place;
+    return answer(pastRuns);
+}
+
+QFuture<VerifiedTable> FakeBackend::verify(const VerifyScope &asked)
+{
+    scope = asked;
+    return answer(verified);
+}
+
+QFuture<Result<QList<WatermarkState>>> FakeBackend::watermarks(const StorePlace &)
+{
+    return answer(Result<QList<WatermarkState>>(marks));
+}
+
+QFuture<Result<WatermarkState>> FakeBackend::changeWatermark(
+    const StorePlace &, const TableRef &, const WatermarkChange &change)
+{
+    changes += change;
+    return answer(changedMark);
+}
+
 std::unique_ptr<RunFeed> FakeBackend::makeRun(const SyncJob &runJob)
 {
     job = runJob;

@@ -50,10 +50,18 @@ public:
     ReadinessReport readiness;
     Status textSaved;
 
+    Result<SyncHistory> pastRuns = SyncHistory();
+    VerifiedTable verified;
+    QList<WatermarkState> marks;
+    Result<WatermarkState> changedMark = WatermarkState();
+
     QList<Login> tested; // logins of the calls of testConnection()
     QStringList listed; // databases of the calls of tables()
     QList<TableRequest> sampled;
     QList<JobToSave> saves;
+    QList<StorePlace> histories; // places of the calls of history()
+    VerifyScope scope; // of the last call of verify()
+    QList<WatermarkChange> changes; // of the calls of changeWatermark()
     QList<SyncJob> checked;
     QMap<QString, QString> texts; // by path
     SyncJob job; // of the last run
@@ -91,6 +99,11 @@ public:
     void closeJob() override { ++closedJobs; }
     void whenCalled(QObject *, std::function<void()> callIt) override { called = std::move(callIt); }
     QFuture<Result<QStringList>> saveJob(const JobToSave &toSave) override;
+    QFuture<Result<SyncHistory>> history(const StorePlace &place) override;
+    QFuture<VerifiedTable> verify(const VerifyScope &asked) override;
+    QFuture<Result<QList<WatermarkState>>> watermarks(const StorePlace &) override;
+    QFuture<Result<WatermarkState>> changeWatermark(
+        const StorePlace &place, const TableRef &table, const WatermarkChange &change) override;
     QFuture<ReadinessReport> check(const SyncJob &toCheck) override;
     QFuture<Status> saveText(const QString &path, const QString &text) override;
     std::unique_ptr<RunFeed> makeRun(const SyncJob &runJob) override;

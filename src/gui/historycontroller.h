@@ -1,0 +1,49 @@
+#pragma once
+
+#include "historyrun.h"
+#include "verifiedtable.h"
+#include "watermarkstate.h"
+
+#include <QFutureWatcher>
+#include <QObject>
+#include <QPointer>
+
+namespace tidemark {
+
+class HistoryPage;
+class JobView;
+class UserPrompts;
+class WatermarkDialog;
+class WindowBackend;
+
+/// Reads the history of the job's folders for its page, verifies files and opens the watermark of a table.
+/// GUI thread.
+class HistoryController : public QObject {
+    Q_OBJECT
+
+public:
+    HistoryController(WindowBackend &backend, UserPrompts &prompts, const JobView &job, HistoryPage &page,
+        QObject *parent = nullptr);
+    ~HistoryController() override;
+
+    /// Reads it again, when the page is in view; else that happens as soon as it is.
+    void refresh();
+    void showWatermark(const TableRef &table);
+
+private:
+    StorePlace place() const;
+    void read();
+    void verify(const HistoryRun &run, const QStringList &files);
+    void cancelVerify();
+    void loadWatermark(WatermarkDialog &dialog, const TableRef &table);
+    void changeWatermark(WatermarkDialog &dialog, const WatermarkState &state, const WatermarkChange &change);
+
+    WindowBackend &m_backend;
+    UserPrompts &m_prompts;
+    const JobView &m_job;
+    HistoryPage &m_page;
+    int m_lastRead = 0;
+    QFutureWatcher<VerifiedTable> m_verifying;
+};
+
+} // namespace tidemark

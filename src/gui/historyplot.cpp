@@ -1,0 +1,173 @@
+#include "historyplot.h"
+
+#include "paletteicon.h"
+
+#include <QChart>
+#include <QDateTimeAxis>
+#include <QEvent>
+#include <QGraphicsLayout>
+#include <QLegend>
+#include <QLineSeries>
+#include <QLocale>
+#include <QValueAxis>
+
+#include <algorithm>
+
+namespace tidemark {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int mostPoints = 300;
+
+/// Adds the point to the last one when they belong together.
+void add(QList<PlotPoint> &points, const PlotPoint &point, bool together)
+{
+    if (!together || points.isEmpty()) {
+        points += point;
+        return;
+    }
+    points.last().rows += point.rows;
+    points.last().seconds += point.seconds;
+}
+
+/// What an axis of whole steps ends at: 1, 2 or 5 times a power of ten.
+double roundedUp(double value)
+{
+    double step = 0.001;
+    while (step * 10 < value)
+        step *= 10;
+    for (const double times : { 1.0, 2.0, 5.0, 10.0 }) {
+        if (times * step >= value)
+            return times * step;
+    }
+    return value;
+}
+
+} // namespace
+
+QList<PlotPoint> plotPoints(const QList<const HistoryRun *> &runs, int most)
+{
+    QList<PlotPoint> points;
+    QString lastRun;
+    for (auto each = runs.crbegin(); each != runs.crend(); ++each) {
+        const HistoryRun &run = **each;
+        const bool together = !run.runId.isEmpty() && run.runId == lastRun;
+        add(points, { run.syncedAt, run.rows, run.durationSeconds }, together);
+        lastRun = run.runId;
+    }
+    if (points.size() <= most)
+        return points;
+    const qint64 first = points.constFirst().at.toMSecsSinceEpoch();
+    const qint64 width = (points.constLast().at.toMSecsSinceEpoch() - first) / most + 1;
+    QList<PlotPoint> stretches;
+    qint64 last = -1;
+    for (const PlotPoint &point : std::as_const(points)) {
+        const qint64 stretch = (point.at.toMSecsSinceEpoch() - first) / width;
+        add(stretches, point, stretch == last);
+        last = stretch;
+    }
+    return stretches;
+}
+
+HistoryPlot::HistoryPlot(QWidget *parent)
+    : QChartView(parent), m_rows(new QLineSeries(this)), m_seconds(new QLineSeries(this)),
+      m_time(new QDateTimeAxis(this)), m_rowsAxis(new QValueAxis(this)), m_secondsAxis(new QValueAxis(this))
+{
+    m_rows->setName(tr("Rows (left)"));
+    m_seconds->setName(tr("Seconds (right)"));
+    chart()->addSeries(m_rows);
+    chart()->addSeries(m_seconds);
+    chart()->addAxis(m_time, Qt::AlignBottom);
+    chart()->addAxis(m_rowsAxis, Qt::AlignLeft);
+    chart()->addAxis(m_secondsAxis, Qt::AlignRight);
+    for (QLineSeries *series : { m_rows, m_seconds })
+        series->attachAxis(m_time);
+    m_rows->attachAxis(m_rowsAxis);
+    m_seconds->attachAxis(m_secondsAxis);
+    m_rowsAxis->setLabelFormat(u"%.0f"_s);
+    chart()->setLocalizeNumbers(true);
+    chart()->setLocale(QLocale());
+    chart()->setMargins({});
+    chart()->layout()->setContentsMargins(0, 0, 0, 0);
+    chart()->setBackgroundRoundness(0);
+    chart()->legend()->setAlignment(Qt::AlignTop);
+    chart()->legend()->setMarkerShape(QLegend::MarkerShapeFromSeries);
+    setRenderHint(QPainter::Antialiasing);
+    setFrameShape(QFrame::NoFrame);
+    setAccessibleName(tr("Rows and duration over time"));
+    takePalette();
+}
+
+void HistoryPlot::setRuns(const QList<const HistoryRun *> &runs, const QString &title)
+{
+    const QList<PlotPoint> points = plotPoints(runs, mostPoints);
+    QList<QPointF> rows;
+    QList<QPointF> seconds;
+    for (const PlotPoint &point : points) {
+        const auto at = qreal(point.at.toMSecsSinceEpoch());
+        rows += QPointF(at, qreal(point.rows));
+        seconds += QPointF(at, point.seconds);
+    }
+    m_rows->replace(rows);
+    m_seconds->replace(seconds);
+    for (QLineSeries *series : { m_rows, m_seconds })
+        series->setPointsVisible(points.size() <= mostPoints / 5);
+    setAccessibleName(title);
+    setAccessibleDescription(tr("%n point(s).", nullptr, int(points.size())));
+    scaleAxes(points);
+}
+
+void HistoryPlot::scaleAxes(const QList<PlotPoint> &points)
+{
+    if (points.isEmpty())
+        return;
+    constexpr qint64 day = 24LL * 60 * 60;
+    const QDateTime first = points.constFirst().at.toLocalTime();
+    const QDateTime last = points.constLast().at.toLocalTime();
+    const qint64 span = first.secsTo(last);
+    const qint64 edge = std::max<qint64>(30, span / 50);
+    m_time->setRange(first.addSecs(-edge), last.addSecs(edge));
+    const QLocale locale;
+    const bool needsBoth = span >= day && span < 5 * day; // else ticks of one day would read the same
+    m_time->setTickCount(needsBoth ? 3 : 5);
+    m_time->setFormat(needsBoth ? locale.dateTimeFormat(QLocale::ShortFormat)
+            : span < day        ? locale.timeFormat(QLocale::ShortFormat)
+                                : locale.dateFormat(QLocale::ShortFormat));
+    const auto mostRows = std::max_element(points.cbegin(), points.cend(),
+        [](const PlotPoint &a, const PlotPoint &b) { return a.rows < b.rows; });
+    const auto mostSeconds = std::max_element(points.cbegin(), points.cend(),
+        [](const PlotPoint &a, const PlotPoint &b) { return a.seconds < b.seconds; });
+    m_rowsAxis->setRange(0, std::max(1.0, roundedUp(double(mostRows->rows))));
+    m_secondsAxis->setRange(0, roundedUp(mostSeconds->seconds));
+}
+
+void HistoryPlot::changeEvent(QEvent *event)
+{
+    QChartView::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        takePalette();
+}
+
+/// Lines differ by stroke as well as by colour.
+void HistoryPlot::takePalette()
+{
+    const QColor text = palette().color(QPalette::Text);
+    QColor grid = text;
+    grid.setAlphaF(0.15F);
+    chart()->setBackgroundBrush(palette().brush(QPalette::Base));
+    chart()->legend()->setLabelColor(text);
+    const auto width = qreal(fontMetrics().lineWidth()) * 1.5;
+    m_rows->setPen(QPen(toneColor(IconTone::Accent, palette()), width));
+    m_seconds->setPen(QPen(toneColor(IconTone::Warning, palette()), width, Qt::DashLine));
+    for (QAbstractAxis *axis : { static_cast<QAbstractAxis *>(m_time),
+             static_cast<QAbstractAxis *>(m_rowsAxis), static_cast<QAbstractAxis *>(m_secondsAxis) }) {
+        axis->setLabelsColor(text);
+        axis->setLinePenColor(grid);
+        axis->setGridLineColor(grid);
+        axis->setGridLineVisible(axis != m_secondsAxis);
+    }
+}
+
+} // namespace tidemark
