@@ -424,6 +424,8 @@ Watermark watermarkAfter(
     mark.beginVersion = table.beginVersion;
     mark.keyColumns = table.schema.keyColumns();
     mark.schemaFingerprint = plan.schema.fingerprint();
+    if (database.autoCleanup)
+        mark.retention = database.retention;
     mark.source = database.source;
     return mark;
 }

@@ -52,7 +52,7 @@ Result<QString> watermarkFolderOf(const FolderContext &context, const TableRef &
 FileTableFolder::FileTableFolder(const FolderContext &context, const TableRef &table,
     const SourceIdentity &source, const QString &watermarkFolder, FolderLock lock)
     : m_context(context), m_source(source),
-      m_lock(std::move(lock)), m_records{ table, {}, watermarkFolder, {}, {}, {} }
+      m_lock(std::move(lock)), m_records{ table, {}, watermarkFolder, {}, {}, {}, false }
 {
 }
 
@@ -120,18 +120,8 @@ Status FileTableFolder::finishPending()
 
 Status FileTableFolder::readRecords()
 {
-    const TableRef table = m_records.table;
-    const QString watermarkFolder = m_records.watermarkFolder;
-    Result<QString> folder = m_context.output.find(table);
-    if (!folder)
-        return fail(folder.error());
-    const Result<std::optional<Manifest>> manifest = Manifest::read(*folder);
-    if (!manifest)
-        return fail(manifest.error());
-    m_distinct = *manifest && (*manifest)->table != table;
-    if (m_distinct)
-        folder = QFileInfo(*folder).path() + u'/' + distinctFolderNameFor(table.table);
-    Result<TableRecords> records = TableRecords::read(table, *folder, watermarkFolder);
+    Result<TableRecords> records =
+        TableRecords::find(m_records.table, m_context.output, m_records.watermarkFolder);
     if (!records)
         return fail(records.error());
     m_records = std::move(*records);
@@ -288,7 +278,7 @@ Result<std::unique_ptr<TableSink>> FileTableFolder::newFiles(const FileSetSpec &
         return fail(usable.error());
     if (const Status checked = checkDialect(spec.dialect); !checked)
         return fail(checked.error());
-    const Result<QString> folder = m_distinct
+    const Result<QString> folder = m_records.distinct
         ? m_context.output.makeDistinct(m_records.table, m_context.files)
         : m_context.output.make(m_records.table, m_context.files);
     if (!folder)

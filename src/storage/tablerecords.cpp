@@ -50,7 +50,7 @@ Result<bool> moveTogether(const TableRecords &records)
 Result<TableRecords> TableRecords::read(
     const TableRef &table, const QString &outputFolder, const QString &watermarkFolder)
 {
-    TableRecords records{ table, outputFolder, watermarkFolder, {}, {}, {} };
+    TableRecords records{ table, outputFolder, watermarkFolder, {}, {}, {}, false };
     const Result<WatermarkFile> watermarks = WatermarkFile::read(watermarkFolder);
     if (!watermarks)
         return fail(watermarks.error());
@@ -74,6 +74,24 @@ Result<TableRecords> TableRecords::read(
             }
         }
     }
+    return records;
+}
+
+Result<TableRecords> TableRecords::find(
+    const TableRef &table, FolderResolver &output, const QString &watermarkFolder)
+{
+    Result<QString> folder = output.find(table);
+    if (!folder)
+        return fail(folder.error());
+    const Result<std::optional<Manifest>> manifest = Manifest::read(*folder);
+    if (!manifest)
+        return fail(manifest.error());
+    const bool distinct = *manifest && (*manifest)->table != table;
+    if (distinct)
+        folder = besideFolder(*folder, table);
+    Result<TableRecords> records = read(table, *folder, watermarkFolder);
+    if (records)
+        records->distinct = distinct;
     return records;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "folderresolver.h"
 #include "manifest.h"
 #include "result.h"
 #include "schemafile.h"
@@ -20,10 +21,15 @@ struct TableRecords {
     std::optional<Manifest> manifest;
     SchemaFile schemas;
     std::optional<WatermarkEntry> watermark;
+    bool distinct = false; // the usual output folder is another table's
 
     /// Fails when a record is broken or names something that is not there.
     [[nodiscard]] static Result<TableRecords> read(
         const TableRef &table, const QString &outputFolder, const QString &watermarkFolder);
+
+    /// The same with the output folder looked for.
+    [[nodiscard]] static Result<TableRecords> find(
+        const TableRef &table, FolderResolver &output, const QString &watermarkFolder);
 
     /// True when watermark and manifest were written together, so that changes may be appended.
     bool belongTogether() const;
