@@ -3,6 +3,7 @@
 #include "backend.h"
 #include "connectioncheck.h"
 #include "jobcheck.h"
+#include "jobpreview.h"
 
 #include "odbcdrivers.h"
 
@@ -75,6 +76,11 @@ QFuture<Result<QList<CatalogTable>>> AppServices::tables(
 QFuture<QList<CheckStep>> AppServices::check(const SyncJob &job)
 {
     return QtConcurrent::run(m_pool.get(), [job, cancel = m_cancel] { return checkJob(job, cancel); });
+}
+
+QFuture<QList<TablePreview>> AppServices::preview(const SyncJob &job)
+{
+    return QtConcurrent::run(m_pool.get(), [job, cancel = m_cancel] { return previewJob(job, cancel); });
 }
 
 } // namespace tidemark

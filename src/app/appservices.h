@@ -5,6 +5,7 @@
 #include "connectionspec.h"
 #include "result.h"
 #include "syncjob.h"
+#include "tablepreview.h"
 
 #include <QFuture>
 #include <QList>
@@ -38,6 +39,9 @@ public:
     /// The readiness of a job: the connection's steps, then change tracking, snapshot isolation, keys and
     /// rights of each database and table, with the statement to run where something is missing.
     QFuture<QList<CheckStep>> check(const SyncJob &job);
+    /// What a run of the job would do now, in the order of its reports. Reads the catalog and the numbers of
+    /// changes alone; locks and writes nothing.
+    QFuture<QList<TablePreview>> preview(const SyncJob &job);
 
 private:
     std::unique_ptr<QThreadPool> m_pool;
