@@ -113,7 +113,11 @@
     </message>
 </context>
 <context>
-    <name>JobPane</name>
+    <name>JobPage</name>
+    <message>
+        <source>Job</source>
+        <translation>Auftrag</translation>
+    </message>
     <message>
         <source>Fi&amp;les go to</source>
         <translation>Dateien na&amp;ch</translation>
@@ -153,46 +157,6 @@
     <message>
         <source>Each needs a connection of its own</source>
         <translation>Jede braucht eine eigene Verbindung</translation>
-    </message>
-    <message>
-        <source>Sync</source>
-        <translation>Abgleichen</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>When a sync runs, each table has a line here: how far it is, how fast, and at the end what happened. The lines stay until the next run.</source>
-        <translation>Während eines Abgleichs hat jede Tabelle hier eine Zeile: wie weit sie ist, wie schnell, und am Ende, was geschehen ist. Die Zeilen bleiben bis zum nächsten Lauf.</translation>
-    </message>
-    <message>
-        <source>Tables of this run</source>
-        <translation>Tabellen dieses Laufs</translation>
-    </message>
-    <message>
-        <source>Details and log</source>
-        <translation>Einzelheiten und Protokoll</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Einzelheiten</translation>
-    </message>
-    <message>
-        <source>Select a table above to see what happened to it.</source>
-        <translation>Wählen Sie oben eine Tabelle, um zu sehen, was mit ihr geschah.</translation>
-    </message>
-    <message>
-        <source>Details of the selected table</source>
-        <translation>Einzelheiten der gewählten Tabelle</translation>
-    </message>
-    <message>
-        <source>Log</source>
-        <translation>Protokoll</translation>
-    </message>
-    <message>
-        <source>What happens is written here, with times.</source>
-        <translation>Was geschieht, steht hier mit der Uhrzeit.</translation>
     </message>
 </context>
 <context>
@@ -268,6 +232,60 @@
     <message>
         <source>Save job &amp;as…</source>
         <translation>Auftrag speichern &amp;unter…</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>RunBar</name>
+    <message>
+        <source>Sync</source>
+        <translation>Abgleichen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>RunPage</name>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>When a sync runs, each table has a line here: how far it is, how fast, and at the end what happened. The lines stay until the next run.</source>
+        <translation>Während eines Abgleichs hat jede Tabelle hier eine Zeile: wie weit sie ist, wie schnell, und am Ende, was geschehen ist. Die Zeilen bleiben bis zum nächsten Lauf.</translation>
+    </message>
+    <message>
+        <source>Tables of this run</source>
+        <translation>Tabellen dieses Laufs</translation>
+    </message>
+    <message>
+        <source>Details and log</source>
+        <translation>Einzelheiten und Protokoll</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Select a table above to see what happened to it.</source>
+        <translation>Wählen Sie oben eine Tabelle, um zu sehen, was mit ihr geschah.</translation>
+    </message>
+    <message>
+        <source>Details of the selected table</source>
+        <translation>Einzelheiten der gewählten Tabelle</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>What happens is written here, with times.</source>
+        <translation>Was geschieht, steht hier mit der Uhrzeit.</translation>
     </message>
 </context>
 <context>
@@ -1023,40 +1041,6 @@
     </message>
 </context>
 <context>
-    <name>tidemark::JobPane</name>
-    <message>
-        <source>Job</source>
-        <translation>Auftrag</translation>
-    </message>
-    <message>
-        <source>Job %1</source>
-        <translation>Auftrag %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>S&amp;ync %n table(s)</source>
-        <translation>
-            <numerusform>%n Tabelle ab&amp;gleichen</numerusform>
-            <numerusform>%n Tabellen ab&amp;gleichen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>S&amp;ync</source>
-        <translation>Ab&amp;gleichen</translation>
-    </message>
-    <message>
-        <source>Running.</source>
-        <translation>Läuft.</translation>
-    </message>
-    <message>
-        <source>%v of %m tables</source>
-        <translation>%v von %m Tabellen</translation>
-    </message>
-    <message>
-        <source>Stopping. What is half done is not published.</source>
-        <translation>Wird angehalten. Halbfertiges wird nicht veröffentlicht.</translation>
-    </message>
-</context>
-<context>
     <name>tidemark::JobReader</name>
     <message>
         <source>%1 says the same setting and goes before it.</source>
@@ -1790,6 +1774,40 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gemac
     <message>
         <source>Tracked, key %1, about %2 rows.</source>
         <translation>Verfolgt, Schlüssel %1, etwa %2 Zeilen.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::RunBar</name>
+    <message>
+        <source>Job</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>Job %1</source>
+        <translation>Auftrag %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>S&amp;ync %n table(s)</source>
+        <translation>
+            <numerusform>%n Tabelle ab&amp;gleichen</numerusform>
+            <numerusform>%n Tabellen ab&amp;gleichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>S&amp;ync</source>
+        <translation>Ab&amp;gleichen</translation>
+    </message>
+    <message>
+        <source>Running.</source>
+        <translation>Läuft.</translation>
+    </message>
+    <message>
+        <source>%v of %m tables</source>
+        <translation>%v von %m Tabellen</translation>
+    </message>
+    <message>
+        <source>Stopping. What is half done is not published.</source>
+        <translation>Wird angehalten. Halbfertiges wird nicht veröffentlicht.</translation>
     </message>
 </context>
 <context>

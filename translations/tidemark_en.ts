@@ -2,16 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>tidemark::JobPane</name>
-    <message numerus="yes">
-        <source>S&amp;ync %n table(s)</source>
-        <translation>
-            <numerusform>S&amp;ync %n table</numerusform>
-            <numerusform>S&amp;ync %n tables</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>tidemark::ReadinessText</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -32,6 +22,16 @@
         <translation>
             <numerusform>%n minute</numerusform>
             <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::RunBar</name>
+    <message numerus="yes">
+        <source>S&amp;ync %n table(s)</source>
+        <translation>
+            <numerusform>S&amp;ync %n table</numerusform>
+            <numerusform>S&amp;ync %n tables</numerusform>
         </translation>
     </message>
 </context>

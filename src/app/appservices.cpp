@@ -16,6 +16,38 @@ namespace {
 constexpr int threads = 4;
 constexpr int patienceMs = 2000; // beyond the time in which a cancelled request ends
 
+Result<TableSchema> readableSchema(SqlServerSession &session, const TableRef &table)
+{
+    const Result<TableState> state = session.tableState(table);
+    if (!state)
+        return fail(state.error());
+    if (state->problem && (!state->canSelect || state->schema.columns.isEmpty()))
+        return fail(*state->problem);
+    return state->schema;
+}
+
+Result<RowSample> sampleTable(
+    const SqlServerSource &source, const TableRequest &request, const CancelToken &cancel)
+{
+    const auto session = source.open(request.table.database, cancel);
+    if (!session)
+        return fail(session.error());
+    Result<TableSchema> schema = readableSchema(**session, request.table);
+    if (!schema)
+        return fail(schema.error());
+    const Result<std::optional<ChangeVersion>> version = (*session)->currentVersion();
+    if (!version)
+        return fail(version.error());
+    schema->columns.removeIf([&](const ColumnInfo &column) {
+        return !request.columns.isEmpty() && column.keyOrdinal == 0
+            && !request.columns.contains(column.name, Qt::CaseInsensitive);
+    });
+    const auto reader = (*session)->readAll({ request.table, *schema, request.where });
+    if (!reader)
+        return fail(reader.error());
+    return RowSample::take(**reader, *version);
+}
+
 } // namespace
 
 AppServices::AppServices() : m_pool(std::make_unique<QThreadPool>())
@@ -71,6 +103,24 @@ QFuture<Result<QList<CatalogTable>>> AppServices::tables(
             return fail(session.error());
         return (*session)->tables();
     });
+}
+
+QFuture<Result<TableSchema>> AppServices::columns(
+    const ConnectionSpec &spec, const Secret &password, const TableRef &table)
+{
+    return QtConcurrent::run(m_pool.get(), [=, cancel = m_cancel]() -> Result<TableSchema> {
+        const auto session = SqlServerSource(spec, password).open(table.database, cancel);
+        if (!session)
+            return fail(session.error());
+        return readableSchema(**session, table);
+    });
+}
+
+QFuture<Result<RowSample>> AppServices::sample(
+    const ConnectionSpec &spec, const Secret &password, const TableRequest &request)
+{
+    return QtConcurrent::run(m_pool.get(),
+        [=, cancel = m_cancel] { return sampleTable(SqlServerSource(spec, password), request, cancel); });
 }
 
 QFuture<QList<CheckStep>> AppServices::check(const SyncJob &job)

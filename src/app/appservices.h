@@ -4,8 +4,10 @@
 #include "catalogentry.h"
 #include "connectionspec.h"
 #include "result.h"
+#include "rowsample.h"
 #include "syncjob.h"
 #include "tablepreview.h"
+#include "tableschema.h"
 
 #include <QFuture>
 #include <QList>
@@ -36,6 +38,12 @@ public:
     QFuture<Result<QList<CatalogDatabase>>> databases(const ConnectionSpec &spec, const Secret &password);
     QFuture<Result<QList<CatalogTable>>> tables(
         const ConnectionSpec &spec, const Secret &password, const QString &database);
+    /// The columns and the key of one table.
+    QFuture<Result<TableSchema>> columns(
+        const ConnectionSpec &spec, const Secret &password, const TableRef &table);
+    /// The first rows of one table, with the columns that the request takes.
+    QFuture<Result<RowSample>> sample(
+        const ConnectionSpec &spec, const Secret &password, const TableRequest &request);
     /// The readiness of a job: the connection's steps, then change tracking, snapshot isolation, keys and
     /// rights of each database and table, with the statement to run where something is missing.
     QFuture<QList<CheckStep>> check(const SyncJob &job);

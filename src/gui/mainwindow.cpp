@@ -3,10 +3,12 @@
 #include "catalogcontroller.h"
 #include "connectioncontroller.h"
 #include "connectionpane.h"
-#include "jobpane.h"
+#include "jobpage.h"
 #include "numbertext.h"
 #include "paletteicon.h"
+#include "runbar.h"
 #include "runcontroller.h"
+#include "runpage.h"
 #include "tabletreepane.h"
 #include "ui_mainwindow.h"
 #include "userprompts.h"
@@ -29,10 +31,10 @@ MainWindow::MainWindow(WindowBackend &backend, UserPrompts &prompts, const QStri
     : m_backend(backend), m_prompts(prompts), m_memoryFile(memoryFile),
       m_memory(loadWindowMemory(memoryFile)), m_ui(std::make_unique<Ui::MainWindow>()),
       m_connectionPane(new ConnectionPane(this)), m_treePane(new TableTreePane(this)),
-      m_jobPane(new JobPane(this)),
+      m_runBar(new RunBar(this)), m_jobPage(new JobPage(this)), m_runPage(new RunPage(this)),
       m_connection(new ConnectionController(backend, prompts, *m_connectionPane, this)),
       m_catalog(new CatalogController(backend, *m_treePane, this)),
-      m_runs(new RunController(backend, *m_jobPane, this)), m_runTime(new QLabel(this))
+      m_runs(new RunController(backend, *m_runBar, *m_runPage, this)), m_runTime(new QLabel(this))
 {
     m_ui->setupUi(this);
     placePanes();
@@ -49,10 +51,12 @@ void MainWindow::placePanes()
 {
     m_ui->leftLayout->addWidget(m_connectionPane);
     m_ui->leftLayout->addWidget(m_treePane, 1);
-    m_ui->rightLayout->addWidget(m_jobPane);
+    m_ui->rightLayout->insertWidget(0, m_runBar);
+    addPage(m_jobPage);
+    addPage(m_runPage);
     m_ui->splitter->setStretchFactor(0, 2);
     m_ui->splitter->setStretchFactor(1, 3);
-    m_jobPane->setActions(m_ui->newAction, m_ui->openAction);
+    m_runBar->setActions(m_ui->newAction, m_ui->openAction);
     m_ui->statusBar->addPermanentWidget(m_runTime);
     m_ui->newAction->setIcon(paletteIcon(u"document-new"_s));
     m_ui->openAction->setIcon(paletteIcon(u"document-open"_s));
@@ -63,6 +67,20 @@ void MainWindow::placePanes()
     m_ui->filterAction->setIcon(paletteIcon(u"search"_s));
     m_ui->folderAction->setIcon(paletteIcon(u"folder"_s));
     m_ui->practiceAction->setIcon(paletteIcon(u"practice"_s));
+}
+
+/// Ctrl and the page's number shows it.
+void MainWindow::addPage(WindowPage *page)
+{
+    QTabWidget *tabs = m_ui->pageTabs;
+    const int number = tabs->addTab(page, page->windowTitle()) + 1;
+    QAction *action = m_ui->viewMenu->addAction(page->windowTitle());
+    action->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number)));
+    connect(action, &QAction::triggered, this, [tabs, page] { tabs->setCurrentWidget(page); });
+    connect(page, &WindowPage::markChanged, this, [tabs, page](const QString &mark) {
+        const QString title = page->windowTitle();
+        tabs->setTabText(tabs->indexOf(page), mark.isEmpty() ? title : title + u' ' + mark);
+    });
 }
 
 void MainWindow::connectActions()
@@ -96,17 +114,20 @@ void MainWindow::connectControllers()
         updateReady();
     });
     connect(m_connection, &ConnectionController::practiceStarted, this, &MainWindow::takePracticeFolders);
-    connect(m_connection, &ConnectionController::noted, m_jobPane, &JobPane::log);
-    connect(m_catalog, &CatalogController::noted, m_jobPane, &JobPane::log);
+    connect(m_connection, &ConnectionController::noted, m_runPage, &RunPage::log);
+    connect(m_catalog, &CatalogController::noted, m_runPage, &RunPage::log);
     connect(m_catalog, &CatalogController::changed, this, &MainWindow::updateReady);
-    connect(m_catalog, &CatalogController::edited, this, &MainWindow::setModified);
-    connect(m_jobPane, &JobPane::edited, this, [this] {
+    connect(m_catalog, &CatalogController::edited, this, [this] {
         setModified();
         updateReady();
     });
-    connect(m_jobPane, &JobPane::runRequested, this, &MainWindow::run);
-    connect(m_jobPane, &JobPane::openFolderRequested, this, &MainWindow::openFolder);
-    connect(m_jobPane, &JobPane::chooseFolderRequested, this, &MainWindow::chooseFolder);
+    connect(m_jobPage, &JobPage::edited, this, [this] {
+        setModified();
+        updateReady();
+    });
+    connect(m_runBar, &RunBar::runRequested, this, &MainWindow::run);
+    connect(m_jobPage, &JobPage::openFolderRequested, this, &MainWindow::openFolder);
+    connect(m_jobPage, &JobPage::chooseFolderRequested, this, &MainWindow::chooseFolder);
     connect(m_runs, &RunController::finished, this, &MainWindow::finishRun);
     m_clock.setInterval(std::chrono::seconds(1));
     connect(&m_clock, &QTimer::timeout, this, &MainWindow::showRunTime);
@@ -114,8 +135,8 @@ void MainWindow::connectControllers()
 
 void MainWindow::restore()
 {
-    m_jobPane->setFolders(m_memory.outputDir, m_memory.watermarkDir);
-    m_jobPane->setWorkers(m_memory.workers);
+    m_jobPage->setFolders(m_memory.outputDir, m_memory.watermarkDir);
+    m_jobPage->setWorkers(m_memory.workers);
     if (!restoreGeometry(m_memory.geometry)) {
         const QSize letter = fontMetrics().size(Qt::TextSingleLine, u"m"_s);
         const QSize wanted(letter.width() * 110, letter.height() * 48);
@@ -130,10 +151,10 @@ void MainWindow::remember()
     m_memory.geometry = saveGeometry();
     m_memory.splitter = m_ui->splitter->saveState();
     m_memory.profile = m_connectionPane->profile();
-    m_memory.workers = m_jobPane->workers();
+    m_memory.workers = m_jobPage->workers();
     if (!m_practiceFolders && m_jobPath.isEmpty()) {
-        m_memory.outputDir = m_jobPane->outputDir();
-        m_memory.watermarkDir = m_jobPane->watermarkDir();
+        m_memory.outputDir = m_jobPage->outputDir();
+        m_memory.watermarkDir = m_jobPage->watermarkDir();
     }
     saveWindowMemory(m_memory, m_memoryFile);
 }
@@ -150,7 +171,7 @@ void MainWindow::newJob()
     m_draft = JobDraft();
     setJobPath({});
     m_practiceFolders = false;
-    m_jobPane->setFolders(m_memory.outputDir, m_memory.watermarkDir);
+    m_jobPage->setFolders(m_memory.outputDir, m_memory.watermarkDir);
     m_catalog->setDraft(m_draft);
     updateReady();
 }
@@ -181,11 +202,11 @@ void MainWindow::takeJob(const QString &path, const OpenedJob &opened)
     m_practiceFolders = false;
     setJobPath(QFileInfo(path).absoluteFilePath());
     m_memory.addRecent(m_jobPath);
-    m_jobPane->setFolders(opened.job.outputDir, opened.job.watermarkDir);
-    m_jobPane->setWorkers(opened.job.maxWorkers);
-    m_jobPane->log(tr("Opened the job %1.").arg(m_jobPath));
+    m_jobPage->setFolders(opened.job.outputDir, opened.job.watermarkDir);
+    m_jobPage->setWorkers(opened.job.maxWorkers);
+    m_runPage->log(tr("Opened the job %1.").arg(m_jobPath));
     for (const QString &warning : opened.warnings)
-        m_jobPane->log(warning);
+        m_runPage->log(warning);
     const Login login{ opened.job.connection, opened.job.password };
     if (m_connection->isConnected() && m_connection->login() == login)
         m_catalog->setDraft(m_draft);
@@ -224,24 +245,24 @@ void MainWindow::askWhereToSave()
 
 void MainWindow::saveJob(const QString &path)
 {
-    const JobToSave job{ path, m_jobPath, m_jobPath.isEmpty() ? SyncJob() : m_draft.job(), currentJob() };
-    m_backend.saveJob(job).then(this, [this, job](const Result<QStringList> &saved) {
+    const JobToSave toSave{ path, m_jobPath, m_jobPath.isEmpty() ? SyncJob() : m_draft.job(), job() };
+    m_backend.saveJob(toSave).then(this, [this, toSave](const Result<QStringList> &saved) {
         if (!saved) {
             m_prompts.tell(this, tr("The job cannot be saved"), describe(saved.error()));
             return;
         }
         for (const QString &note : *saved)
-            m_jobPane->log(note);
-        m_draft = JobDraft(job.after, m_draft.defaults());
+            m_runPage->log(note);
+        m_draft = JobDraft(toSave.after, m_draft.defaults());
         m_catalog->keepDraft(m_draft);
-        setJobPath(QFileInfo(job.path).absoluteFilePath());
+        setJobPath(QFileInfo(toSave.path).absoluteFilePath());
         m_memory.addRecent(m_jobPath);
         m_practiceFolders = false;
         statusBar()->showMessage(tr("Saved %1.").arg(m_jobPath));
     });
 }
 
-SyncJob MainWindow::currentJob() const
+SyncJob MainWindow::job() const
 {
     SyncJob job = m_draft.job();
     if (m_connection->isConnected()) {
@@ -250,9 +271,9 @@ SyncJob MainWindow::currentJob() const
     } else {
         job.connection = m_connectionPane->spec();
     }
-    job.outputDir = m_jobPane->outputDir();
-    job.watermarkDir = m_jobPane->watermarkDir();
-    job.maxWorkers = m_jobPane->workers();
+    job.outputDir = m_jobPage->outputDir();
+    job.watermarkDir = m_jobPage->watermarkDir();
+    job.maxWorkers = m_jobPage->workers();
     job.tables = m_catalog->requests();
     return job;
 }
@@ -261,7 +282,7 @@ void MainWindow::setJobPath(const QString &path)
 {
     m_jobPath = path;
     setWindowFilePath(path);
-    m_jobPane->setTitle(QFileInfo(path).fileName());
+    m_runBar->setTitle(QFileInfo(path).fileName());
     setWindowTitle(path.isEmpty() ? tr("Tidemark") : tr("%1[*] – Tidemark").arg(QFileInfo(path).fileName()));
     setWindowModified(false);
 }
@@ -289,38 +310,45 @@ void MainWindow::takePracticeFolders(const QString &outputDir, const QString &wa
     m_draft = JobDraft();
     setJobPath({});
     if (!m_practiceFolders) {
-        m_memory.outputDir = m_jobPane->outputDir();
-        m_memory.watermarkDir = m_jobPane->watermarkDir();
+        m_memory.outputDir = m_jobPage->outputDir();
+        m_memory.watermarkDir = m_jobPage->watermarkDir();
     }
     m_practiceFolders = true;
-    m_jobPane->setFolders(outputDir, watermarkDir);
+    m_jobPage->setFolders(outputDir, watermarkDir);
 }
 
 void MainWindow::chooseFolder(bool output)
 {
     m_prompts.chooseFolder(this, output ? tr("Folder for the files") : tr("Folder for the watermarks"),
-        output ? m_jobPane->outputDir() : m_jobPane->watermarkDir(), [this, output](const QString &folder) {
-            m_jobPane->setFolders(
-                output ? folder : m_jobPane->outputDir(), output ? m_jobPane->watermarkDir() : folder);
+        output ? m_jobPage->outputDir() : m_jobPage->watermarkDir(), [this, output](const QString &folder) {
+            m_jobPage->setFolders(
+                output ? folder : m_jobPage->outputDir(), output ? m_jobPage->watermarkDir() : folder);
             updateReady();
         });
 }
 
 void MainWindow::openFolder()
 {
-    if (!QDesktopServices::openUrl(QUrl::fromLocalFile(m_jobPane->outputDir())))
+    if (!QDesktopServices::openUrl(QUrl::fromLocalFile(m_jobPage->outputDir())))
         statusBar()->showMessage(tr("The folder cannot be shown; it is made by the first run."));
 }
 
-QString MainWindow::reasonNotToRun(bool anyTable) const
+QString MainWindow::reasonNotToAsk() const
 {
     if (!m_connection->isConnected())
         return tr("Connect to a server first.");
     if (m_catalog->isLoading())
         return tr("The tables are being listed.");
-    if (!anyTable)
+    if (m_catalog->requests().isEmpty())
         return tr("Tick a table first.");
-    if (m_jobPane->outputDir().isEmpty() || m_jobPane->watermarkDir().isEmpty())
+    return {};
+}
+
+QString MainWindow::reasonNotToRun() const
+{
+    if (const QString reason = reasonNotToAsk(); !reason.isEmpty())
+        return reason;
+    if (m_jobPage->outputDir().isEmpty() || m_jobPage->watermarkDir().isEmpty())
         return tr("Say where files and watermarks go.");
     return {};
 }
@@ -329,9 +357,9 @@ void MainWindow::updateReady()
 {
     const auto ticked = int(m_treePane->model().chosenTables().size());
     const auto requested = int(m_catalog->requests().size());
-    m_jobPane->setReady(ticked > 0 ? ticked : requested, reasonNotToRun(ticked + requested > 0));
+    m_runBar->setReady(ticked > 0 ? ticked : requested, reasonNotToRun());
     const bool running = m_runs->isRunning();
-    m_ui->syncAction->setEnabled(m_jobPane->isReady());
+    m_ui->syncAction->setEnabled(m_runBar->isReady());
     m_ui->cancelAction->setEnabled(running);
     m_ui->refreshAction->setEnabled(m_connection->isConnected());
     m_ui->filterAction->setEnabled(m_connection->isConnected());
@@ -339,11 +367,12 @@ void MainWindow::updateReady()
 
 void MainWindow::run()
 {
-    if (!m_jobPane->isReady())
+    if (!m_runBar->isReady())
         return;
     m_runClock.start();
     m_clock.start();
-    m_runs->start(currentJob());
+    m_ui->pageTabs->setCurrentWidget(m_runPage);
+    m_runs->start(job());
     showRunTime();
     updateReady();
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "jobdraft.h"
+#include "jobview.h"
 #include "windowmemory.h"
 
 #include <QElapsedTimer>
@@ -22,15 +23,18 @@ namespace tidemark {
 class CatalogController;
 class ConnectionController;
 class ConnectionPane;
-class JobPane;
+class JobPage;
+class RunBar;
 class RunController;
+class RunPage;
 class TableTreePane;
 class UserPrompts;
 class WindowBackend;
+class WindowPage;
 struct OpenedJob;
 
 /// The window: puts the panes and their controllers together. Backend and prompts outlive it.
-class MainWindow : public QMainWindow {
+class MainWindow : public QMainWindow, public JobView {
     Q_OBJECT
 
 public:
@@ -41,11 +45,15 @@ public:
     void start(const QString &jobFile);
     void openJob(const QString &path);
 
+    SyncJob job() const override;
+    QString reasonNotToAsk() const override;
+
 protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
     void placePanes();
+    void addPage(WindowPage *page);
     void connectActions();
     void connectControllers();
     void restore();
@@ -55,7 +63,6 @@ private:
     void whenNothingIsLost(std::function<void()> next);
     void saveJob(const QString &path);
     void askWhereToSave();
-    SyncJob currentJob() const;
     void setModified();
     void takeJob(const QString &path, const OpenedJob &opened);
     void setJobPath(const QString &path);
@@ -68,7 +75,7 @@ private:
     void showRunTime();
     void finishRun(const QString &summary);
     void updateReady();
-    QString reasonNotToRun(bool anyTable) const;
+    QString reasonNotToRun() const;
     void showAbout();
 
     WindowBackend &m_backend;
@@ -78,7 +85,9 @@ private:
     std::unique_ptr<Ui::MainWindow> m_ui;
     ConnectionPane *m_connectionPane;
     TableTreePane *m_treePane;
-    JobPane *m_jobPane;
+    RunBar *m_runBar;
+    JobPage *m_jobPage;
+    RunPage *m_runPage;
     ConnectionController *m_connection;
     CatalogController *m_catalog;
     RunController *m_runs;

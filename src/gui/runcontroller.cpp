@@ -1,7 +1,8 @@
 #include "runcontroller.h"
 
-#include "jobpane.h"
 #include "numbertext.h"
+#include "runbar.h"
+#include "runpage.h"
 
 #include <QLocale>
 
@@ -11,10 +12,10 @@ namespace tidemark {
 
 using namespace Qt::Literals::StringLiterals;
 
-RunController::RunController(WindowBackend &backend, JobPane &pane, QObject *parent)
-    : QObject(parent), m_backend(backend), m_pane(pane)
+RunController::RunController(WindowBackend &backend, RunBar &bar, RunPage &page, QObject *parent)
+    : QObject(parent), m_backend(backend), m_bar(bar), m_page(page)
 {
-    connect(&pane, &JobPane::cancelRequested, this, &RunController::cancel);
+    connect(&bar, &RunBar::cancelRequested, this, &RunController::cancel);
 }
 
 RunController::~RunController() = default;
@@ -24,12 +25,13 @@ void RunController::start(const SyncJob &job)
     if (isRunning())
         return;
     m_run = m_backend.makeRun(job);
-    connect(m_run.get(), &RunFeed::noted, &m_pane, &JobPane::log);
-    connect(m_run.get(), &RunFeed::started, &m_pane, &JobPane::setTables);
-    connect(m_run.get(), &RunFeed::progressed, &m_pane, &JobPane::showProgress);
-    connect(m_run.get(), &RunFeed::tableFinished, &m_pane, &JobPane::showReport);
+    connect(m_run.get(), &RunFeed::noted, &m_page, &RunPage::log);
+    connect(m_run.get(), &RunFeed::started, this, &RunController::showTables);
+    connect(m_run.get(), &RunFeed::progressed, &m_page, &RunPage::showProgress);
+    connect(m_run.get(), &RunFeed::tableFinished, this, &RunController::showReport);
     connect(m_run.get(), &RunFeed::finished, this, &RunController::finish);
-    m_pane.startRun();
+    m_bar.startRun();
+    m_page.startRun();
     Q_EMIT started();
     m_run->start();
 }
@@ -38,15 +40,28 @@ void RunController::cancel()
 {
     if (!isRunning())
         return;
-    m_pane.setCancelling();
+    m_bar.setCancelling();
     m_run->cancel();
+}
+
+void RunController::showTables(const QList<TableRef> &tables)
+{
+    m_bar.setTableCount(int(tables.size()));
+    m_page.setTables(tables);
+}
+
+void RunController::showReport(int index, const TableReport &report)
+{
+    m_page.showReport(index, report);
+    m_bar.setFinishedCount(m_page.finishedCount());
 }
 
 void RunController::finish(const RunReport &report)
 {
     m_run.release()->deleteLater(); // it is the sender
     const QString text = summary(report);
-    m_pane.finishRun(text);
+    m_bar.finishRun(text);
+    m_page.finishRun(text);
     Q_EMIT finished(text);
 }
 

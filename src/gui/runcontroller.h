@@ -9,14 +9,15 @@
 
 namespace tidemark {
 
-class JobPane;
+class RunBar;
+class RunPage;
 
-/// Runs a job and shows it in the job pane; one run at a time. GUI thread.
+/// Runs a job and shows it in bar and page; one run at a time. GUI thread.
 class RunController : public QObject {
     Q_OBJECT
 
 public:
-    RunController(WindowBackend &backend, JobPane &pane, QObject *parent = nullptr);
+    RunController(WindowBackend &backend, RunBar &bar, RunPage &page, QObject *parent = nullptr);
     ~RunController() override;
 
     void start(const SyncJob &job);
@@ -31,10 +32,13 @@ Q_SIGNALS:
     void finished(const QString &summary);
 
 private:
+    void showTables(const QList<TableRef> &tables);
+    void showReport(int index, const TableReport &report);
     void finish(const RunReport &report);
 
     WindowBackend &m_backend;
-    JobPane &m_pane;
+    RunBar &m_bar;
+    RunPage &m_page;
     std::unique_ptr<RunFeed> m_run;
 };
 

@@ -10,7 +10,17 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// A full load's rows have no change of their own: the version is that of the load.
+/// Columns of a file without rows; only their names are written.
+QList<BlockColumn> namesOnly(const TableSchema &schema)
+{
+    QList<BlockColumn> columns;
+    for (const ColumnInfo &column : schema.columns)
+        columns += BlockColumn{ column.name, CellKind::Text, 0, 0 };
+    return columns;
+}
+
+} // namespace
+
 QList<LeadingColumn> leadingColumns(const FileSetSpec &spec)
 {
     if (spec.mode != SyncMode::Full)
@@ -22,17 +32,6 @@ QList<LeadingColumn> leadingColumns(const FileSetSpec &spec)
         { u"SYS_CHANGE_CREATION_VERSION"_s, std::nullopt, true },
         { u"SYS_CHANGE_OPERATION"_s, u"L"_s, false } };
 }
-
-/// Columns of a file without rows; only their names are written.
-QList<BlockColumn> namesOnly(const TableSchema &schema)
-{
-    QList<BlockColumn> columns;
-    for (const ColumnInfo &column : schema.columns)
-        columns += BlockColumn{ column.name, CellKind::Text, 0, 0 };
-    return columns;
-}
-
-} // namespace
 
 PartSink::PartSink(FileOps &files, const PartPlace &place, const FileSetSpec &spec)
     : m_files(files), m_place(place), m_spec(spec)

@@ -22,6 +22,10 @@ struct PartPlace {
     QDateTime stamp; // in the names; gives the day folder too
 };
 
+/// The columns in front of a full load's rows: they have no change of their own, the version is that of the
+/// load. None for changes, which bring theirs.
+QList<LeadingColumn> leadingColumns(const FileSetSpec &spec);
+
 /// The files of one run while they are written: divides the rows into parts under temporary names. Destroyed
 /// without keep(), it leaves nothing behind. One thread at a time; the file operations must outlive it.
 class PartSink : public TableSink {

@@ -46,6 +46,10 @@ private slots:
     void failedStepIsTheLast();
     void catalogIsListed_data();
     void catalogIsListed();
+    void columnsAndFirstRows_data();
+    void columnsAndFirstRows();
+    void firstRowsOfNoTable_data();
+    void firstRowsOfNoTable();
     void checkFindsWhatIsMissing_data();
     void checkFindsWhatIsMissing();
 
@@ -159,6 +163,49 @@ void TestAppServices::catalogIsListed()
         (QStringList{ u"site.dbo.keyless off no key"_s, u"site.dbo.orders on key"_s,
             u"site.dbo.untracked off key"_s }));
     QVERIFY(!m_services.tables(job.connection, job.password, u"nowhere"_s).result());
+}
+
+void TestAppServices::columnsAndFirstRows_data()
+{
+    driverRows();
+}
+
+void TestAppServices::columnsAndFirstRows()
+{
+    QCOMPARE(m_site->run(u"CREATE TABLE dbo.wide (a int, b nvarchar(max), c int NOT NULL PRIMARY KEY, d bit);"
+                         "INSERT INTO dbo.wide VALUES (1, N'x, y', 7, 1), (2, NULL, 8, 0)"_s),
+        QString());
+    const SyncJob job = m_site->job();
+    TableRequest request = siteTable(u"dbo.wide"_s);
+    const Result<TableSchema> schema =
+        m_services.columns(job.connection, job.password, request.table).result();
+    QVERIFY2(schema, qPrintable(schema ? QString() : describe(schema.error())));
+    QCOMPARE(schema->columnNames(), QStringList({ u"a"_s, u"b"_s, u"c"_s, u"d"_s }));
+    QCOMPARE(schema->keyColumns(), QStringList{ u"c"_s });
+
+    request.columns = QStringList{ u"B"_s }; // the key comes along
+    const Result<RowSample> sample = m_services.sample(job.connection, job.password, request).result();
+    QVERIFY2(sample, qPrintable(sample ? QString() : describe(sample.error())));
+    CsvDialect dialect;
+    const QStringList lines = sample->written(dialect)->split(u'\n', Qt::SkipEmptyParts);
+    QCOMPARE(lines.size(), 3);
+    QVERIFY2(lines[0].endsWith(u"SYS_CHANGE_OPERATION,b,c"_s), qPrintable(lines[0]));
+    QVERIFY2(lines[1].endsWith(u",,L,\"x, y\",7"_s), qPrintable(lines[1]));
+    QVERIFY2(lines[2].endsWith(u",,L,,8"_s), qPrintable(lines[2]));
+}
+
+void TestAppServices::firstRowsOfNoTable_data()
+{
+    driverRows();
+}
+
+void TestAppServices::firstRowsOfNoTable()
+{
+    const SyncJob job = m_site->job();
+    const Result<RowSample> sample =
+        m_services.sample(job.connection, job.password, siteTable(u"dbo.nothing"_s)).result();
+    QVERIFY(!sample);
+    QVERIFY2(sample.error().text.contains(u"nothing"_s), qPrintable(describe(sample.error())));
 }
 
 void TestAppServices::checkFindsWhatIsMissing_data()

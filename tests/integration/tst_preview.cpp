@@ -182,6 +182,7 @@ void TestPreview::aServerThatIsGoneIsSaid()
     SyncSite server(testDrivers().constFirst());
     SyncJob job = server.job({ u"dbo.t"_s });
     job.connection.server = u"127.0.0.1,1"_s;
+    job.connection.loginTimeoutSeconds = 1;
     for (TableRequest &request : job.tables)
         request.policies.retries = 0;
     const QList<TablePreview> tables = preview(job);
