@@ -96,6 +96,10 @@ QList<VerbInfo> verbs()
     return {
         { Verb::Sync, u"sync"_s, CommandText::tr("Sync the tables of a job (the default with --config)."),
             sync },
+        { Verb::Preview, u"preview"_s,
+            CommandText::tr(
+                "Say what a sync would do with each table: inserts, updates, deletes, size, time."),
+            sync + QList<Option>{ json } },
         { Verb::List, u"list"_s, CommandText::tr("List databases and tables, and whether they are tracked."),
             jobOptions() + connectionOptions() + QList<Option>{ database, json } },
         { Verb::Check, u"check"_s,
@@ -234,8 +238,10 @@ Status readOptions(const QCommandLineParser &parser, CommandLine &line)
         return status;
     if (line.verb == Verb::Sync)
         return readSyncOptions(parser, line);
-    line.database = parser.value(u"database"_s);
     line.json = parser.isSet(u"json"_s);
+    if (line.verb == Verb::Preview)
+        return readSyncOptions(parser, line);
+    line.database = parser.value(u"database"_s);
     return {};
 }
 
@@ -260,8 +266,8 @@ Result<CommandLine> parseVerb(const VerbInfo &info, const QStringList &arguments
     line.verb = info.verb;
     if (auto status = readOptions(parser, line); !status)
         return fail(status.error());
-    if (line.verb == Verb::Sync && line.config.isEmpty())
-        return wrong(CommandText::tr("sync needs a job file: --config job.json."));
+    if ((line.verb == Verb::Sync || line.verb == Verb::Preview) && line.config.isEmpty())
+        return wrong(CommandText::tr("%1 needs a job file: --config job.json.").arg(info.word));
     return line;
 }
 

@@ -34,20 +34,6 @@ int exitCodeOf(const SyncError &error)
     }
 }
 
-QString sizeText(const std::optional<qint64> &bytes)
-{
-    if (!bytes)
-        return u"-"_s;
-    const QStringList units{ u"kB"_s, u"MB"_s, u"GB"_s, u"TB"_s };
-    double value = double(*bytes) / 1000.0;
-    qsizetype unit = 0;
-    while (value >= 999.95 && unit + 1 < units.size()) {
-        value /= 1000.0;
-        ++unit;
-    }
-    return QString::number(value, 'f', unit == 0 ? 0 : 1) + u' ' + units[unit];
-}
-
 QByteArray jsonLine(const QJsonObject &object)
 {
     return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
@@ -77,7 +63,8 @@ QByteArray listOf(const QList<CatalogTable> &tables, bool json)
             table.tracked      ? u"on"_s
                 : table.hasKey ? u"off"_s
                                : u"off, no primary key"_s,
-            table.rowEstimate ? groupedNumber(*table.rowEstimate) : u"-"_s, sizeText(table.sizeBytes) });
+            table.rowEstimate ? groupedNumber(*table.rowEstimate) : u"-"_s,
+            table.sizeBytes ? sizeText(*table.sizeBytes) : u"-"_s });
     }
     return text.text().toUtf8();
 }

@@ -6,6 +6,7 @@
 #include "jobloading.h"
 #include "listcommand.h"
 #include "practicecommand.h"
+#include "previewcommand.h"
 #include "stopsignals.h"
 #include "synccommand.h"
 
@@ -53,6 +54,8 @@ int runWithJob(const CommandLine &line, Console &console, StopSignals &stop)
         return runList(line, *job, console, stop);
     case Verb::Check:
         return runCheck(line, *job, console, stop);
+    case Verb::Preview:
+        return runPreview(line, *job, console, stop);
     default:
         return runSync(*job, console, stop);
     }
@@ -87,6 +90,7 @@ int runProgram(const Result<CommandLine> &line)
     case Verb::Sync:
     case Verb::List:
     case Verb::Check:
+    case Verb::Preview:
         break;
     }
     return runWithJob(*line, console, stop);
