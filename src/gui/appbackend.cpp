@@ -78,6 +78,21 @@ QFuture<Result<QList<CatalogTable>>> AppBackend::tables(const Login &login, cons
     return m_services.tables(login.connection, login.password, database);
 }
 
+QFuture<Result<TableSchema>> AppBackend::columns(const Login &login, const TableRef &table)
+{
+    return m_services.columns(login.connection, login.password, table);
+}
+
+QFuture<Result<RowSample>> AppBackend::sample(const Login &login, const TableRequest &request)
+{
+    return m_services.sample(login.connection, login.password, request);
+}
+
+QFuture<std::optional<qint64>> AppBackend::freeSpace(const QString &folder)
+{
+    return inPool(m_filePool, [folder] { return WindowFiles::freeSpace(folder); });
+}
+
 QFuture<Result<PracticeLogin>> AppBackend::startPractice()
 {
     return inPool(m_filePool, [this] { return m_files->startPractice(); });

@@ -23,6 +23,9 @@ public:
     QFuture<QList<CheckStep>> testConnection(const Login &login) override;
     QFuture<Result<QList<CatalogDatabase>>> databases(const Login &login) override;
     QFuture<Result<QList<CatalogTable>>> tables(const Login &login, const QString &database) override;
+    QFuture<Result<TableSchema>> columns(const Login &login, const TableRef &table) override;
+    QFuture<Result<RowSample>> sample(const Login &login, const TableRequest &request) override;
+    QFuture<std::optional<qint64>> freeSpace(const QString &folder) override;
     QFuture<Result<PracticeLogin>> startPractice() override;
     QFuture<ProfileStore::Listing> profiles() override;
     QFuture<Result<StoredLogin>> loadProfile(const QString &name) override;

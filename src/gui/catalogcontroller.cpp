@@ -1,5 +1,6 @@
 #include "catalogcontroller.h"
 
+#include "tableoptionsdialog.h"
 #include "tabletreepane.h"
 
 namespace tidemark {
@@ -14,15 +15,14 @@ CatalogController::CatalogController(WindowBackend &backend, TableTreePane &pane
         m_edited = true;
         Q_EMIT edited();
     });
+    connect(&pane, &TableTreePane::optionsRequested, this, &CatalogController::askForOptions);
     connect(&pane, &TableTreePane::refreshRequested, this, &CatalogController::refresh);
 }
 
-void CatalogController::open(
-    const Login &login, const QList<CatalogDatabase> &databases, const JobDraft &draft, bool tickTracked)
+void CatalogController::open(const Login &login, const QList<CatalogDatabase> &databases, bool tickTracked)
 {
     ++m_connection;
     m_login = login;
-    m_draft = draft;
     m_awaited.clear();
     m_edited = tickTracked;
     m_pane.model().clear();
@@ -40,16 +40,14 @@ void CatalogController::setDraft(const JobDraft &draft)
 {
     m_draft = draft;
     m_edited = false;
+    Q_EMIT changed();
+}
+
+void CatalogController::tickDraft()
+{
     for (const QString &database : m_pane.model().databaseNames())
         m_pane.model().choose(database, {});
     loadNamed();
-}
-
-void CatalogController::keepDraft(const JobDraft &draft)
-{
-    m_draft = draft;
-    m_edited = false;
-    Q_EMIT changed();
 }
 
 void CatalogController::loadNamed()
@@ -107,6 +105,36 @@ void CatalogController::takeTables(const QString &database, const QList<CatalogT
         model.choose(database, m_draft.chosen(database, tables));
     if (first && !model.chosenTables().isEmpty())
         m_pane.expandDatabase(database);
+}
+
+void CatalogController::askForOptions(const ChosenTable &chosen)
+{
+    TableRequest request = m_draft.request(chosen.table);
+    request.mode = chosen.mode;
+    m_backend.columns(m_login, chosen.table)
+        .then(this, [this, request, connection = m_connection](const Result<TableSchema> &schema) {
+            if (connection != m_connection)
+                return;
+            if (!schema) {
+                Q_EMIT noted(describe(schema.error()));
+                return;
+            }
+            auto *dialog = new TableOptionsDialog(request, *schema, &m_pane);
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            connect(dialog, &QDialog::accepted, this, [this, dialog, table = request.table] {
+                takeOptions(table, dialog->columns(), dialog->where());
+            });
+            dialog->open();
+        });
+}
+
+/// A table with options of its own is one that a person wants.
+void CatalogController::takeOptions(const TableRef &table, const QStringList &columns, const QString &where)
+{
+    m_draft.setTableOptions(table, columns, where);
+    m_edited = true;
+    m_pane.model().setOptions(table, int(columns.size()), !where.isEmpty());
+    Q_EMIT edited();
 }
 
 QList<TableRequest> CatalogController::requests() const

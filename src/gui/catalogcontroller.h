@@ -18,14 +18,17 @@ class CatalogController : public QObject {
 public:
     CatalogController(WindowBackend &backend, TableTreePane &pane, QObject *parent = nullptr);
 
+    /// The job: what a job file says, and the options that a person gave it since; not the ticks.
+    const JobDraft &draft() const { return m_draft; }
+    /// Another job. Its tables are ticked by tickDraft(), or when a connection opens.
+    void setDraft(const JobDraft &draft);
+    void tickDraft();
+    /// The same tables with other options.
+    void setOptions(const TableRequest &options) { m_draft.setDefaults(options); }
+
     /// The tables of a fresh connection. `tickTracked`: the job names nothing, take all that can follow
     /// changes.
-    void open(
-        const Login &login, const QList<CatalogDatabase> &databases, const JobDraft &draft, bool tickTracked);
-    /// Ticks what another job names, on the same connection.
-    void setDraft(const JobDraft &draft);
-    /// The job as it is ticked now, e.g. after it was saved.
-    void keepDraft(const JobDraft &draft);
+    void open(const Login &login, const QList<CatalogDatabase> &databases, bool tickTracked);
     void refresh();
 
     /// True while tables that the job names are still on their way.
@@ -43,6 +46,8 @@ private:
     void loadTables(const QString &database);
     void takeTables(const QString &database, const QList<CatalogTable> &tables);
     void loadNamed();
+    void askForOptions(const ChosenTable &table);
+    void takeOptions(const TableRef &table, const QStringList &columns, const QString &where);
 
     WindowBackend &m_backend;
     TableTreePane &m_pane;

@@ -2,6 +2,8 @@
 
 #include "namepattern.h"
 
+#include "settingstable.h"
+
 #include <algorithm>
 
 namespace tidemark {
@@ -26,7 +28,28 @@ int placeOf(const TableRef &name, const QList<CatalogTable> &tables)
     return matches == 1 ? found : -1;
 }
 
+/// Moves the options that are as the job's were to what the job's are now.
+void followDefaults(TableRequest &request, const TableRequest &before, const TableRequest &after)
+{
+    const auto follow = [](auto &part, const auto &was, const auto &is) {
+        return [&](const auto &, auto member) {
+            if (part.*member == was.*member)
+                part.*member = is.*member;
+        };
+    };
+    visitDialectSettings(follow(request.dialect, before.dialect, after.dialect));
+    visitFileSettings(follow(request.files, before.files, after.files));
+    visitPolicySettings(follow(request.policies, before.policies, after.policies));
+}
+
 } // namespace
+
+void JobDraft::setDefaults(const TableRequest &defaults)
+{
+    for (TableRequest &request : m_job.tables)
+        followDefaults(request, m_defaults, defaults);
+    followDefaults(m_defaults, TableRequest(m_defaults), defaults);
+}
 
 bool JobDraft::names(const QString &database) const
 {
@@ -57,6 +80,28 @@ const TableRequest *JobDraft::byPattern(const TableRef &table) const
     return excluded || found == m_job.tables.cend() ? nullptr : &*found;
 }
 
+TableRequest JobDraft::request(const TableRef &table) const
+{
+    const TableRequest *named = byName(table);
+    if (named == nullptr)
+        named = byPattern(table);
+    TableRequest request = named == nullptr ? m_defaults : *named;
+    request.table = table;
+    return request;
+}
+
+void JobDraft::setTableOptions(const TableRef &table, const QStringList &columns, const QString &where)
+{
+    TableRequest changed = request(table);
+    changed.columns = columns;
+    changed.where = where;
+    const TableRequest *named = byName(table);
+    if (named == nullptr)
+        m_job.tables += changed;
+    else
+        m_job.tables[named - m_job.tables.constData()] = changed;
+}
+
 QList<ChosenTable> JobDraft::chosen(const QString &database, const QList<CatalogTable> &tables) const
 {
     QList<ChosenTable> chosen;
@@ -67,13 +112,15 @@ QList<ChosenTable> JobDraft::chosen(const QString &database, const QList<Catalog
         const int place = placeOf(request.table, tables);
         const TableRef table =
             place < 0 ? TableRef{ database, request.table.schema, request.table.table } : tables[place].table;
-        chosen += ChosenTable{ table, request.mode, {} };
+        chosen +=
+            ChosenTable{ table, request.mode, {}, int(request.columns.size()), !request.where.isEmpty() };
         taken += table;
     }
     for (const CatalogTable &each : tables) {
         const TableRequest *request = taken.contains(each.table) ? nullptr : byPattern(each.table);
         if (request != nullptr && (each.tracked || request->mode == SyncMode::Full))
-            chosen += ChosenTable{ each.table, request->mode, {} };
+            chosen += ChosenTable{ each.table, request->mode, {}, int(request->columns.size()),
+                !request->where.isEmpty() };
     }
     return chosen;
 }
@@ -83,27 +130,22 @@ QList<TableRequest> JobDraft::requests(
 {
     QList<TableRequest> requests;
     for (const ChosenTable &each : ticked) {
-        const TableRequest *named = byName(each.table);
-        if (named == nullptr)
-            named = byPattern(each.table);
-        TableRequest request = named == nullptr ? m_defaults : *named;
-        request.table = each.table;
-        request.mode = each.mode;
-        requests += request;
+        requests += request(each.table);
+        requests.last().mode = each.mode;
     }
-    for (const TableRequest &request : m_job.tables) {
+    for (const TableRequest &named : m_job.tables) {
         bool known = false;
         for (const QString &database : databases) {
-            if (!matchesPattern(request.table.database, database))
+            if (!matchesPattern(named.table.database, database))
                 continue;
             known = true;
             if (!loaded.contains(database)) {
-                requests += request;
+                requests += named;
                 requests.last().table.database = database;
             }
         }
         if (!known)
-            requests += request; // the run tells that there is no such database
+            requests += named; // the run tells that there is no such database
     }
     return requests;
 }

@@ -22,6 +22,14 @@ public:
     const SyncJob &job() const { return m_job; }
     const TableRequest &defaults() const { return m_defaults; }
 
+    /// Other options for tables without options of their own. What a table says for itself stays.
+    void setDefaults(const TableRequest &defaults);
+
+    /// What the job says of a table, or would if it were ticked.
+    TableRequest request(const TableRef &table) const;
+    /// Columns (none: all) and filter of one table.
+    void setTableOptions(const TableRef &table, const QStringList &columns, const QString &where);
+
     /// True when the job names tables of that database.
     bool names(const QString &database) const;
     /// What the job names of these tables of a database, and what it names that is not among them.

@@ -1,25 +1,56 @@
 #include "jobpage.h"
 
+#include "csvoptions.h"
 #include "paletteicon.h"
+#include "policyoptions.h"
 #include "ui_jobpage.h"
 
+#include <QFontDatabase>
 #include <QSignalBlocker>
 
 namespace tidemark {
 
 using namespace Qt::Literals::StringLiterals;
 
-JobPage::JobPage(QWidget *parent) : WindowPage(parent), m_ui(std::make_unique<Ui::JobPage>())
+namespace {
+
+constexpr int mostTables = 100; // to choose a preview from
+
+} // namespace
+
+JobPage::JobPage(QWidget *parent)
+    : WindowPage(parent), m_ui(std::make_unique<Ui::JobPage>()), m_csv(new CsvOptions(this)),
+      m_policies(new PolicyOptions(this))
 {
     m_ui->setupUi(this);
     m_ui->openFolderButton->setIcon(paletteIcon(u"folder"_s));
+    m_ui->csvGroupLayout->addWidget(m_csv);
+    m_ui->policyGroupLayout->addWidget(m_policies);
     connect(m_ui->openFolderButton, &QToolButton::clicked, this, &JobPage::openFolderRequested);
     connect(m_ui->outputButton, &QToolButton::clicked, this, [this] { Q_EMIT chooseFolderRequested(true); });
     connect(
         m_ui->watermarkButton, &QToolButton::clicked, this, [this] { Q_EMIT chooseFolderRequested(false); });
-    for (QLineEdit *edit : { m_ui->outputEdit, m_ui->watermarkEdit })
+    for (QLineEdit *edit : { m_ui->outputEdit, m_ui->watermarkEdit }) {
         connect(edit, &QLineEdit::textEdited, this, &JobPage::edited);
+        connect(edit, &QLineEdit::textChanged, this, &JobPage::foldersChanged);
+    }
     connect(m_ui->workersBox, &QSpinBox::valueChanged, this, &JobPage::edited);
+    connect(m_policies, &PolicyOptions::edited, this, &JobPage::optionsEdited);
+    connect(m_csv, &CsvOptions::edited, this, [this] {
+        updatePreview();
+        Q_EMIT optionsEdited();
+    });
+    setUpPreview();
+}
+
+void JobPage::setUpPreview()
+{
+    m_ui->previewEdit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_ui->jobSplitter->setStretchFactor(0, 3);
+    m_ui->jobSplitter->setStretchFactor(1, 2);
+    setTables({});
+    connect(m_ui->previewBox, &QComboBox::currentIndexChanged, this, &JobPage::choosePreview);
+    updatePreview();
 }
 
 JobPage::~JobPage() = default;
@@ -49,6 +80,82 @@ void JobPage::setWorkers(int workers)
 {
     const QSignalBlocker quiet(m_ui->workersBox); // not a person's edit
     m_ui->workersBox->setValue(workers);
+}
+
+void JobPage::setSpaceText(const QString &text)
+{
+    m_ui->spaceLabel->setText(text);
+}
+
+TableRequest JobPage::options() const
+{
+    TableRequest options;
+    options.dialect = m_csv->dialect();
+    options.files = m_csv->files();
+    options.policies = m_policies->policies();
+    return options;
+}
+
+void JobPage::setOptions(const TableRequest &options)
+{
+    m_csv->setOptions(options.dialect, options.files);
+    m_policies->setPolicies(options.policies);
+    updatePreview();
+}
+
+void JobPage::setTables(const QList<TableRef> &tables)
+{
+    const QList<TableRef> offered = tables.mid(0, mostTables);
+    if (m_tables == offered && m_ui->previewBox->count() > 0)
+        return;
+    const QString shown = m_ui->previewBox->currentText();
+    {
+        const QSignalBlocker quiet(m_ui->previewBox);
+        m_tables = offered;
+        m_ui->previewBox->clear();
+        m_ui->previewBox->addItem(tr("made-up rows"));
+        for (const TableRef &table : m_tables)
+            m_ui->previewBox->addItem(table.display());
+        m_ui->previewBox->setCurrentIndex(qMax(0, m_ui->previewBox->findText(shown)));
+    }
+    if (m_ui->previewBox->currentText() != shown)
+        choosePreview();
+}
+
+void JobPage::choosePreview()
+{
+    const int table = m_ui->previewBox->currentIndex() - 1;
+    if (table < 0) {
+        showSample(RowSample::example());
+        return;
+    }
+    m_ui->previewNoteLabel->setText(tr("The first rows are on their way."));
+    Q_EMIT sampleRequested(m_tables[table]);
+}
+
+void JobPage::showSample(const RowSample &sample)
+{
+    m_sample = sample;
+    updatePreview();
+}
+
+void JobPage::showSampleProblem(const QString &text)
+{
+    m_ui->previewEdit->clear();
+    m_ui->previewNoteLabel->setText(text);
+}
+
+void JobPage::updatePreview()
+{
+    const CsvDialect &dialect = m_csv->dialect();
+    const Result<QString> text = m_sample.written(dialect);
+    m_ui->previewMistakeLabel->setVisible(!text);
+    m_ui->previewMistakeLabel->setText(text ? QString() : text.error().text);
+    if (text)
+        m_ui->previewEdit->setPlainText(*text);
+    m_ui->previewNoteLabel->setText(dialect.guardFormulas
+            ? tr("Guarded formulas are changed values: they do not read back as they were.")
+            : QString());
 }
 
 } // namespace tidemark

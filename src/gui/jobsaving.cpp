@@ -1,5 +1,7 @@
 #include "jobsaving.h"
 
+#include "settingstable.h"
+
 namespace tidemark {
 
 namespace {
@@ -11,30 +13,33 @@ void take(std::optional<T> &setting, const Value &before, const Value &after)
         setting = after;
 }
 
+template <typename Part>
+auto takeChanged(Part &part, const Part &before, const Part &after)
+{
+    return [&](const auto &, auto member) {
+        if (before.*member != after.*member)
+            part.*member = after.*member;
+    };
+}
+
 } // namespace
 
-JobFile updatedJobFile(JobFile file, const SyncJob &before, const SyncJob &after)
+JobFile updatedJobFile(JobFile file, const JobToSave &job)
 {
-    const ConnectionSpec &was = before.connection;
-    const ConnectionSpec &is = after.connection;
-    ConnectionSettings &connection = file.connection;
-    take(connection.driver, was.driver, is.driver);
-    take(connection.server, was.server, is.server);
-    take(connection.port, was.port, is.port);
-    take(connection.authentication, was.authentication, is.authentication);
-    take(connection.user, was.user, is.user);
-    take(connection.encrypt, was.encrypt, is.encrypt);
-    take(connection.trustServerCertificate, was.trustServerCertificate, is.trustServerCertificate);
-    take(connection.hostNameInCertificate, was.hostNameInCertificate, is.hostNameInCertificate);
-    take(connection.caFile, was.caFile, is.caFile);
-    take(connection.readOnlyIntent, was.readOnlyIntent, is.readOnlyIntent);
-    take(connection.loginTimeoutSeconds, was.loginTimeoutSeconds, is.loginTimeoutSeconds);
-    take(connection.queryTimeoutSeconds, was.queryTimeoutSeconds, is.queryTimeoutSeconds);
-    take(connection.packetSize, was.packetSize, is.packetSize);
-    take(connection.extra, was.extra, is.extra);
+    const SyncJob &before = job.before;
+    const SyncJob &after = job.after;
+    visitConnectionSettings([&](const auto &, auto setting, auto member) {
+        if (before.connection.*member != after.connection.*member)
+            file.connection.*setting = after.connection.*member;
+    });
     take(file.outputDir, before.outputDir, after.outputDir);
     take(file.watermarkDir, before.watermarkDir, after.watermarkDir);
     take(file.maxWorkers, before.maxWorkers, after.maxWorkers);
+    const TableRequest &optionsBefore = job.defaultsBefore;
+    const TableRequest &optionsAfter = job.defaultsAfter;
+    visitDialectSettings(takeChanged(file.dialect, optionsBefore.dialect, optionsAfter.dialect));
+    visitFileSettings(takeChanged(file.files, optionsBefore.files, optionsAfter.files));
+    visitPolicySettings(takeChanged(file.policies, optionsBefore.policies, optionsAfter.policies));
     if (before.tables != after.tables)
         file.tables = after.tables;
     return file;

@@ -4,6 +4,7 @@
 #include "connectioncontroller.h"
 #include "connectionpane.h"
 #include "jobpage.h"
+#include "jobpagecontroller.h"
 #include "numbertext.h"
 #include "paletteicon.h"
 #include "runbar.h"
@@ -14,9 +15,11 @@
 #include "userprompts.h"
 #include "windowbackend.h"
 
+#include <QClipboard>
 #include <QCloseEvent>
 #include <QDesktopServices>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QScreen>
 #include <QUrl>
@@ -27,6 +30,16 @@ namespace tidemark {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+/// As one word of a shell, whatever the text holds.
+QString shellQuoted(QString text)
+{
+    return u'\'' + text.replace(u'\'', u"'\\''"_s) + u'\'';
+}
+
+} // namespace
+
 MainWindow::MainWindow(WindowBackend &backend, UserPrompts &prompts, const QString &memoryFile)
     : m_backend(backend), m_prompts(prompts), m_memoryFile(memoryFile),
       m_memory(loadWindowMemory(memoryFile)), m_ui(std::make_unique<Ui::MainWindow>()),
@@ -34,7 +47,8 @@ MainWindow::MainWindow(WindowBackend &backend, UserPrompts &prompts, const QStri
       m_runBar(new RunBar(this)), m_jobPage(new JobPage(this)), m_runPage(new RunPage(this)),
       m_connection(new ConnectionController(backend, prompts, *m_connectionPane, this)),
       m_catalog(new CatalogController(backend, *m_treePane, this)),
-      m_runs(new RunController(backend, *m_runBar, *m_runPage, this)), m_runTime(new QLabel(this))
+      m_runs(new RunController(backend, *m_runBar, *m_runPage, this)),
+      m_jobs(new JobPageController(backend, *this, *m_jobPage, this)), m_runTime(new QLabel(this))
 {
     m_ui->setupUi(this);
     placePanes();
@@ -95,6 +109,7 @@ void MainWindow::connectActions()
             saveJob(m_jobPath);
     });
     connect(m_ui->saveAsAction, &QAction::triggered, this, &MainWindow::askWhereToSave);
+    connect(m_ui->commandAction, &QAction::triggered, this, &MainWindow::copyCommand);
     connect(m_ui->quitAction, &QAction::triggered, this, &QWidget::close);
     connect(m_ui->syncAction, &QAction::triggered, this, &MainWindow::run);
     connect(m_ui->cancelAction, &QAction::triggered, m_runs, &RunController::cancel);
@@ -125,6 +140,7 @@ void MainWindow::connectControllers()
         setModified();
         updateReady();
     });
+    connect(m_jobPage, &JobPage::optionsEdited, this, &MainWindow::takeOptions);
     connect(m_runBar, &RunBar::runRequested, this, &MainWindow::run);
     connect(m_jobPage, &JobPage::openFolderRequested, this, &MainWindow::openFolder);
     connect(m_jobPage, &JobPage::chooseFolderRequested, this, &MainWindow::chooseFolder);
@@ -168,11 +184,11 @@ void MainWindow::start(const QString &jobFile)
 
 void MainWindow::newJob()
 {
-    m_draft = JobDraft();
+    setDraft({});
     setJobPath({});
     m_practiceFolders = false;
     m_jobPage->setFolders(m_memory.outputDir, m_memory.watermarkDir);
-    m_catalog->setDraft(m_draft);
+    m_catalog->tickDraft();
     updateReady();
 }
 
@@ -198,7 +214,7 @@ void MainWindow::openJob(const QString &path)
 
 void MainWindow::takeJob(const QString &path, const OpenedJob &opened)
 {
-    m_draft = JobDraft(opened.job, opened.defaults);
+    setDraft(JobDraft(opened.job, opened.defaults));
     m_practiceFolders = false;
     setJobPath(QFileInfo(path).absoluteFilePath());
     m_memory.addRecent(m_jobPath);
@@ -209,10 +225,23 @@ void MainWindow::takeJob(const QString &path, const OpenedJob &opened)
         m_runPage->log(warning);
     const Login login{ opened.job.connection, opened.job.password };
     if (m_connection->isConnected() && m_connection->login() == login)
-        m_catalog->setDraft(m_draft);
+        m_catalog->tickDraft();
     else
         m_connection->open(login);
     updateReady();
+}
+
+void MainWindow::setDraft(const JobDraft &draft)
+{
+    m_saved = draft;
+    m_catalog->setDraft(draft);
+    m_jobPage->setOptions(draft.defaults());
+}
+
+void MainWindow::takeOptions()
+{
+    m_catalog->setOptions(m_jobPage->options());
+    setModified();
 }
 
 void MainWindow::setModified()
@@ -245,7 +274,9 @@ void MainWindow::askWhereToSave()
 
 void MainWindow::saveJob(const QString &path)
 {
-    const JobToSave toSave{ path, m_jobPath, m_jobPath.isEmpty() ? SyncJob() : m_draft.job(), job() };
+    const bool isNew = m_jobPath.isEmpty();
+    const JobToSave toSave{ path, m_jobPath, isNew ? SyncJob() : m_saved.job(), job(),
+        isNew ? TableRequest() : m_saved.defaults(), m_catalog->draft().defaults() };
     m_backend.saveJob(toSave).then(this, [this, toSave](const Result<QStringList> &saved) {
         if (!saved) {
             m_prompts.tell(this, tr("The job cannot be saved"), describe(saved.error()));
@@ -253,8 +284,7 @@ void MainWindow::saveJob(const QString &path)
         }
         for (const QString &note : *saved)
             m_runPage->log(note);
-        m_draft = JobDraft(toSave.after, m_draft.defaults());
-        m_catalog->keepDraft(m_draft);
+        setDraft(JobDraft(toSave.after, toSave.defaultsAfter));
         setJobPath(QFileInfo(toSave.path).absoluteFilePath());
         m_memory.addRecent(m_jobPath);
         m_practiceFolders = false;
@@ -264,7 +294,7 @@ void MainWindow::saveJob(const QString &path)
 
 SyncJob MainWindow::job() const
 {
-    SyncJob job = m_draft.job();
+    SyncJob job = m_catalog->draft().job();
     if (m_connection->isConnected()) {
         job.connection = m_connection->login().connection;
         job.password = m_connection->login().password;
@@ -299,15 +329,15 @@ void MainWindow::fillRecentMenu()
 
 void MainWindow::takeConnection(const QList<CatalogDatabase> &databases)
 {
-    const bool tickTracked = m_connection->isPractice() && m_draft.job().tables.isEmpty();
-    m_catalog->open(m_connection->login(), databases, m_draft, tickTracked);
+    const bool tickTracked = m_connection->isPractice() && m_catalog->draft().job().tables.isEmpty();
+    m_catalog->open(m_connection->login(), databases, tickTracked);
     m_treePane->setFocus();
     updateReady();
 }
 
 void MainWindow::takePracticeFolders(const QString &outputDir, const QString &watermarkDir)
 {
-    m_draft = JobDraft();
+    setDraft({});
     setJobPath({});
     if (!m_practiceFolders) {
         m_memory.outputDir = m_jobPage->outputDir();
@@ -333,6 +363,17 @@ void MainWindow::openFolder()
         statusBar()->showMessage(tr("The folder cannot be shown; it is made by the first run."));
 }
 
+void MainWindow::copyCommand()
+{
+    if (m_jobPath.isEmpty() || isWindowModified()) {
+        statusBar()->showMessage(tr("Save the job first: the command runs the saved file."));
+        return;
+    }
+    const QString command = u"tidemark --config "_s + shellQuoted(m_jobPath);
+    QGuiApplication::clipboard()->setText(command);
+    statusBar()->showMessage(tr("Copied: %1").arg(command));
+}
+
 QString MainWindow::reasonNotToAsk() const
 {
     if (!m_connection->isConnected())
@@ -355,9 +396,12 @@ QString MainWindow::reasonNotToRun() const
 
 void MainWindow::updateReady()
 {
-    const auto ticked = int(m_treePane->model().chosenTables().size());
     const auto requested = int(m_catalog->requests().size());
-    m_runBar->setReady(ticked > 0 ? ticked : requested, reasonNotToRun());
+    QList<TableRef> tables;
+    for (const ChosenTable &each : m_treePane->model().chosenTables())
+        tables += each.table;
+    m_jobPage->setTables(tables);
+    m_runBar->setReady(tables.isEmpty() ? requested : int(tables.size()), reasonNotToRun());
     const bool running = m_runs->isRunning();
     m_ui->syncAction->setEnabled(m_runBar->isReady());
     m_ui->cancelAction->setEnabled(running);
@@ -385,6 +429,7 @@ void MainWindow::showRunTime()
 void MainWindow::finishRun(const QString &summary)
 {
     m_clock.stop();
+    m_jobs->updateSpace();
     m_runTime->clear();
     statusBar()->showMessage(tr("Last run: %1").arg(summary));
     updateReady();

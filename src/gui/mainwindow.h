@@ -24,6 +24,7 @@ class CatalogController;
 class ConnectionController;
 class ConnectionPane;
 class JobPage;
+class JobPageController;
 class RunBar;
 class RunController;
 class RunPage;
@@ -64,6 +65,8 @@ private:
     void saveJob(const QString &path);
     void askWhereToSave();
     void setModified();
+    void takeOptions();
+    void setDraft(const JobDraft &draft);
     void takeJob(const QString &path, const OpenedJob &opened);
     void setJobPath(const QString &path);
     void fillRecentMenu();
@@ -71,6 +74,7 @@ private:
     void takePracticeFolders(const QString &outputDir, const QString &watermarkDir);
     void chooseFolder(bool output);
     void openFolder();
+    void copyCommand();
     void run();
     void showRunTime();
     void finishRun(const QString &summary);
@@ -91,10 +95,11 @@ private:
     ConnectionController *m_connection;
     CatalogController *m_catalog;
     RunController *m_runs;
+    JobPageController *m_jobs;
     QLabel *m_runTime;
     QTimer m_clock;
     QElapsedTimer m_runClock;
-    JobDraft m_draft;
+    JobDraft m_saved; // as the job file says it
     QString m_jobPath;
     bool m_practiceFolders = false; // they are not remembered
     bool m_closing = false; // as soon as the run has ended

@@ -210,6 +210,11 @@ void TableTreeModel::reload()
     }
 }
 
+ChosenTable TableTreeModel::chosenOf(const TreeNode &node)
+{
+    return { node.table.table, node.mode, node.table.rowEstimate, node.columns, node.filtered };
+}
+
 QList<ChosenTable> TableTreeModel::chosenTables() const
 {
     QList<ChosenTable> chosen;
@@ -217,7 +222,7 @@ QList<ChosenTable> TableTreeModel::chosenTables() const
         for (const auto &schema : database->children) {
             for (const auto &table : schema->children) {
                 if (table->ticked)
-                    chosen += ChosenTable{ table->table.table, table->mode, table->table.rowEstimate };
+                    chosen += chosenOf(*table);
             }
         }
     }
@@ -237,14 +242,29 @@ void TableTreeModel::choose(const QString &database, const QList<ChosenTable> &t
     if (node == nullptr)
         return;
     tick(*node, false);
+    forgetOptions(*node);
     for (const ChosenTable &chosen : tables) {
         if (TreeNode *table = findTable(chosen.table)) {
             table->ticked = true;
             table->mode = chosen.mode;
+            table->columns = chosen.columns;
+            table->filtered = chosen.filtered;
         } else {
             addMissing(*node, chosen);
         }
     }
+    announce(*node);
+    Q_EMIT choiceChanged();
+}
+
+void TableTreeModel::setOptions(const TableRef &table, int columns, bool filtered)
+{
+    TreeNode *node = findTable(table);
+    if (node == nullptr)
+        return;
+    node->ticked = true;
+    node->columns = columns;
+    node->filtered = filtered;
     announce(*node);
     Q_EMIT choiceChanged();
 }
@@ -259,6 +279,12 @@ void TableTreeModel::chooseTracked()
         announce(*node);
     }
     Q_EMIT choiceChanged();
+}
+
+std::optional<ChosenTable> TableTreeModel::tableAt(const QModelIndex &index) const
+{
+    const TreeNode &node = *nodeOf(index);
+    return node.kind == Kind::Table ? std::optional(chosenOf(node)) : std::nullopt;
 }
 
 QStringList TableTreeModel::databaseNames() const
@@ -351,6 +377,14 @@ void TableTreeModel::tick(TreeNode &node, bool on)
     }
 }
 
+void TableTreeModel::forgetOptions(TreeNode &node)
+{
+    node.columns = 0;
+    node.filtered = false;
+    for (const auto &child : node.children)
+        forgetOptions(*child);
+}
+
 void TableTreeModel::setMode(TreeNode &node, SyncMode mode)
 {
     if (node.ticked || node.kind != Kind::Table)
@@ -427,6 +461,17 @@ TableBadge badgeOf(const TreeNode &node)
 
 } // namespace
 
+/// The mode, and what is not taken of the table.
+QString TableTreeModel::modeText(const TreeNode &node)
+{
+    QStringList parts{ syncModeText(node.mode) };
+    if (node.columns > 0)
+        parts += tr("%n column(s)", nullptr, node.columns);
+    if (node.filtered)
+        parts += tr("filtered");
+    return parts.join(u" · "_s);
+}
+
 QVariant TableTreeModel::tableData(const TreeNode &node, int column, int role) const
 {
     if (role == ModeRole)
@@ -446,7 +491,7 @@ QVariant TableTreeModel::tableData(const TreeNode &node, int column, int role) c
     case Rows:
         return node.table.rowEstimate ? QLocale().toString(*node.table.rowEstimate) : QString();
     case Mode:
-        return node.ticked ? syncModeText(node.mode) : QString();
+        return node.ticked ? modeText(node) : QString();
     default:
         return {};
     }

@@ -20,6 +20,8 @@ struct ChosenTable {
     TableRef table;
     SyncMode mode = SyncMode::FullIncremental;
     std::optional<qint64> rowEstimate;
+    int columns = 0; // that are taken; 0: all
+    bool filtered = false;
 
     bool operator==(const ChosenTable &) const = default;
 };
@@ -52,8 +54,12 @@ public:
     /// Ticks these tables of a loaded database with their modes and unticks all others; one that the server
     /// does not have appears and says so.
     void choose(const QString &database, const QList<ChosenTable> &tables);
+    /// Ticks a table that is to have options of its own; `columns` are taken of it, 0: all.
+    void setOptions(const TableRef &table, int columns, bool filtered);
     /// Ticks every database that is tracked, which takes the tables that can follow changes.
     void chooseTracked();
+    /// Ticked or not; none for databases and schemas.
+    std::optional<ChosenTable> tableAt(const QModelIndex &index) const;
     QStringList databaseNames() const;
     bool isLoaded(const QString &database) const;
 
@@ -88,8 +94,11 @@ private:
     void addMissing(TreeNode &database, const ChosenTable &chosen);
     void askForTables(TreeNode &database);
     static void tick(TreeNode &node, bool on);
+    static void forgetOptions(TreeNode &node);
+    static ChosenTable chosenOf(const TreeNode &node);
     static void setMode(TreeNode &node, SyncMode mode);
     void announce(const TreeNode &node);
+    static QString modeText(const TreeNode &node);
     QVariant tableData(const TreeNode &node, int column, int role) const;
     QVariant groupData(const TreeNode &node, int column, int role) const;
 

@@ -126,6 +126,13 @@ void TableTreePane::openMenu(const QPoint &position)
     for (const SyncMode mode : { SyncMode::FullIncremental, SyncMode::Full, SyncMode::Incremental })
         menu->addAction(
             tr("Mode: %1").arg(syncModeText(mode)), this, [this, mode] { setModeOfSelected(mode); });
+    const QModelIndexList rows = selectedRows();
+    const std::optional<ChosenTable> table =
+        rows.size() == 1 ? m_model->tableAt(rows.constFirst()) : std::nullopt;
+    if (table) {
+        menu->addSeparator();
+        menu->addAction(tr("&Columns and rows…"), this, [this, table] { Q_EMIT optionsRequested(*table); });
+    }
     menu->popup(m_ui->treeView->viewport()->mapToGlobal(position));
 }
 

@@ -33,6 +33,8 @@ public:
 
 Q_SIGNALS:
     void refreshRequested();
+    /// Columns and filter of a table are to be asked for.
+    void optionsRequested(const tidemark::ChosenTable &table);
 
 private:
     void filter(const QString &text);

@@ -28,6 +28,8 @@ struct TreeNode {
 
     CatalogTable table; // tables
     SyncMode mode = SyncMode::FullIncremental; // tables
+    int columns = 0; // tables: that are taken; 0: all
+    bool filtered = false; // tables: some rows only
     bool missing = false; // tables: ticked, but not on the server
     bool ticked = false; // tables; databases that are not loaded yet
 

@@ -6,8 +6,10 @@
 #include "connectionspec.h"
 #include "profilestore.h"
 #include "result.h"
+#include "rowsample.h"
 #include "syncjob.h"
 #include "tablereport.h"
+#include "tableschema.h"
 
 #include <QFuture>
 #include <QList>
@@ -76,6 +78,11 @@ public:
     virtual QFuture<QList<CheckStep>> testConnection(const Login &login) = 0;
     virtual QFuture<Result<QList<CatalogDatabase>>> databases(const Login &login) = 0;
     virtual QFuture<Result<QList<CatalogTable>>> tables(const Login &login, const QString &database) = 0;
+
+    virtual QFuture<Result<TableSchema>> columns(const Login &login, const TableRef &table) = 0;
+    virtual QFuture<Result<RowSample>> sample(const Login &login, const TableRequest &request) = 0;
+    /// Bytes that can be written below a folder, which need not be there yet; none: not known.
+    virtual QFuture<std::optional<qint64>> freeSpace(const QString &folder) = 0;
 
     /// Starts the practice server once; later calls answer the same.
     virtual QFuture<Result<PracticeLogin>> startPractice() = 0;

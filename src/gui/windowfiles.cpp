@@ -10,6 +10,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
+#include <QStorageInfo>
 
 namespace tidemark {
 
@@ -71,6 +72,15 @@ Result<PracticeLogin> WindowFiles::startPractice()
     practice.outputDir = root + u"/data"_s;
     practice.watermarkDir = root + u"/watermarks"_s;
     return practice;
+}
+
+std::optional<qint64> WindowFiles::freeSpace(const QString &folder)
+{
+    QString there = QFileInfo(folder).absoluteFilePath();
+    while (!QFileInfo::exists(there) && QFileInfo(there).path() != there)
+        there = QFileInfo(there).path();
+    const QStorageInfo storage(there);
+    return storage.isValid() ? std::optional<qint64>(storage.bytesAvailable()) : std::nullopt;
 }
 
 Result<StoredLogin> WindowFiles::loadProfile(const QString &name)
@@ -139,7 +149,7 @@ Result<QStringList> WindowFiles::saveJob(const JobToSave &job)
         file = std::move(*read);
     }
     file.path = job.path;
-    return saveJobFile(updatedJobFile(file, job.before, job.after), variables, secrets());
+    return saveJobFile(updatedJobFile(file, job), variables, secrets());
 }
 
 } // namespace tidemark

@@ -9,6 +9,7 @@
 #include <QLockFile>
 
 #include <memory>
+#include <optional>
 
 namespace tidemark {
 
@@ -19,6 +20,9 @@ class WindowFiles {
 
 public:
     Result<PracticeLogin> startPractice();
+
+    /// Bytes that can be written below a folder, which need not be there yet.
+    static std::optional<qint64> freeSpace(const QString &folder);
 
     ProfileStore::Listing profiles() const { return m_profiles.list(); }
     Result<StoredLogin> loadProfile(const QString &name);

@@ -29,6 +29,9 @@ public:
     QList<CheckStep> steps;
     Result<QList<CatalogDatabase>> catalog = QList<CatalogDatabase>();
     QHash<QString, Result<QList<CatalogTable>>> tablesOf;
+    Result<TableSchema> schema = TableSchema();
+    Result<RowSample> rows = RowSample::example();
+    std::optional<qint64> space = 5'000'000'000;
     Result<PracticeLogin> practice = PracticeLogin();
     QMap<QString, StoredLogin> stored;
     QStringList profileWarnings;
@@ -37,6 +40,7 @@ public:
 
     QList<Login> tested; // logins of the calls of testConnection()
     QStringList listed; // databases of the calls of tables()
+    QList<TableRequest> sampled;
     QList<JobToSave> saves;
     SyncJob job; // of the last run
     QPointer<FakeRun> run;
@@ -49,6 +53,13 @@ public:
     QFuture<QList<CheckStep>> testConnection(const Login &login) override;
     QFuture<Result<QList<CatalogDatabase>>> databases(const Login &) override { return answer(catalog); }
     QFuture<Result<QList<CatalogTable>>> tables(const Login &login, const QString &database) override;
+    QFuture<Result<TableSchema>> columns(const Login &, const TableRef &) override { return answer(schema); }
+    QFuture<Result<RowSample>> sample(const Login &, const TableRequest &request) override
+    {
+        sampled += request;
+        return answer(rows);
+    }
+    QFuture<std::optional<qint64>> freeSpace(const QString &) override { return answer(space); }
     QFuture<Result<PracticeLogin>> startPractice() override { return answer(practice); }
     QFuture<ProfileStore::Listing> profiles() override;
     QFuture<Result<StoredLogin>> loadProfile(const QString &name) override;

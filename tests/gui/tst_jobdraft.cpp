@@ -49,6 +49,7 @@ private slots:
     void newTicksTakeTheDefaults();
     void databasesThatAreNotLoadedKeepTheirRequests();
     void unticksAreLeftOut();
+    void otherOptionsReachTablesWithoutTheirOwn();
 };
 
 void TestJobDraft::takesTheSpellingOfTheCatalog()
@@ -157,6 +158,30 @@ void TestJobDraft::unticksAreLeftOut()
     const auto requests = JobDraft(job).requests(
         { { { u"shop"_s, u"dbo"_s, u"b"_s }, SyncMode::FullIncremental, {} } }, { u"shop"_s }, { u"shop"_s });
     QCOMPARE(names(requests), QStringList{ u"shop.dbo.b"_s });
+}
+
+void TestJobDraft::otherOptionsReachTablesWithoutTheirOwn()
+{
+    SyncJob job;
+    job.tables = { request(u"shop"_s, u"dbo"_s, u"orders"_s), request(u"shop"_s, u"dbo"_s, u"lines"_s) };
+    job.tables[1].dialect.delimiter = u'|';
+    job.tables[1].policies.retries = 0;
+    JobDraft draft(job);
+    TableRequest options;
+    options.dialect.delimiter = u';';
+    options.dialect.nullMark = u"NULL"_s;
+    options.files.compression = Compression::Gzip;
+    options.policies.retries = 7;
+    draft.setDefaults(options);
+    const QList<TableRequest> &tables = draft.job().tables;
+    QCOMPARE(draft.defaults(), options);
+    QCOMPARE(tables[0].dialect, options.dialect);
+    QCOMPARE(tables[0].files, options.files);
+    QCOMPARE(tables[0].policies.retries, 7);
+    QCOMPARE(tables[1].dialect.delimiter, u'|');
+    QCOMPARE(tables[1].dialect.nullMark, u"NULL"_s);
+    QCOMPARE(tables[1].policies.retries, 0);
+    QCOMPARE(tables[1].table, job.tables[1].table);
 }
 
 QTEST_GUILESS_MAIN(TestJobDraft)

@@ -1,7 +1,10 @@
 #include "jobpage.h"
 #include "widgetfinder.h"
 
+#include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
@@ -17,6 +20,10 @@ private slots:
     void init();
     void cleanup();
     void foldersAreTypedOrChosen();
+    void previewFollowsTheOptions();
+    void previewOfATable();
+    void previewSaysWhatContradicts();
+    void optionsAreTakenAndShown();
 
 private:
     std::unique_ptr<JobPage> m_page;
@@ -49,6 +56,59 @@ void TestJobPage::foldersAreTypedOrChosen()
     click(child<QToolButton>(*m_page, "watermarkButton"));
     QCOMPARE(choose.size(), 1);
     QCOMPARE(choose[0][0].toBool(), false);
+}
+
+void TestJobPage::previewFollowsTheOptions()
+{
+    auto *preview = child<QPlainTextEdit>(*m_page, "previewEdit");
+    QVERIFY(preview->toPlainText().startsWith(u"SYS_CHANGE_VERSION,"_s));
+    QSignalSpy edited(m_page.get(), &JobPage::optionsEdited);
+    QTest::keyClick(child<QComboBox>(*m_page, "quotingBox"), Qt::Key_Down);
+    QVERIFY(preview->toPlainText().startsWith(u"\"SYS_CHANGE_VERSION\","_s));
+    QCOMPARE(edited.size(), 1);
+}
+
+void TestJobPage::previewOfATable()
+{
+    const TableRef orders{ u"shop"_s, u"dbo"_s, u"orders"_s };
+    m_page->setTables({ orders });
+    QSignalSpy requested(m_page.get(), &JobPage::sampleRequested);
+    QTest::keyClick(child<QComboBox>(*m_page, "previewBox"), Qt::Key_Down);
+    QCOMPARE(requested.size(), 1);
+    QCOMPARE(requested[0][0].value<TableRef>(), orders);
+    m_page->showSampleProblem(u"No right to read it."_s);
+    QCOMPARE(child<QPlainTextEdit>(*m_page, "previewEdit")->toPlainText(), QString());
+    QCOMPARE(child<QLabel>(*m_page, "previewNoteLabel")->text(), u"No right to read it."_s);
+    // A table that is no longer ticked is no longer shown.
+    m_page->setTables({});
+    QVERIFY(child<QPlainTextEdit>(*m_page, "previewEdit")->toPlainText().contains(u"Zoë"_s));
+    QCOMPARE(child<QLabel>(*m_page, "previewNoteLabel")->text(), QString());
+}
+
+void TestJobPage::previewSaysWhatContradicts()
+{
+    auto *mistake = child<QLabel>(*m_page, "previewMistakeLabel");
+    QVERIFY(!mistake->isVisible());
+    TableRequest options;
+    options.dialect.delimiter = options.dialect.quote;
+    m_page->setOptions(options);
+    QVERIFY(mistake->isVisible());
+    QVERIFY(!mistake->text().isEmpty());
+}
+
+void TestJobPage::optionsAreTakenAndShown()
+{
+    TableRequest options;
+    options.dialect.nullMark = u"NULL"_s;
+    options.files.compression = Compression::Gzip;
+    options.policies = { OnExpired::Fail, OnSchemaChange::Continue, SnapshotUse::Require, 7 };
+    QSignalSpy edited(m_page.get(), &JobPage::optionsEdited);
+    m_page->setOptions(options);
+    QCOMPARE(edited.size(), 0);
+    QCOMPARE(m_page->options(), options);
+    QTest::keyClick(child<QSpinBox>(*m_page, "retriesBox"), Qt::Key_Up);
+    QCOMPARE(edited.size(), 1);
+    QCOMPARE(m_page->options().policies.retries, 8);
 }
 
 QTEST_MAIN(TestJobPage)

@@ -12,6 +12,7 @@ private slots:
     void whatIsNotTouchedIsNotWritten();
     void everyChangeIsWritten();
     void newJobSaysWhatDiffersFromTheDefaults();
+    void optionsThatChangedAreWritten();
 };
 
 namespace {
@@ -41,6 +42,14 @@ SyncJob otherJob()
     return job;
 }
 
+JobToSave saving(const SyncJob &before, const SyncJob &after)
+{
+    JobToSave job;
+    job.before = before;
+    job.after = after;
+    return job;
+}
+
 } // namespace
 
 void TestJobSaving::whatIsNotTouchedIsNotWritten()
@@ -49,13 +58,13 @@ void TestJobSaving::whatIsNotTouchedIsNotWritten()
     file.profile = u"nightly"_s;
     file.path = u"/j.json"_s;
     file.warnings = { u"w"_s };
-    QCOMPARE(updatedJobFile(file, otherJob(), otherJob()), file);
+    QCOMPARE(updatedJobFile(file, saving(otherJob(), otherJob())), file);
 }
 
 void TestJobSaving::everyChangeIsWritten()
 {
     const SyncJob after = otherJob();
-    const JobFile file = updatedJobFile({}, {}, after);
+    const JobFile file = updatedJobFile({}, saving({}, after));
     ConnectionSpec spec;
     file.connection.applyTo(spec);
     QCOMPARE(spec, after.connection);
@@ -65,7 +74,7 @@ void TestJobSaving::everyChangeIsWritten()
     QCOMPARE(file.maxWorkers, after.maxWorkers);
     QCOMPARE(file.tables, after.tables);
 
-    const JobFile back = updatedJobFile(file, after, {});
+    const JobFile back = updatedJobFile(file, saving(after, {}));
     spec = {};
     back.connection.applyTo(spec);
     QCOMPARE(spec, ConnectionSpec());
@@ -77,10 +86,27 @@ void TestJobSaving::newJobSaysWhatDiffersFromTheDefaults()
     SyncJob job;
     job.connection.server = u"s"_s;
     job.maxWorkers = 1;
-    const JobFile file = updatedJobFile({}, {}, job);
+    const JobFile file = updatedJobFile({}, saving({}, job));
     QCOMPARE(file.connection.server, u"s"_s);
     QVERIFY(!file.connection.encrypt);
     QVERIFY(!file.maxWorkers);
+}
+
+void TestJobSaving::optionsThatChangedAreWritten()
+{
+    JobFile file;
+    file.dialect.nullMark = u"from the file"_s;
+    JobToSave job;
+    job.defaultsBefore.dialect.delimiter = u';'; // e.g. from a profile
+    job.defaultsAfter.dialect.delimiter = u';';
+    job.defaultsAfter.dialect.trueWord = u"yes"_s;
+    job.defaultsAfter.files.compression = Compression::Zstd;
+    job.defaultsAfter.policies.retries = 9;
+    const JobFile saved = updatedJobFile(file, job);
+    file.dialect.trueWord = u"yes"_s;
+    file.files.compression = Compression::Zstd;
+    file.policies.retries = 9;
+    QCOMPARE(saved, file);
 }
 
 QTEST_GUILESS_MAIN(TestJobSaving)

@@ -1,11 +1,14 @@
 #include "fakebackend.h"
 #include "mainwindow.h"
 #include "scriptedprompts.h"
+#include "tabletreepane.h"
 #include "widgetfinder.h"
 
 #include <QAccessible>
 #include <QApplication>
+#include <QClipboard>
 #include <QComboBox>
+#include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -47,6 +50,8 @@ private slots:
 
     void jobIsOpenedAndRunAsItIs();
     void ticksChangeTheJob();
+    void columnsAreLeftOut();
+    void optionsOfTheJobReachTheRun();
     void jobThatCannotBeReadIsTold();
     void jobWithoutPasswordAsks();
     void newJobForgetsTheOld();
@@ -54,6 +59,7 @@ private slots:
     void newJobIsSavedWhereAPersonSays();
     void jobThatCannotBeSavedIsTold();
     void editsAreNotLostSilently();
+    void jobIsCopiedAsACommand();
 
     void cancelStopsTheRun();
     void failureIsShown();
@@ -374,6 +380,44 @@ void TestMainWindow::ticksChangeTheJob()
     QCOMPARE(m_backend->job.tables[1].policies.retries, 1);
 }
 
+void TestMainWindow::columnsAreLeftOut()
+{
+    TableSchema schema;
+    for (const QString &name : { u"id"_s, u"note"_s }) {
+        ColumnInfo column;
+        column.name = name;
+        column.sqlType = u"int"_s;
+        column.keyOrdinal = name == u"id" ? 1 : 0;
+        schema.columns += column;
+    }
+    m_backend->schema = schema;
+    connectToShop();
+    auto *pane = m_window->findChild<TableTreePane *>();
+    Q_EMIT pane->optionsRequested(
+        { { u"shop"_s, u"dbo"_s, u"orders"_s }, SyncMode::FullIncremental, {}, 0, false });
+    QTRY_VERIFY(m_window->findChild<QDialog *>() != nullptr);
+    auto *dialog = m_window->findChild<QDialog *>();
+    click(child<QPushButton>(*dialog, "noneButton"));
+    dialog->accept();
+    QTRY_VERIFY(runButton()->isEnabled());
+    QVERIFY(isChecked(u"orders"_s));
+    const QModelIndex orders = find(u"orders"_s);
+    QVERIFY(orders.siblingAtColumn(TableTreeModel::Mode).data().toString().endsWith(u"1 column(s)"_s));
+    click(runButton());
+    QCOMPARE(m_backend->job.tables.size(), 1);
+    QCOMPARE(m_backend->job.tables[0].columns, QStringList{ u"id"_s });
+}
+
+void TestMainWindow::optionsOfTheJobReachTheRun()
+{
+    connectToShop();
+    tick(u"orders"_s);
+    QTest::keyClick(child<QComboBox>(*m_window, "compressionBox"), Qt::Key_Down);
+    click(runButton());
+    QCOMPARE(m_backend->job.tables.size(), 1);
+    QCOMPARE(m_backend->job.tables[0].files.compression, Compression::Gzip);
+}
+
 void TestMainWindow::jobThatCannotBeReadIsTold()
 {
     m_backend->opened = fail(ErrorKind::Configuration, u"tables[0].mode: no such mode."_s, u"job.json"_s);
@@ -477,6 +521,19 @@ void TestMainWindow::editsAreNotLostSilently()
     m_prompts->confirmation = true;
     m_window->close();
     QTRY_VERIFY(!m_window->isVisible());
+}
+
+void TestMainWindow::jobIsCopiedAsACommand()
+{
+    auto *action = child<QAction>(*m_window, "commandAction");
+    QGuiApplication::clipboard()->clear();
+    action->trigger();
+    QCOMPARE(QGuiApplication::clipboard()->text(), QString());
+    QVERIFY(m_window->statusBar()->currentMessage().contains(u"Save the job first"_s));
+    m_window->openJob(u"/jobs/it's nightly.json"_s);
+    QTRY_VERIFY(m_window->windowTitle().contains(u"nightly"_s));
+    action->trigger();
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"tidemark --config '/jobs/it'\\''s nightly.json'"_s);
 }
 
 void TestMainWindow::cancelStopsTheRun()

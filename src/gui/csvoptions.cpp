@@ -1,0 +1,151 @@
+#include "csvoptions.h"
+
+#include "charnotation.h"
+#include "ui_csvoptions.h"
+
+#include <QLineEdit>
+#include <QScopedValueRollback>
+
+namespace tidemark {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qint64 megabyte = 1'000'000;
+
+void showChoice(QComboBox &box, const QVariant &value)
+{
+    box.setCurrentIndex(box.findData(value));
+}
+
+/// A limit beyond what the box holds is not lost: it stays unless the box was changed.
+std::optional<qint64> limitOf(const QSpinBox &box, std::optional<qint64> before, qint64 unit)
+{
+    if (before && qMin<qint64>(*before / unit, box.maximum()) == box.value())
+        return before;
+    return box.value() == 0 ? std::optional<qint64>() : box.value() * unit;
+}
+
+} // namespace
+
+CsvOptions::CsvOptions(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::CsvOptions>())
+{
+    m_ui->setupUi(this);
+    fillBoxes();
+    setOptions({}, {});
+    connectEdits();
+}
+
+CsvOptions::~CsvOptions() = default;
+
+void CsvOptions::fillBoxes()
+{
+    for (const QChar character : u",;\t|"_s)
+        m_ui->delimiterBox->addItem(charText(character));
+    m_ui->quoteBox->addItems({ u"\""_s, u"'"_s });
+    m_ui->decimalMarkBox->addItems({ u"."_s, u","_s });
+    m_ui->dateTimeBox->addItem(tr("with a blank between"), QChar(u' '));
+    m_ui->dateTimeBox->addItem(tr("with a T between"), QChar(u'T'));
+    m_ui->quotingBox->addItem(tr("where needed"), int(QuotePolicy::Needed));
+    m_ui->quotingBox->addItem(tr("every value"), int(QuotePolicy::All));
+    m_ui->quotingBox->addItem(tr("all but numbers"), int(QuotePolicy::NonNumeric));
+    m_ui->escapeBox->addItem(tr("doubled"), int(QuoteEscape::Doubled));
+    m_ui->escapeBox->addItem(tr("after a backslash"), int(QuoteEscape::Backslash));
+    m_ui->lineEndBox->addItem(tr("LF (Linux, macOS)"), u"\n"_s);
+    m_ui->lineEndBox->addItem(tr("CR LF (Windows)"), u"\r\n"_s);
+    m_ui->lineEndBox->addItem(tr("CR"), u"\r"_s);
+    m_ui->encodingBox->addItem(u"UTF-8"_s, int(TextEncoding::Utf8));
+    m_ui->encodingBox->addItem(u"UTF-16LE"_s, int(TextEncoding::Utf16Le));
+    m_ui->encodingBox->addItem(u"Latin-1"_s, int(TextEncoding::Latin1));
+    m_ui->binaryBox->addItem(u"0x01AB"_s, int(BinaryForm::Hex0x));
+    m_ui->binaryBox->addItem(u"01AB"_s, int(BinaryForm::Hex));
+    m_ui->binaryBox->addItem(u"\\x01AB (PostgreSQL)"_s, int(BinaryForm::PostgresHex));
+    m_ui->binaryBox->addItem(u"Base64"_s, int(BinaryForm::Base64));
+    m_ui->compressionBox->addItem(tr("none"), int(Compression::None));
+    m_ui->compressionBox->addItem(u"gzip"_s, int(Compression::Gzip));
+    m_ui->compressionBox->addItem(u"zstd"_s, int(Compression::Zstd));
+}
+
+void CsvOptions::connectEdits()
+{
+    for (QComboBox *box : findChildren<QComboBox *>()) {
+        if (box->isEditable()) {
+            connect(box, &QComboBox::editTextChanged, this, &CsvOptions::takeEdits);
+            // What is no character goes back to the one that holds.
+            connect(box->lineEdit(), &QLineEdit::editingFinished, this,
+                [this] { setOptions(CsvDialect(m_dialect), FileOptions(m_files)); });
+        } else {
+            connect(box, &QComboBox::currentIndexChanged, this, &CsvOptions::takeEdits);
+        }
+    }
+    for (QLineEdit *edit : { m_ui->nullMarkEdit, m_ui->trueEdit, m_ui->falseEdit })
+        connect(edit, &QLineEdit::textEdited, this, &CsvOptions::takeEdits);
+    for (QCheckBox *check : findChildren<QCheckBox *>())
+        connect(check, &QCheckBox::toggled, this, &CsvOptions::takeEdits);
+    for (QSpinBox *box : findChildren<QSpinBox *>())
+        connect(box, &QSpinBox::valueChanged, this, &CsvOptions::takeEdits);
+}
+
+void CsvOptions::setOptions(const CsvDialect &dialect, const FileOptions &files)
+{
+    const QScopedValueRollback showing(m_showing, true);
+    m_dialect = dialect;
+    m_files = files;
+    m_ui->delimiterBox->setEditText(charText(dialect.delimiter));
+    m_ui->quoteBox->setEditText(charText(dialect.quote));
+    m_ui->decimalMarkBox->setEditText(charText(dialect.decimalMark));
+    if (m_ui->dateTimeBox->findData(dialect.dateTimeSeparator) < 0)
+        m_ui->dateTimeBox->addItem(charText(dialect.dateTimeSeparator), dialect.dateTimeSeparator);
+    showChoice(*m_ui->dateTimeBox, dialect.dateTimeSeparator);
+    showChoice(*m_ui->quotingBox, int(dialect.quoting));
+    showChoice(*m_ui->escapeBox, int(dialect.escape));
+    showChoice(*m_ui->lineEndBox, dialect.lineEnd);
+    showChoice(*m_ui->encodingBox, int(dialect.encoding));
+    showChoice(*m_ui->binaryBox, int(dialect.binary));
+    showChoice(*m_ui->compressionBox, int(files.compression));
+    m_ui->nullMarkEdit->setText(dialect.nullMark);
+    m_ui->trueEdit->setText(dialect.trueWord);
+    m_ui->falseEdit->setText(dialect.falseWord);
+    m_ui->headerCheck->setChecked(dialect.header);
+    m_ui->bomCheck->setChecked(dialect.byteOrderMark);
+    m_ui->guidCheck->setChecked(dialect.guidLowerCase);
+    m_ui->guardCheck->setChecked(dialect.guardFormulas);
+    m_ui->partRowsBox->setValue(int(qMin<qint64>(files.partRows.value_or(0), m_ui->partRowsBox->maximum())));
+    m_ui->partBytesBox->setValue(
+        int(qMin<qint64>(files.partBytes.value_or(0) / megabyte, m_ui->partBytesBox->maximum())));
+}
+
+void CsvOptions::takeCharacter(QComboBox *box, QChar CsvDialect::*member)
+{
+    if (const auto character = charFromText(box->currentText()))
+        m_dialect.*member = *character;
+}
+
+void CsvOptions::takeEdits()
+{
+    if (m_showing)
+        return;
+    takeCharacter(m_ui->delimiterBox, &CsvDialect::delimiter);
+    takeCharacter(m_ui->quoteBox, &CsvDialect::quote);
+    takeCharacter(m_ui->decimalMarkBox, &CsvDialect::decimalMark);
+    m_dialect.dateTimeSeparator = m_ui->dateTimeBox->currentData().toChar();
+    m_dialect.quoting = QuotePolicy(m_ui->quotingBox->currentData().toInt());
+    m_dialect.escape = QuoteEscape(m_ui->escapeBox->currentData().toInt());
+    m_dialect.lineEnd = m_ui->lineEndBox->currentData().toString();
+    m_dialect.encoding = TextEncoding(m_ui->encodingBox->currentData().toInt());
+    m_dialect.binary = BinaryForm(m_ui->binaryBox->currentData().toInt());
+    m_dialect.nullMark = m_ui->nullMarkEdit->text();
+    m_dialect.trueWord = m_ui->trueEdit->text();
+    m_dialect.falseWord = m_ui->falseEdit->text();
+    m_dialect.header = m_ui->headerCheck->isChecked();
+    m_dialect.byteOrderMark = m_ui->bomCheck->isChecked();
+    m_dialect.guidLowerCase = m_ui->guidCheck->isChecked();
+    m_dialect.guardFormulas = m_ui->guardCheck->isChecked();
+    m_files.compression = Compression(m_ui->compressionBox->currentData().toInt());
+    m_files.partRows = limitOf(*m_ui->partRowsBox, m_files.partRows, 1);
+    m_files.partBytes = limitOf(*m_ui->partBytesBox, m_files.partBytes, megabyte);
+    Q_EMIT edited();
+}
+
+} // namespace tidemark

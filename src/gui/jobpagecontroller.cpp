@@ -1,0 +1,62 @@
+#include "jobpagecontroller.h"
+
+#include "jobpage.h"
+#include "jobview.h"
+#include "numbertext.h"
+
+#include <chrono>
+
+namespace tidemark {
+
+JobPageController::JobPageController(
+    WindowBackend &backend, const JobView &job, JobPage &page, QObject *parent)
+    : QObject(parent), m_backend(backend), m_job(job), m_page(page)
+{
+    m_spaceTimer.setSingleShot(true);
+    m_spaceTimer.setInterval(std::chrono::milliseconds(300));
+    connect(&m_spaceTimer, &QTimer::timeout, this, &JobPageController::updateSpace);
+    connect(&page, &JobPage::foldersChanged, &m_spaceTimer, qOverload<>(&QTimer::start));
+    connect(&page, &JobPage::sampleRequested, this, &JobPageController::sample);
+}
+
+void JobPageController::updateSpace()
+{
+    const QString folder = m_page.outputDir();
+    const int request = ++m_spaceRequest;
+    if (folder.isEmpty()) {
+        m_page.setSpaceText(tr("Say where the files go."));
+        return;
+    }
+    m_backend.freeSpace(folder).then(this, [this, request](std::optional<qint64> bytes) {
+        if (request == m_spaceRequest)
+            m_page.setSpaceText(bytes ? tr("%1 free there").arg(bytesText(*bytes))
+                                      : tr("The free space there is not known."));
+    });
+}
+
+void JobPageController::sample(const TableRef &table)
+{
+    const int request = ++m_sampleRequest;
+    if (const QString reason = m_job.reasonNotToAsk(); !reason.isEmpty()) {
+        m_page.showSampleProblem(reason);
+        return;
+    }
+    const SyncJob job = m_job.job();
+    TableRequest wanted;
+    wanted.table = table;
+    for (const TableRequest &each : job.tables) {
+        if (each.table == table)
+            wanted = each; // with the columns and the filter that a person gave it
+    }
+    m_backend.sample({ job.connection, job.password }, wanted)
+        .then(this, [this, request](const Result<RowSample> &sample) {
+            if (request != m_sampleRequest)
+                return;
+            if (sample)
+                m_page.showSample(*sample);
+            else
+                m_page.showSampleProblem(describe(sample.error()));
+        });
+}
+
+} // namespace tidemark

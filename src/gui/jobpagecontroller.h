@@ -1,0 +1,34 @@
+#pragma once
+
+#include "windowbackend.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace tidemark {
+
+class JobPage;
+class JobView;
+
+/// Acts for the job page: free space of its folder, first rows of a table. The latest request wins. GUI
+/// thread.
+class JobPageController : public QObject {
+    Q_OBJECT
+
+public:
+    JobPageController(WindowBackend &backend, const JobView &job, JobPage &page, QObject *parent = nullptr);
+
+    void updateSpace();
+
+private:
+    void sample(const TableRef &table);
+
+    WindowBackend &m_backend;
+    const JobView &m_job;
+    JobPage &m_page;
+    QTimer m_spaceTimer; // so that typing does not ask at every key
+    int m_spaceRequest = 0;
+    int m_sampleRequest = 0;
+};
+
+} // namespace tidemark

@@ -1,0 +1,127 @@
+#include "charnotation.h"
+#include "csvoptions.h"
+#include "settingstable.h"
+#include "widgetfinder.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTest>
+
+using namespace tidemark;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+template <typename T>
+T another(const Setting<T> &setting, const T &value)
+{
+    for (const auto &word : setting.words) {
+        if (word.second != value)
+            return word.second;
+    }
+    if constexpr (std::is_same_v<T, QChar>)
+        return u'~';
+    else if constexpr (std::is_same_v<T, QString>)
+        return u"other"_s;
+    else if constexpr (std::is_same_v<T, bool>)
+        return !value;
+    else
+        return value;
+}
+
+} // namespace
+
+class TestCsvOptions : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void everySettingIsShownAndTaken();
+    void limitsThatTheBoxCannotHoldStay();
+    void halfACharacterLeavesTheOneBefore();
+    void editsAreTold();
+    void charactersThatDoNotShow();
+
+private:
+    std::unique_ptr<CsvOptions> m_options;
+};
+
+void TestCsvOptions::init()
+{
+    m_options = std::make_unique<CsvOptions>();
+    m_options->show();
+}
+
+/// Whatever the table of settings holds must survive: one that has no control here fails.
+void TestCsvOptions::everySettingIsShownAndTaken()
+{
+    CsvDialect dialect;
+    visitDialectSettings(
+        [&](const auto &setting, auto member) { dialect.*member = another(setting, dialect.*member); });
+    FileOptions files;
+    files.compression = Compression::Zstd;
+    files.partRows = 1000;
+    files.partBytes = 5'000'000;
+    m_options->setOptions(dialect, files);
+    // An edit takes what all controls show.
+    QTest::keyClicks(child<QLineEdit>(*m_options, "nullMarkEdit"), u"!"_s);
+    dialect.nullMark += u'!';
+    QCOMPARE(m_options->dialect(), dialect);
+    QCOMPARE(m_options->files(), files);
+}
+
+void TestCsvOptions::limitsThatTheBoxCannotHoldStay()
+{
+    FileOptions files;
+    files.partRows = 9'000'000'000;
+    files.partBytes = 1'234'567;
+    m_options->setOptions({}, files);
+    QTest::keyClick(child<QCheckBox>(*m_options, "headerCheck"), Qt::Key_Space);
+    QVERIFY(!m_options->dialect().header);
+    QCOMPARE(m_options->files(), files);
+    auto *bytes = child<QSpinBox>(*m_options, "partBytesBox");
+    bytes->setFocus();
+    QTest::keyClick(bytes, Qt::Key_Up);
+    QCOMPARE(m_options->files().partBytes, std::optional<qint64>(2'000'000));
+}
+
+void TestCsvOptions::halfACharacterLeavesTheOneBefore()
+{
+    auto *edit = child<QComboBox>(*m_options, "delimiterBox")->lineEdit();
+    edit->selectAll();
+    QTest::keyClicks(edit, u"\\"_s);
+    QCOMPARE(m_options->dialect().delimiter, u'\\');
+    QTest::keyClicks(edit, u"t"_s);
+    QCOMPARE(m_options->dialect().delimiter, u'\t');
+    edit->selectAll();
+    QTest::keyClick(edit, Qt::Key_Delete);
+    QCOMPARE(m_options->dialect().delimiter, u'\t');
+    QTest::keyClick(edit, Qt::Key_Return);
+    QCOMPARE(edit->text(), u"\\t"_s);
+}
+
+void TestCsvOptions::editsAreTold()
+{
+    QSignalSpy edited(m_options.get(), &CsvOptions::edited);
+    m_options->setOptions({}, {});
+    QCOMPARE(edited.size(), 0);
+    QTest::keyClick(child<QComboBox>(*m_options, "encodingBox"), Qt::Key_Down);
+    QCOMPARE(edited.size(), 1);
+    QCOMPARE(m_options->dialect().encoding, TextEncoding::Utf16Le);
+}
+
+void TestCsvOptions::charactersThatDoNotShow()
+{
+    for (const QChar character : { QChar(u','), QChar(u'\t'), QChar(u'\x1f'), QChar(u' ') })
+        QCOMPARE(charFromText(charText(character)), std::optional<QChar>(character));
+    QCOMPARE(charText(u'\x1f'), u"\\u001f"_s);
+    QVERIFY(!charFromText(u"ab"_s));
+    QVERIFY(!charFromText(QString()));
+    QVERIFY(!charFromText(u"\\u00zz"_s));
+}
+
+QTEST_MAIN(TestCsvOptions)
+#include "tst_csvoptions.moc"
