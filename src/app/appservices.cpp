@@ -3,6 +3,7 @@
 #include "backend.h"
 #include "connectioncheck.h"
 #include "jobcheck.h"
+#include "jobfreshness.h"
 #include "jobpreview.h"
 
 #include "odbcdrivers.h"
@@ -131,6 +132,12 @@ QFuture<QList<CheckStep>> AppServices::check(const SyncJob &job)
 QFuture<QList<TablePreview>> AppServices::preview(const SyncJob &job)
 {
     return QtConcurrent::run(m_pool.get(), [job, cancel = m_cancel] { return previewJob(job, cancel); });
+}
+
+QFuture<FreshnessReport> AppServices::freshness(const SyncJob &job)
+{
+    return QtConcurrent::run(
+        m_pool.get(), [job, cancel = m_cancel] { return findJobFreshness(job, cancel); });
 }
 
 } // namespace tidemark

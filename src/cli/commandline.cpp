@@ -100,6 +100,10 @@ QList<VerbInfo> verbs()
             CommandText::tr(
                 "Say what a sync would do with each table: inserts, updates, deletes, size, time."),
             sync + QList<Option>{ json } },
+        { Verb::Freshness, u"status"_s,
+            CommandText::tr("Say how fresh each table is and how long its changes are kept; exit code 5 when "
+                            "one expired or is about to."),
+            sync + QList<Option>{ json } },
         { Verb::List, u"list"_s, CommandText::tr("List databases and tables, and whether they are tracked."),
             jobOptions() + connectionOptions() + QList<Option>{ database, json } },
         { Verb::Check, u"check"_s,
@@ -123,7 +127,7 @@ QString overview()
         text += u"  "_s + info.word.leftJustified(10) + info.summary + u'\n';
     text += CommandText::tr(
         "\nExit codes: 0 all well, 1 a table failed, 2 wrong arguments or job, 3 no connection, "
-        "4 all tables locked by another run, 5 check found something wrong, "
+        "4 all tables locked by another run, 5 check or status found something wrong, "
         "130/143 stopped by a signal.\n");
     return text;
 }
@@ -239,7 +243,7 @@ Status readOptions(const QCommandLineParser &parser, CommandLine &line)
     if (line.verb == Verb::Sync)
         return readSyncOptions(parser, line);
     line.json = parser.isSet(u"json"_s);
-    if (line.verb == Verb::Preview)
+    if (line.verb == Verb::Preview || line.verb == Verb::Freshness)
         return readSyncOptions(parser, line);
     line.database = parser.value(u"database"_s);
     return {};
@@ -266,7 +270,9 @@ Result<CommandLine> parseVerb(const VerbInfo &info, const QStringList &arguments
     line.verb = info.verb;
     if (auto status = readOptions(parser, line); !status)
         return fail(status.error());
-    if ((line.verb == Verb::Sync || line.verb == Verb::Preview) && line.config.isEmpty())
+    const bool needsJob =
+        line.verb == Verb::Sync || line.verb == Verb::Preview || line.verb == Verb::Freshness;
+    if (needsJob && line.config.isEmpty())
         return wrong(CommandText::tr("%1 needs a job file: --config job.json.").arg(info.word));
     return line;
 }

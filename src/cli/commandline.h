@@ -10,7 +10,7 @@
 
 namespace tidemark {
 
-enum class Verb { Sync, List, Check, Preview, Practice, Demo, Help, Version, Window };
+enum class Verb { Sync, List, Check, Preview, Freshness, Practice, Demo, Help, Version, Window };
 
 /// Options of the connection that stand beside or instead of those of a job.
 struct ConnectionOptions {

@@ -7,6 +7,7 @@
 #include "listcommand.h"
 #include "practicecommand.h"
 #include "previewcommand.h"
+#include "statuscommand.h"
 #include "stopsignals.h"
 #include "synccommand.h"
 
@@ -56,6 +57,8 @@ int runWithJob(const CommandLine &line, Console &console, StopSignals &stop)
         return runCheck(line, *job, console, stop);
     case Verb::Preview:
         return runPreview(line, *job, console, stop);
+    case Verb::Freshness:
+        return runStatus(line, *job, console, stop);
     default:
         return runSync(*job, console, stop);
     }
@@ -91,6 +94,7 @@ int runProgram(const Result<CommandLine> &line)
     case Verb::List:
     case Verb::Check:
     case Verb::Preview:
+    case Verb::Freshness:
         break;
     }
     return runWithJob(*line, console, stop);

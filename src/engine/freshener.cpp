@@ -61,15 +61,17 @@ TableFreshness freshnessWith(const RunPorts &ports, FreshnessInput input, const 
 
 } // namespace
 
-FreshnessReport findFreshness(
-    const RunPorts &ports, const QList<FreshnessQuestion> &questions, const CancelToken &cancel)
+FreshnessReport findFreshness(const RunPorts &ports, const QList<FreshnessQuestion> &questions, AskServer ask,
+    const CancelToken &cancel)
 {
     FreshnessReport report;
     report.at = ports.time->nowUtc();
     QList<TableRequest> requests;
     for (const FreshnessQuestion &question : questions)
         requests += question.request;
-    bool reachable = true;
+    if (ask == AskServer::No)
+        report.notes += FreshenerText::tr("No server was asked: this is what the watermarks say.");
+    bool reachable = ask == AskServer::Yes;
     for (const DatabaseGroup &group : groupByDatabase(requests)) {
         Result<QList<TableTask>> tasks = QList<TableTask>();
         if (reachable) {

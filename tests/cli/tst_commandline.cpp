@@ -30,6 +30,8 @@ void TestCommandLine::verbIsFound_data()
     QTest::newRow("list") << QStringList{ u"list"_s } << Verb::List;
     QTest::newRow("preview") << QStringList{ u"preview"_s, u"-c"_s, u"a.json"_s, u"--mode"_s, u"full"_s,
         u"--json"_s } << Verb::Preview;
+    QTest::newRow("status") << QStringList{ u"status"_s, u"-c"_s, u"a.json"_s, u"--json"_s }
+                            << Verb::Freshness;
     QTest::newRow("check") << QStringList{ u"check"_s, u"--server"_s, u"h"_s } << Verb::Check;
     QTest::newRow("practice") << QStringList{ u"practice"_s } << Verb::Practice;
     QTest::newRow("demo") << QStringList{ u"demo"_s } << Verb::Demo;

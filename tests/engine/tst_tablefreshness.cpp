@@ -251,7 +251,7 @@ struct Board {
     }
     FreshnessReport find(const QList<FreshnessQuestion> &questions) const
     {
-        return findFreshness({ source, store, time }, questions, {});
+        return findFreshness({ source, store, time }, questions, AskServer::Yes, {});
     }
 };
 
