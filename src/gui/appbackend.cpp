@@ -129,6 +129,16 @@ QFuture<Result<QStringList>> AppBackend::saveJob(const JobToSave &job)
     return inPool(m_filePool, [this, job] { return m_files->saveJob(job); });
 }
 
+QFuture<QList<TablePreview>> AppBackend::preview(const SyncJob &job)
+{
+    return m_services.preview(job);
+}
+
+QFuture<FreshnessReport> AppBackend::freshness(const SyncJob &job)
+{
+    return m_services.freshness(job);
+}
+
 std::unique_ptr<RunFeed> AppBackend::makeRun(const SyncJob &job)
 {
     return std::make_unique<AppRunFeed>(job);

@@ -34,6 +34,8 @@ public:
     QFuture<Status> removeProfile(const QString &name) override;
     QFuture<Result<OpenedJob>> openJob(const QString &path) override;
     QFuture<Result<QStringList>> saveJob(const JobToSave &job) override;
+    QFuture<QList<TablePreview>> preview(const SyncJob &job) override;
+    QFuture<FreshnessReport> freshness(const SyncJob &job) override;
     std::unique_ptr<RunFeed> makeRun(const SyncJob &job) override;
 
 private:

@@ -1,8 +1,12 @@
 #include "mainwindow.h"
 
 #include "catalogcontroller.h"
+#include "changescontroller.h"
+#include "changespage.h"
 #include "connectioncontroller.h"
 #include "connectionpane.h"
+#include "freshnesscontroller.h"
+#include "freshnesspage.h"
 #include "jobpage.h"
 #include "jobpagecontroller.h"
 #include "numbertext.h"
@@ -44,11 +48,15 @@ MainWindow::MainWindow(WindowBackend &backend, UserPrompts &prompts, const QStri
     : m_backend(backend), m_prompts(prompts), m_memoryFile(memoryFile),
       m_memory(loadWindowMemory(memoryFile)), m_ui(std::make_unique<Ui::MainWindow>()),
       m_connectionPane(new ConnectionPane(this)), m_treePane(new TableTreePane(this)),
-      m_runBar(new RunBar(this)), m_jobPage(new JobPage(this)), m_runPage(new RunPage(this)),
+      m_runBar(new RunBar(this)), m_jobPage(new JobPage(this)), m_changesPage(new ChangesPage(this)),
+      m_runPage(new RunPage(this)), m_freshnessPage(new FreshnessPage(this)),
       m_connection(new ConnectionController(backend, prompts, *m_connectionPane, this)),
       m_catalog(new CatalogController(backend, *m_treePane, this)),
       m_runs(new RunController(backend, *m_runBar, *m_runPage, this)),
-      m_jobs(new JobPageController(backend, *this, *m_jobPage, this)), m_runTime(new QLabel(this))
+      m_jobs(new JobPageController(backend, *this, *m_jobPage, this)),
+      m_changes(new ChangesController(backend, *this, *m_changesPage, this)),
+      m_freshness(new FreshnessController(backend, *this, *m_freshnessPage, this)),
+      m_runTime(new QLabel(this))
 {
     m_ui->setupUi(this);
     placePanes();
@@ -67,7 +75,9 @@ void MainWindow::placePanes()
     m_ui->leftLayout->addWidget(m_treePane, 1);
     m_ui->rightLayout->insertWidget(0, m_runBar);
     addPage(m_jobPage);
+    addPage(m_changesPage);
     addPage(m_runPage);
+    addPage(m_freshnessPage);
     m_ui->splitter->setStretchFactor(0, 2);
     m_ui->splitter->setStretchFactor(1, 3);
     m_runBar->setActions(m_ui->newAction, m_ui->openAction);
@@ -145,6 +155,7 @@ void MainWindow::connectControllers()
     connect(m_jobPage, &JobPage::openFolderRequested, this, &MainWindow::openFolder);
     connect(m_jobPage, &JobPage::chooseFolderRequested, this, &MainWindow::chooseFolder);
     connect(m_runs, &RunController::finished, this, &MainWindow::finishRun);
+    connect(m_freshness, &FreshnessController::found, &m_treePane->model(), &TableTreeModel::setFreshness);
     m_clock.setInterval(std::chrono::seconds(1));
     connect(&m_clock, &QTimer::timeout, this, &MainWindow::showRunTime);
 }
@@ -407,6 +418,8 @@ void MainWindow::updateReady()
     m_ui->cancelAction->setEnabled(running);
     m_ui->refreshAction->setEnabled(m_connection->isConnected());
     m_ui->filterAction->setEnabled(m_connection->isConnected());
+    m_changes->jobChanged();
+    m_freshness->jobChanged();
 }
 
 void MainWindow::run()
@@ -432,6 +445,8 @@ void MainWindow::finishRun(const QString &summary)
     m_jobs->updateSpace();
     m_runTime->clear();
     statusBar()->showMessage(tr("Last run: %1").arg(summary));
+    m_changes->runFinished();
+    m_freshness->look();
     updateReady();
     if (m_closing) {
         m_closing = false;

@@ -21,8 +21,12 @@ class MainWindow;
 namespace tidemark {
 
 class CatalogController;
+class ChangesController;
+class ChangesPage;
 class ConnectionController;
 class ConnectionPane;
+class FreshnessController;
+class FreshnessPage;
 class JobPage;
 class JobPageController;
 class RunBar;
@@ -91,11 +95,15 @@ private:
     TableTreePane *m_treePane;
     RunBar *m_runBar;
     JobPage *m_jobPage;
+    ChangesPage *m_changesPage;
     RunPage *m_runPage;
+    FreshnessPage *m_freshnessPage;
     ConnectionController *m_connection;
     CatalogController *m_catalog;
     RunController *m_runs;
     JobPageController *m_jobs;
+    ChangesController *m_changes;
+    FreshnessController *m_freshness;
     QLabel *m_runTime;
     QTimer m_clock;
     QElapsedTimer m_runClock;

@@ -8,6 +8,8 @@
 #include "result.h"
 #include "rowsample.h"
 #include "syncjob.h"
+#include "tablefreshness.h"
+#include "tablepreview.h"
 #include "tablereport.h"
 #include "tableschema.h"
 
@@ -97,6 +99,10 @@ public:
     virtual QFuture<Result<OpenedJob>> openJob(const QString &path) = 0;
     /// Notes that a person should read.
     virtual QFuture<Result<QStringList>> saveJob(const JobToSave &job) = 0;
+
+    virtual QFuture<QList<TablePreview>> preview(const SyncJob &job) = 0;
+    /// Of the job's tables and all others of its watermark folder; without a server from watermarks alone.
+    virtual QFuture<FreshnessReport> freshness(const SyncJob &job) = 0;
 
     virtual std::unique_ptr<RunFeed> makeRun(const SyncJob &job) = 0;
 };

@@ -37,11 +37,15 @@ public:
     QStringList profileWarnings;
     Result<OpenedJob> opened = OpenedJob();
     Result<QStringList> saved = QStringList();
+    QList<TablePreview> previews;
+    FreshnessReport freshnessReport;
 
     QList<Login> tested; // logins of the calls of testConnection()
     QStringList listed; // databases of the calls of tables()
     QList<TableRequest> sampled;
     QList<JobToSave> saves;
+    QList<SyncJob> previewed;
+    QList<SyncJob> looked; // jobs of the calls of freshness()
     SyncJob job; // of the last run
     QPointer<FakeRun> run;
 
@@ -68,6 +72,16 @@ public:
     QFuture<Status> removeProfile(const QString &name) override;
     QFuture<Result<OpenedJob>> openJob(const QString &path) override;
     QFuture<Result<QStringList>> saveJob(const JobToSave &toSave) override;
+    QFuture<QList<TablePreview>> preview(const SyncJob &asked) override
+    {
+        previewed += asked;
+        return answer(previews);
+    }
+    QFuture<FreshnessReport> freshness(const SyncJob &asked) override
+    {
+        looked += asked;
+        return answer(freshnessReport);
+    }
     std::unique_ptr<RunFeed> makeRun(const SyncJob &runJob) override;
 
 private:
