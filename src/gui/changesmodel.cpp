@@ -160,7 +160,7 @@ QString ChangesModel::details(const TablePreview &table)
     else if (const QString note = noteText(table); !note.isEmpty())
         lines += note;
     if (table.action == PreviewAction::Incremental) {
-        lines += tr("%1 inserts, %2 updates, %3 deletes")
+        lines += tr("Inserts %1, updates %2, deletes %3")
                      .arg(locale.toString(table.inserts), locale.toString(table.updates),
                          locale.toString(table.deletes));
     }

@@ -40,7 +40,7 @@ QString totalsText(const QList<TablePreview> &tables, int workers)
         sentences += parts.join(u", "_s) + u'.';
     }
     if (totals.inserts + totals.updates + totals.deletes > 0) {
-        sentences += ChangesPage::tr("Changes: %1 inserts, %2 updates, %3 deletes.")
+        sentences += ChangesPage::tr("Changes: inserts %1, updates %2, deletes %3.")
                          .arg(locale.toString(totals.inserts), locale.toString(totals.updates),
                              locale.toString(totals.deletes));
     }
@@ -70,12 +70,13 @@ void ChangesPage::setUpView()
     QHeaderView *header = m_ui->changesView->horizontalHeader();
     const int unit = fontMetrics().averageCharWidth();
     header->setHighlightSections(false);
-    for (const ChangesModel::Column column : { ChangesModel::Table, ChangesModel::Note })
-        header->setSectionResizeMode(column, QHeaderView::Stretch);
-    header->resizeSection(ChangesModel::Action, unit * 18);
+    header->setSectionResizeMode(ChangesModel::Note, QHeaderView::Stretch);
+    header->setMinimumSectionSize(unit * 9);
+    header->resizeSection(ChangesModel::Table, unit * 24);
+    header->resizeSection(ChangesModel::Action, unit * 20);
     for (const ChangesModel::Column column :
         { ChangesModel::Inserts, ChangesModel::Updates, ChangesModel::Deletes })
-        header->resizeSection(column, unit * 11);
+        header->resizeSection(column, unit * 10);
     header->resizeSection(ChangesModel::Size, unit * 11);
     header->resizeSection(ChangesModel::Time, unit * 10);
     m_ui->changesView->hide();

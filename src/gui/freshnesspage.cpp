@@ -36,12 +36,13 @@ void FreshnessPage::setUpView()
     QHeaderView *header = m_ui->freshnessView->horizontalHeader();
     const int unit = fontMetrics().averageCharWidth();
     header->setHighlightSections(false);
-    for (const FreshnessModel::Column column : { FreshnessModel::Table, FreshnessModel::Note })
-        header->setSectionResizeMode(column, QHeaderView::Stretch);
-    header->resizeSection(FreshnessModel::State, unit * 18);
-    header->resizeSection(FreshnessModel::Left, unit * 15);
-    header->resizeSection(FreshnessModel::Behind, unit * 11);
-    header->resizeSection(FreshnessModel::LastSync, unit * 20);
+    header->setSectionResizeMode(FreshnessModel::Note, QHeaderView::Stretch);
+    header->setMinimumSectionSize(unit * 9);
+    header->resizeSection(FreshnessModel::Table, unit * 24);
+    header->resizeSection(FreshnessModel::State, unit * 20);
+    header->resizeSection(FreshnessModel::Left, unit * 14);
+    header->resizeSection(FreshnessModel::Behind, unit * 10);
+    header->resizeSection(FreshnessModel::LastSync, unit * 22);
     m_ui->freshnessView->hide();
     m_ui->detailsLabel->hide();
     m_ui->notesLabel->hide();

@@ -51,7 +51,8 @@ QIcon freshnessStateIcon(FreshnessState state)
 
 QString freshnessLeftText(const TableFreshness &table)
 {
-    return table.secondsLeft ? longTimeText(*table.secondsLeft) : QString();
+    const bool isOver = !table.secondsLeft || table.state == FreshnessState::Expired;
+    return isOver ? QString() : longTimeText(*table.secondsLeft);
 }
 
 QString localTimeText(const QDateTime &time)

@@ -11,7 +11,7 @@ namespace tidemark {
 QString freshnessStateText(FreshnessState state);
 QIcon freshnessStateIcon(FreshnessState state);
 
-/// "2 days 3 h" until the table's changes may be cleaned up; empty when it is not known.
+/// "2 days 3 h" until the table's changes may be cleaned up; empty when it is not known, or over.
 QString freshnessLeftText(const TableFreshness &table);
 /// Everything known of the table, a sentence a line.
 QString freshnessDetails(const TableFreshness &table);

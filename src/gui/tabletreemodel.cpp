@@ -488,13 +488,10 @@ QVariant TableTreeModel::leftData(const TreeNode &node, int role) const
     const auto found = m_freshness.constFind(node.table.table);
     if (found == m_freshness.cend())
         return {};
-    const bool urgent = found->state <= FreshnessState::ExpiresSoon;
     switch (role) {
     case Qt::DisplayRole:
         return found->state == FreshnessState::Expired ? freshnessStateText(found->state)
                                                        : freshnessLeftText(*found);
-    case Qt::DecorationRole:
-        return urgent ? freshnessStateIcon(found->state) : QVariant();
     case Qt::ToolTipRole:
         return freshnessDetails(*found);
     default:

@@ -36,8 +36,8 @@ TableTreePane::TableTreePane(QWidget *parent)
     header->setSectionResizeMode(TableTreeModel::Name, QHeaderView::Stretch);
     const int unit = fontMetrics().averageCharWidth();
     header->resizeSection(TableTreeModel::Tracking, unit * 18);
-    header->resizeSection(TableTreeModel::Rows, unit * 12);
-    header->resizeSection(TableTreeModel::Left, unit * 14);
+    header->resizeSection(TableTreeModel::Rows, unit * 10);
+    header->resizeSection(TableTreeModel::Left, unit * 12);
     header->resizeSection(TableTreeModel::Mode, unit * 22);
     m_ui->treeView->setIndentation(fontMetrics().height());
     connect(m_ui->filterEdit, &QLineEdit::textChanged, this, &TableTreePane::filter);

@@ -151,8 +151,8 @@ void TestChangesPage::totals()
     click();
     QTRY_VERIFY(child<QLabel>(*m_page, "totalsLabel")->isVisible());
     QCOMPARE(label("totalsLabel"),
-        u"2 of 4 tables would be read, about 6,204 rows, at least 38.1 kB, at least 4.1 s. Changes: 1,200 "
-        "inserts, 3 updates, 1 deletes. Tables that would fail: 1."_s);
+        u"2 of 4 tables would be read, about 6,204 rows, at least 38.1 kB, at least 4.1 s. Changes: "
+        "inserts 1,200, updates 3, deletes 1. Tables that would fail: 1."_s);
 }
 
 void TestChangesPage::nothingToDoIsSaid()
