@@ -2,6 +2,7 @@
 
 #include "texttable.h"
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 namespace tidemark {
@@ -92,6 +93,13 @@ bool Console::write(const QByteArray &data)
     clearLive();
     return std::fwrite(data.constData(), 1, size_t(data.size()), m_output) == size_t(data.size())
         && std::fflush(m_output) == 0;
+}
+
+std::optional<int> Console::outputWidth() const
+{
+    winsize size{};
+    const bool known = ioctl(fileno(m_output), TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+    return known ? std::optional(int(size.ws_col)) : std::nullopt;
 }
 
 void Console::progress(const TableProgress &progress, int tables)

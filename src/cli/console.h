@@ -8,6 +8,7 @@
 #include <QTextStream>
 
 #include <cstdio>
+#include <optional>
 
 namespace tidemark {
 
@@ -29,6 +30,9 @@ public:
     /// Data for a program or a table for a person, on standard output, flushed at once. False when it cannot
     /// be written, e.g. because the reader is gone.
     bool write(const QByteArray &data);
+
+    /// How many characters a line of the terminal has that shows the data; none for a file or a pipe.
+    std::optional<int> outputWidth() const;
 
     /// Whether anybody sees live lines: on a terminal, unless it is to be quiet.
     bool showsLive() const { return m_terminal && m_verbosity != Verbosity::Quiet; }

@@ -43,12 +43,22 @@ QByteArray tableLine(const CatalogTable &table)
 {
     return jsonLine({ { u"database"_s, table.table.database }, { u"table"_s, table.table.watermarkKey() },
         { u"tracked"_s, table.tracked }, { u"primary_key"_s, table.hasKey },
+        { u"can_select"_s, table.canSelect }, { u"can_view_changes"_s, table.canViewChanges },
         { u"rows"_s, table.rowEstimate ? QJsonValue(*table.rowEstimate) : QJsonValue() },
         { u"bytes"_s, table.sizeBytes ? QJsonValue(*table.sizeBytes) : QJsonValue() } });
 }
 
-/// The two forms of a list: JSON lines, or a table for people.
-QByteArray listOf(const QList<CatalogTable> &tables, bool json)
+QString trackingText(const CatalogTable &table)
+{
+    if (!table.canSelect)
+        return u"no right to read"_s;
+    if (!table.tracked)
+        return table.hasKey ? u"off"_s : u"off, no primary key"_s;
+    return table.canViewChanges ? u"on"_s : u"on, no right to see changes"_s;
+}
+
+/// The two forms of a list: JSON lines, or a table for people, whose names are cut to fit a terminal's lines.
+QByteArray listOf(const QList<CatalogTable> &tables, bool json, std::optional<int> width)
 {
     if (json) {
         QByteArray lines;
@@ -59,13 +69,12 @@ QByteArray listOf(const QList<CatalogTable> &tables, bool json)
     TextTable text({ Align::Left, Align::Left, Align::Right, Align::Right });
     text.add({ u"TABLE"_s, u"CHANGE TRACKING"_s, u"ROWS"_s, u"SIZE"_s });
     for (const CatalogTable &table : tables) {
-        text.add({ table.table.display(),
-            table.tracked      ? u"on"_s
-                : table.hasKey ? u"off"_s
-                               : u"off, no primary key"_s,
+        text.add({ table.table.display(), trackingText(table),
             table.rowEstimate ? groupedNumber(*table.rowEstimate) : u"-"_s,
             table.sizeBytes ? sizeText(*table.sizeBytes) : u"-"_s });
     }
+    if (width)
+        text.fit(0, *width);
     return text.text().toUtf8();
 }
 
@@ -160,7 +169,8 @@ int runList(const CommandLine &line, const SyncJob &job, Console &console, StopS
         return code;
     if (listing.tables().isEmpty())
         console.info(ListText::tr("There is no table to list, or this login may see none."));
-    const bool written = listing.tables().isEmpty() || console.write(listOf(listing.tables(), line.json));
+    const bool written = listing.tables().isEmpty()
+        || console.write(listOf(listing.tables(), line.json, console.outputWidth()));
     return written ? 0 : 1;
 }
 

@@ -1,24 +1,60 @@
 #include "texttable.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace tidemark {
 
 using namespace Qt::Literals::StringLiterals;
 
-QString TextTable::text(int indent) const
+namespace {
+
+constexpr QStringView gap = u"  "; // between two columns
+
+QString cutInTheMiddle(const QString &text, qsizetype size)
+{
+    if (text.size() <= size)
+        return text;
+    QString head = text.left(size / 2);
+    QString tail = text.right(size - size / 2 - 1);
+    if (head.back().isHighSurrogate())
+        head.chop(1);
+    if (tail.front().isLowSurrogate())
+        tail.remove(0, 1);
+    return head + u'\u2026' + tail;
+}
+
+} // namespace
+
+QList<qsizetype> TextTable::widths() const
 {
     QList<qsizetype> widths(m_columns.size(), 0);
     for (const QStringList &row : m_rows) {
         for (qsizetype i = 0; i < std::min(row.size(), widths.size()); ++i)
             widths[i] = std::max(widths[i], row[i].size());
     }
+    return widths;
+}
+
+void TextTable::fit(qsizetype column, qsizetype width)
+{
+    constexpr qsizetype least = 12; // so much of a cell stays, however narrow the terminal
+    const QList<qsizetype> now = widths();
+    const qsizetype others =
+        std::accumulate(now.cbegin(), now.cend(), gap.size() * (now.size() - 1)) - now[column];
+    for (QStringList &row : m_rows)
+        row[column] = cutInTheMiddle(row[column], std::max(least, width - others));
+}
+
+QString TextTable::text(int indent) const
+{
+    const QList<qsizetype> widths = this->widths();
     QString text;
     for (const QStringList &row : m_rows) {
         QString line(indent, u' ');
         for (qsizetype i = 0; i < row.size() && i < widths.size(); ++i) {
             if (i > 0)
-                line += u"  "_s;
+                line += gap;
             line += m_columns[i] == Align::Right ? row[i].rightJustified(widths[i])
                                                  : row[i].leftJustified(widths[i]);
         }

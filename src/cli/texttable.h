@@ -15,10 +15,14 @@ public:
 
     void add(const QStringList &cells) { m_rows += cells; }
     bool isEmpty() const { return m_rows.isEmpty(); }
+    /// Cuts long cells of a column in their middle, so that lines have at most `width` characters.
+    void fit(qsizetype column, qsizetype width);
     /// The lines, each indented by so many blanks and ended by a line feed.
     QString text(int indent = 0) const;
 
 private:
+    QList<qsizetype> widths() const;
+
     QList<Align> m_columns;
     QList<QStringList> m_rows;
 };

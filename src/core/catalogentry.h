@@ -16,6 +16,8 @@ struct CatalogTable {
     bool hasKey = false;
     std::optional<qint64> rowEstimate;
     std::optional<qint64> sizeBytes;
+    bool canSelect = true; // as far as the server can tell
+    bool canViewChanges = true; // VIEW CHANGE TRACKING
 
     bool operator==(const CatalogTable &) const = default;
 };

@@ -1,6 +1,7 @@
 #include "tabletreemodel.h"
 
 #include "freshnessstate.h"
+#include "numbertext.h"
 #include "paletteicon.h"
 #include "treenode.h"
 
@@ -449,6 +450,9 @@ TableBadge badgeOf(const TreeNode &node)
             TableTreeModel::tr(
                 "The server has no table %1, or hides it from this login. Untick it, or ask for the "
                 "right to read it.") };
+    if (!node.table.canSelect)
+        return { TableTreeModel::tr("not permitted"), u"no-access"_s, IconTone::Warning,
+            TableTreeModel::tr("This login may not read %1. Ask for the right SELECT on it.") };
     if (!node.table.hasKey)
         return { TableTreeModel::tr("no key"), u"tracking-nokey"_s, IconTone::Warning,
             TableTreeModel::tr(
@@ -456,6 +460,10 @@ TableBadge badgeOf(const TreeNode &node)
     if (!node.table.tracked)
         return { TableTreeModel::tr("not tracked"), u"tracking-off"_s, IconTone::Muted,
             TableTreeModel::tr("Change tracking is off for %1. It can be loaded whole.") };
+    if (!node.table.canViewChanges)
+        return { TableTreeModel::tr("changes not permitted"), u"no-access"_s, IconTone::Warning,
+            TableTreeModel::tr("This login may not see what changed in %1. Ask for the right VIEW CHANGE "
+                               "TRACKING on it, or load it whole.") };
     return { TableTreeModel::tr("tracked"), u"tracking-on"_s, IconTone::Good,
         TableTreeModel::tr("Change tracking is on for %1.") };
 }
@@ -510,8 +518,12 @@ QVariant TableTreeModel::tableData(const TreeNode &node, int column, int role) c
     const TableBadge badge = badgeOf(node);
     if (role == Qt::DecorationRole && column == Tracking)
         return paletteIcon(badge.icon, badge.tone);
-    if (role == Qt::ToolTipRole)
-        return badge.explanation.arg(node.table.table.display());
+    if (role == Qt::ToolTipRole) {
+        const QString explanation = badge.explanation.arg(node.table.table.display());
+        return node.table.sizeBytes
+            ? explanation + u' ' + tr("About %1.").arg(bytesText(*node.table.sizeBytes))
+            : explanation;
+    }
     if (role != Qt::DisplayRole)
         return {};
     switch (column) {

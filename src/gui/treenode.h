@@ -33,7 +33,10 @@ struct TreeNode {
     bool missing = false; // tables: ticked, but not on the server
     bool ticked = false; // tables; databases that are not loaded yet
 
-    bool canFollow() const { return table.tracked && table.hasKey && !missing; }
+    bool canFollow() const
+    {
+        return table.tracked && table.hasKey && table.canSelect && table.canViewChanges && !missing;
+    }
     TreeNode *child(const QString &childName) const;
     /// Where a child of that name is or would stand.
     int placeOf(const QString &childName) const;

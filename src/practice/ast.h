@@ -309,6 +309,13 @@ struct DropFromTable {
     bool ifExists = false;
 };
 
+/// CHECK or NOCHECK CONSTRAINT.
+struct SwitchConstraints {
+    QStringList names; // none: ALL
+    bool on = true;
+    bool checked = false; // WITH CHECK: the rows that are there, too
+};
+
 struct TableTracking {
     bool enable = true;
     std::optional<bool> columnsUpdated; // WITH (TRACK_COLUMNS_UPDATED = ON | OFF)
@@ -316,7 +323,7 @@ struct TableTracking {
 
 struct AlterTable {
     ObjectName table;
-    std::variant<AddToTable, AlterColumn, DropFromTable, TableTracking> action;
+    std::variant<AddToTable, AlterColumn, DropFromTable, SwitchConstraints, TableTracking> action;
 };
 
 struct DropTable {

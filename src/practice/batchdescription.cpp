@@ -92,7 +92,7 @@ public:
     const BatchDescription &result() const { return m_result; }
 
 private:
-    Translator translator() { return { m_schema, m_types, &m_result.undeclared }; }
+    Translator translator() { return Translator(m_schema, m_types, &m_result.undeclared); }
 
     template <typename T>
     static SqlStatus statusOf(const SqlResult<T> &result)

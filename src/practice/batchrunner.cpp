@@ -93,6 +93,24 @@ CommandKind kindOf(const ast::Statement &statement)
 
 } // namespace
 
+/// Statements that change rows or define something: each goes to the one that knows it.
+template <typename Statement>
+SqlStatus BatchRunner::operator()(const Statement &statement)
+{
+    beginImplicitTransaction();
+    const auto finished = [&](SqlStatus done) { return done ? finish() : done; };
+    if constexpr (requires { ChangeRunner(m_core).run(statement); })
+        return ChangeRunner(m_core).run(statement);
+    else if constexpr (requires { TableCommands(m_core).run(statement); })
+        return finished(TableCommands(m_core).run(statement));
+    else if constexpr (requires { TableAlteration(m_core).run(statement); })
+        return finished(TableAlteration(m_core).run(statement));
+    else if constexpr (requires { DatabaseCommands(m_core).run(statement); })
+        return finished(DatabaseCommands(m_core).run(statement));
+    else
+        return finished(PrincipalCommands(m_core).run(statement));
+}
+
 BatchRunner::BatchRunner(SessionCore &core, ResultSink &sink) : m_core(core), m_sink(sink) { }
 
 void BatchRunner::run(const QString &text, std::vector<Parameter> &parameters)
@@ -225,33 +243,13 @@ SqlStatus BatchRunner::finish(CommandKind kind)
 
 SqlStatus BatchRunner::operator()(const ast::SelectStatement &statement)
 {
-    if (m_core.formatOnly)
-        return SelectRunner(m_core).describe(statement);
-    beginImplicitTransaction();
+    if (!m_core.formatOnly)
+        beginImplicitTransaction();
     return SelectRunner(m_core).run(statement);
-}
-
-SqlStatus BatchRunner::operator()(const ast::Insert &statement)
-{
-    beginImplicitTransaction();
-    return ChangeRunner(m_core).run(statement);
-}
-
-SqlStatus BatchRunner::operator()(const ast::Update &statement)
-{
-    beginImplicitTransaction();
-    return ChangeRunner(m_core).run(statement);
-}
-
-SqlStatus BatchRunner::operator()(const ast::Delete &statement)
-{
-    beginImplicitTransaction();
-    return ChangeRunner(m_core).run(statement);
 }
 
 SqlStatus BatchRunner::operator()(const ast::Declare &statement)
 {
-    const SessionSchema schema(m_core);
     for (const ast::Declaration &declaration : statement.variables) {
         const QString name = declaration.name.toLower();
         if (m_core.variables.contains(name))
@@ -261,11 +259,7 @@ SqlStatus BatchRunner::operator()(const ast::Declare &statement)
                 declaration.at.line, 15, 2);
         SqlValue value;
         if (declaration.value) {
-            const SqlResult<TranslatedSelect> select =
-                Translator(schema, m_core.variableTypes()).value(*declaration.value, declaration.type);
-            if (!select)
-                return sqlError(select.error());
-            const SqlResult<SqlValue> found = singleValue(m_core, *select);
+            const SqlResult<SqlValue> found = valueOf(m_core, *declaration.value, declaration.type);
             if (!found)
                 return sqlError(found.error());
             value = *found;
@@ -280,12 +274,7 @@ SqlStatus BatchRunner::operator()(const ast::SetVariable &statement)
     const auto variable = m_core.variables.find(statement.name.toLower());
     if (variable == m_core.variables.end())
         return sqlError(137, u"Must declare the scalar variable \"%1\"."_s.arg(statement.name), 1, 15, 1);
-    const SessionSchema schema(m_core);
-    const SqlResult<TranslatedSelect> select =
-        Translator(schema, m_core.variableTypes()).value(*statement.value, variable->type);
-    if (!select)
-        return sqlError(select.error());
-    const SqlResult<SqlValue> value = singleValue(m_core, *select);
+    const SqlResult<SqlValue> value = valueOf(m_core, *statement.value, variable->type);
     if (!value)
         return sqlError(value.error());
     variable->value = *value;
@@ -402,12 +391,7 @@ SqlStatus BatchRunner::operator()(const ast::Execute &statement)
 /// EXEC ('...')
 SqlStatus BatchRunner::runComposed(const ast::Expression &expression)
 {
-    const SessionSchema schema(m_core);
-    const SqlResult<TranslatedSelect> select =
-        Translator(schema, m_core.variableTypes()).value(expression, SqlType{ TypeId::NVarChar, -1 });
-    if (!select)
-        return sqlError(select.error());
-    const SqlResult<SqlValue> text = singleValue(m_core, *select);
+    const SqlResult<SqlValue> text = valueOf(m_core, expression, { TypeId::NVarChar, -1 });
     if (!text)
         return sqlError(text.error());
     if (const auto *batch = std::get_if<QString>(&*text))
@@ -447,12 +431,7 @@ BatchRunner::Variables BatchRunner::runWithin(const QString &text, Variables var
 
 SqlStatus BatchRunner::operator()(const ast::WaitFor &statement)
 {
-    const SessionSchema schema(m_core);
-    const SqlResult<TranslatedSelect> select =
-        Translator(schema, m_core.variableTypes()).value(*statement.delay, SqlType{ TypeId::Time, 0, 0, 7 });
-    if (!select)
-        return sqlError(select.error());
-    const SqlResult<SqlValue> delay = singleValue(m_core, *select);
+    const SqlResult<SqlValue> delay = valueOf(m_core, *statement.delay, { TypeId::Time, 0, 0, 7 });
     if (!delay)
         return sqlError(delay.error());
     const auto *time = std::get_if<MomentValue>(&*delay);
@@ -464,12 +443,7 @@ SqlStatus BatchRunner::operator()(const ast::WaitFor &statement)
 
 SqlStatus BatchRunner::operator()(const ast::Print &statement)
 {
-    const SessionSchema schema(m_core);
-    const SqlResult<TranslatedSelect> select =
-        Translator(schema, m_core.variableTypes()).value(*statement.value, SqlType{ TypeId::NVarChar, 4000 });
-    if (!select)
-        return sqlError(select.error());
-    const SqlResult<SqlValue> value = singleValue(m_core, *select);
+    const SqlResult<SqlValue> value = valueOf(m_core, *statement.value, { TypeId::NVarChar, 4000 });
     if (!value)
         return sqlError(value.error());
     const auto *text = std::get_if<QString>(&*value);
@@ -492,11 +466,8 @@ SqlStatus BatchRunner::operator()(const ast::If &statement)
         return {};
     }
     const SessionSchema schema(m_core);
-    const SqlResult<TranslatedSelect> select =
-        Translator(schema, m_core.variableTypes()).condition(*statement.condition);
-    if (!select)
-        return sqlError(select.error());
-    const SqlResult<SqlValue> value = singleValue(m_core, *select);
+    const SqlResult<SqlValue> value =
+        singleValue(m_core, Translator(schema, m_core.variableTypes()).condition(*statement.condition));
     if (!value)
         return sqlError(value.error());
     const auto *holds = std::get_if<qint64>(&*value);
@@ -505,96 +476,6 @@ SqlStatus BatchRunner::operator()(const ast::If &statement)
     else if (statement.otherwise)
         runOne(*statement.otherwise);
     return {};
-}
-
-/// Statements that define something: each goes to the one that knows it.
-template <typename Commands, typename Definition>
-SqlStatus BatchRunner::define(const Definition &statement)
-{
-    beginImplicitTransaction();
-    if (SqlStatus ok = Commands(m_core).run(statement); !ok)
-        return ok;
-    return finish();
-}
-
-SqlStatus BatchRunner::operator()(const ast::CreateTable &statement)
-{
-    return define<TableCommands>(statement);
-}
-
-SqlStatus BatchRunner::operator()(const ast::AlterTable &statement)
-{
-    return define<TableAlteration>(statement);
-}
-
-SqlStatus BatchRunner::operator()(const ast::DropTable &statement)
-{
-    return define<TableCommands>(statement);
-}
-
-SqlStatus BatchRunner::operator()(const ast::TruncateTable &statement)
-{
-    return define<TableCommands>(statement);
-}
-
-SqlStatus BatchRunner::operator()(const ast::CreateIndex &statement)
-{
-    return define<TableCommands>(statement);
-}
-
-SqlStatus BatchRunner::operator()(const ast::DropIndex &statement)
-{
-    return define<TableCommands>(statement);
-}
-
-SqlStatus BatchRunner::operator()(const ast::CreateSchema &statement)
-{
-    return define<TableCommands>(statement);
-}
-
-SqlStatus BatchRunner::operator()(const ast::DropSchema &statement)
-{
-    return define<TableCommands>(statement);
-}
-
-SqlStatus BatchRunner::operator()(const ast::CreateDatabase &statement)
-{
-    return define<DatabaseCommands>(statement);
-}
-
-SqlStatus BatchRunner::operator()(const ast::DropDatabase &statement)
-{
-    return define<DatabaseCommands>(statement);
-}
-
-SqlStatus BatchRunner::operator()(const ast::AlterDatabase &statement)
-{
-    return define<DatabaseCommands>(statement);
-}
-
-SqlStatus BatchRunner::operator()(const ast::CreateLogin &statement)
-{
-    return define<PrincipalCommands>(statement);
-}
-
-SqlStatus BatchRunner::operator()(const ast::CreateUser &statement)
-{
-    return define<PrincipalCommands>(statement);
-}
-
-SqlStatus BatchRunner::operator()(const ast::DropPrincipal &statement)
-{
-    return define<PrincipalCommands>(statement);
-}
-
-SqlStatus BatchRunner::operator()(const ast::RoleMember &statement)
-{
-    return define<PrincipalCommands>(statement);
-}
-
-SqlStatus BatchRunner::operator()(const ast::Permission &statement)
-{
-    return define<PrincipalCommands>(statement);
 }
 
 } // namespace tidemark::practice

@@ -15,9 +15,6 @@ public:
 
     // One for each kind of statement; what went well has told the sink so.
     SqlStatus operator()(const ast::SelectStatement &statement);
-    SqlStatus operator()(const ast::Insert &statement);
-    SqlStatus operator()(const ast::Update &statement);
-    SqlStatus operator()(const ast::Delete &statement);
     SqlStatus operator()(const ast::Declare &statement);
     SqlStatus operator()(const ast::SetVariable &statement);
     SqlStatus operator()(const ast::SetOption &statement);
@@ -33,26 +30,10 @@ public:
     SqlStatus operator()(const ast::Print &statement);
     SqlStatus operator()(const ast::Block &statement);
     SqlStatus operator()(const ast::If &statement);
-    SqlStatus operator()(const ast::CreateTable &statement);
-    SqlStatus operator()(const ast::AlterTable &statement);
-    SqlStatus operator()(const ast::DropTable &statement);
-    SqlStatus operator()(const ast::TruncateTable &statement);
-    SqlStatus operator()(const ast::CreateIndex &statement);
-    SqlStatus operator()(const ast::DropIndex &statement);
-    SqlStatus operator()(const ast::CreateSchema &statement);
-    SqlStatus operator()(const ast::DropSchema &statement);
-    SqlStatus operator()(const ast::CreateDatabase &statement);
-    SqlStatus operator()(const ast::DropDatabase &statement);
-    SqlStatus operator()(const ast::AlterDatabase &statement);
-    SqlStatus operator()(const ast::CreateLogin &statement);
-    SqlStatus operator()(const ast::CreateUser &statement);
-    SqlStatus operator()(const ast::DropPrincipal &statement);
-    SqlStatus operator()(const ast::RoleMember &statement);
-    SqlStatus operator()(const ast::Permission &statement);
+    template <typename Statement>
+    SqlStatus operator()(const Statement &statement);
 
 private:
-    template <typename Commands, typename Definition>
-    SqlStatus define(const Definition &statement);
     using Variables = QHash<QString, SessionVariable>;
 
     void runText(const QString &text);

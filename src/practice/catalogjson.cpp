@@ -123,13 +123,13 @@ CatalogIndex indexFromJson(const QJsonObject &json)
 QJsonObject checkToJson(const CatalogCheck &check)
 {
     return { { u"objectId"_s, check.objectId }, { u"name"_s, check.name }, { u"text"_s, check.text },
-        { u"trusted"_s, check.trusted } };
+        { u"trusted"_s, check.trusted }, { u"disabled"_s, check.disabled } };
 }
 
 CatalogCheck checkFromJson(const QJsonObject &json)
 {
     return { json[u"objectId"_s].toInt(), json[u"name"_s].toString(), json[u"text"_s].toString(),
-        json[u"trusted"_s].toBool(true) };
+        json[u"trusted"_s].toBool(true), json[u"disabled"_s].toBool() };
 }
 
 QJsonObject foreignKeyToJson(const CatalogForeignKey &key)
@@ -137,7 +137,8 @@ QJsonObject foreignKeyToJson(const CatalogForeignKey &key)
     return { { u"objectId"_s, key.objectId }, { u"name"_s, key.name },
         { u"columns"_s, idsToJson(key.columns) }, { u"references"_s, key.references },
         { u"referencedColumns"_s, idsToJson(key.referencedColumns) }, { u"onDelete"_s, int(key.onDelete) },
-        { u"onUpdate"_s, int(key.onUpdate) }, { u"trusted"_s, key.trusted } };
+        { u"onUpdate"_s, int(key.onUpdate) }, { u"trusted"_s, key.trusted },
+        { u"disabled"_s, key.disabled } };
 }
 
 CatalogForeignKey foreignKeyFromJson(const QJsonObject &json)
@@ -145,7 +146,8 @@ CatalogForeignKey foreignKeyFromJson(const QJsonObject &json)
     return { json[u"objectId"_s].toInt(), json[u"name"_s].toString(), idsFromJson(json[u"columns"_s]),
         json[u"references"_s].toInt(), idsFromJson(json[u"referencedColumns"_s]),
         static_cast<ast::ReferenceAction>(json[u"onDelete"_s].toInt()),
-        static_cast<ast::ReferenceAction>(json[u"onUpdate"_s].toInt()), json[u"trusted"_s].toBool(true) };
+        static_cast<ast::ReferenceAction>(json[u"onUpdate"_s].toInt()), json[u"trusted"_s].toBool(true),
+        json[u"disabled"_s].toBool() };
 }
 
 } // namespace

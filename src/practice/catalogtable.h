@@ -41,6 +41,7 @@ struct CatalogCheck {
     QString name;
     QString text;
     bool trusted = true; // no row was passed by WITH NOCHECK
+    bool disabled = false;
 };
 
 struct CatalogForeignKey {
@@ -52,6 +53,7 @@ struct CatalogForeignKey {
     ast::ReferenceAction onDelete = ast::ReferenceAction::NoAction;
     ast::ReferenceAction onUpdate = ast::ReferenceAction::NoAction;
     bool trusted = true;
+    bool disabled = false;
 };
 
 /// Change tracking of one table.

@@ -90,6 +90,8 @@ SqlStatus ConstrainedChange::checkRows(Kind kind, const CatalogTable &table, con
         ? u"temp.taken_rows AS t WHERE true"_s
         : u"%1 AS t WHERE t.rowid IN (SELECT r FROM temp.taken_rows)"_s.arg(table.view->storage);
     for (const CatalogCheck &check : table.checks) {
+        if (check.disabled)
+            continue;
         if (SqlStatus ok = m_check.check(table, table.view, check, rows, inserted ? QList<int>() : columns);
             !ok)
             return ok;
@@ -98,7 +100,7 @@ SqlStatus ConstrainedChange::checkRows(Kind kind, const CatalogTable &table, con
         const bool touched = inserted || std::any_of(columns.cbegin(), columns.cend(), [&](int column) {
             return key.columns.contains(table.columns[column].id);
         });
-        if (!touched)
+        if (!touched || key.disabled)
             continue;
         if (SqlStatus ok = m_check.check(table, key, rows); !ok)
             return ok;
@@ -120,7 +122,7 @@ QList<ConstrainedChange::Reference> ConstrainedChange::referencesTo(
     const QList<CatalogTablePtr> children = m_found.catalog->childrenOf(table->objectId);
     for (const CatalogTablePtr &child : children) {
         for (const CatalogForeignKey &key : child->foreignKeys) {
-            if (key.references == table->objectId && touched(key))
+            if (key.references == table->objectId && !key.disabled && touched(key))
                 references += Reference{ child, key, table, {} };
         }
     }
@@ -193,8 +195,7 @@ SqlResult<QString> ConstrainedChange::newValue(
     if (action == ast::ReferenceAction::SetNull || !column.defaultValue)
         return u"NULL"_s;
     const SessionSchema schema(m_core);
-    const VariableTypes none;
-    return Translator(schema, none).storedExpression(*column.defaultValue, column.type);
+    return Translator(schema).storedExpression(*column.defaultValue, column.type);
 }
 
 } // namespace tidemark::practice

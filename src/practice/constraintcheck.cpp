@@ -35,8 +35,7 @@ SqlStatus ConstraintCheck::check(const CatalogTable &table, const TableViewPtr &
     if (!condition)
         return sqlError(condition.error());
     const SessionSchema schema(m_core);
-    const VariableTypes none;
-    const SqlResult<TranslatedSelect> translated = Translator(schema, none).check(view, **condition);
+    const SqlResult<TranslatedSelect> translated = Translator(schema).check(view, **condition);
     if (!translated)
         return sqlError(translated.error());
     const QList<int> columns = translated->reads.front().columns;

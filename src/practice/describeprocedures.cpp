@@ -41,12 +41,12 @@ SqlRow userTypeCells(const CatalogCall &call, const SqlType &type)
 }
 
 /// The type byte of the protocol and the length behind it.
-SqlRow wireCells(const SqlType &type)
+SqlRow wireCells(const SqlType &type, bool nullable)
 {
     constexpr qint64 longest = 2147483647;
     constexpr qint64 chunked = 0xFFFF;
     TdsWriter out;
-    writeTypeInfo(out, type, TypePlace::Column);
+    writeTypeInfo(out, type, TypePlace::Column, nullable);
     const bool isLong = type.id == TypeId::Text || type.id == TypeId::NText || type.id == TypeId::Image;
     const int bytes = maxLength(type);
     SqlRow cells(2);
@@ -86,7 +86,7 @@ SqlResult<Rows> resultRows(const CatalogCall &call)
         append(row, xmlCells(call, column.type));
         append(row, SqlRow(5)); // of browse information
         append(row, { flagValue(column.identity), {}, {}, {}, flagValue(false), {}, {}, {} });
-        append(row, wireCells(column.type));
+        append(row, wireCells(column.type, column.nullable));
         append(
             row, { text ? SqlValue(wireCollation) : SqlValue(), text ? SqlValue(wireSortId) : SqlValue() });
         rows.push_back(std::move(row));
@@ -106,7 +106,7 @@ SqlResult<Rows> parameterRows(const CatalogCall &call)
         append(row, userTypeCells(call, *variable.type));
         append(row, xmlCells(call, *variable.type));
         append(row, { flagValue(true), flagValue(false), {} }); // input, output, formal name
-        append(row, wireCells(*variable.type));
+        append(row, wireCells(*variable.type, true));
         rows.push_back(std::move(row));
     }
     return rows;

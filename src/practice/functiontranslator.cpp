@@ -155,6 +155,7 @@ TypedExpression ExpressionTranslator::argument(
     return value;
 }
 
+/// To SQL Server its result may always be NULL, other than that of ISNULL.
 TypedExpression ExpressionTranslator::coalesce(const Expression &expression)
 {
     std::vector<TypedExpression> values;
@@ -166,7 +167,6 @@ TypedExpression ExpressionTranslator::coalesce(const Expression &expression)
     QStringList list;
     for (const TypedExpression &each : values) {
         list += converted(m_translation, each, result.type, expression.at).sql;
-        result.nullable = result.nullable && each.nullable;
         if (isText(each.type.id) && each.collationRank > result.collationRank) {
             result.collation = each.collation;
             result.collationRank = each.collationRank;

@@ -192,7 +192,8 @@ Rows checkRows(const SystemViewContext &context)
     for (const CatalogTablePtr &table : context.visibleTables()) {
         for (const CatalogCheck &check : table->checks)
             rows.push_back({ SqlValue(check.name), qint64(check.objectId), qint64(table->schemaId),
-                qint64(table->objectId), SqlValue(check.text), flagValue(false), flagValue(!check.trusted) });
+                qint64(table->objectId), SqlValue(check.text), flagValue(check.disabled),
+                flagValue(!check.trusted) });
     }
     return rows;
 }
@@ -209,9 +210,9 @@ Rows foreignKeyRows(const SystemViewContext &context)
     for (const CatalogTablePtr &table : context.visibleTables()) {
         for (const CatalogForeignKey &key : table->foreignKeys)
             rows.push_back({ SqlValue(key.name), qint64(key.objectId), qint64(table->schemaId),
-                qint64(table->objectId), qint64(key.references), flagValue(false), flagValue(!key.trusted),
-                qint64(key.onDelete), SqlValue(actionText(key.onDelete)), qint64(key.onUpdate),
-                SqlValue(actionText(key.onUpdate)) });
+                qint64(table->objectId), qint64(key.references), flagValue(key.disabled),
+                flagValue(!key.trusted), qint64(key.onDelete), SqlValue(actionText(key.onDelete)),
+                qint64(key.onUpdate), SqlValue(actionText(key.onUpdate)) });
     }
     return rows;
 }

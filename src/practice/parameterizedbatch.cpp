@@ -2,9 +2,7 @@
 
 #include "parameterlist.h"
 #include "sessioncore.h"
-#include "sessionschema.h"
 #include "translatedquery.h"
-#include "translator.h"
 
 namespace tidemark::practice {
 
@@ -28,12 +26,7 @@ SqlResult<Parameter> evaluate(SessionCore &core, const ast::Argument &argument)
         return parameter;
     }
     parameter.type = { TypeId::NVarChar, -1 };
-    const SessionSchema schema(core);
-    const SqlResult<TranslatedSelect> select =
-        Translator(schema, core.variableTypes()).value(value, parameter.type);
-    if (!select)
-        return sqlError(select.error());
-    SqlResult<SqlValue> result = singleValue(core, *select);
+    SqlResult<SqlValue> result = valueOf(core, value, parameter.type);
     if (!result)
         return sqlError(result.error());
     parameter.value = std::move(*result);

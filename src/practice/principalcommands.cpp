@@ -216,6 +216,10 @@ SqlResult<QList<CatalogPermission>> PrincipalCommands::entries(
             if (!isKnown(permission, statement.securableClass))
                 return sqlError(102, u"Incorrect syntax near '%1...'."_s.arg(permission),
                     statement.securable.at.line, 15);
+            if (permission == u"EXECUTE" && statement.securableClass == ast::Permission::Class::Object)
+                return sqlError(4606,
+                    u"Granted or revoked privilege %1 is not compatible with object."_s.arg(permission),
+                    statement.securable.at.line);
             entry.permission = permission;
             for (const int column : std::as_const(columns)) {
                 entry.columnId = column;

@@ -16,7 +16,6 @@ SqlResult<ProcedureArguments> ProcedureArguments::evaluate(
     SessionCore &core, const ast::Execute &call, const QStringList &names)
 {
     const SqlType text{ TypeId::NVarChar, -1 };
-    const SessionSchema schema(core);
     ProcedureArguments arguments;
     qsizetype position = 0;
     for (const ast::Argument &argument : call.arguments) {
@@ -25,11 +24,7 @@ SqlResult<ProcedureArguments> ProcedureArguments::evaluate(
         if (!names.contains(name))
             return sqlError(
                 8145, u"%1 is not a parameter for procedure %2."_s.arg(argument.name, call.procedure.name));
-        const SqlResult<TranslatedSelect> select =
-            Translator(schema, core.variableTypes()).value(*argument.value, text);
-        if (!select)
-            return sqlError(select.error());
-        const SqlResult<SqlValue> value = singleValue(core, *select);
+        const SqlResult<SqlValue> value = valueOf(core, *argument.value, text);
         if (!value)
             return sqlError(value.error());
         if (const auto *found = std::get_if<QString>(&*value))

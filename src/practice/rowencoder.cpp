@@ -13,10 +13,13 @@ constexpr quint16 nullableFlag = 0x01;
 constexpr quint16 updatableUnknownFlag = 0x08;
 constexpr quint16 identityFlag = 0x10;
 
-/// Bytes that a NULL of this type takes in a ROW.
-int nullSize(const SqlType &type)
+/// Bytes that a NULL of this column takes in a ROW.
+int nullSize(const ResultColumn &column)
 {
-    switch (lengthForm(type)) {
+    constexpr int noForm = 0xFFFF; // a NULL that should not be: only the bitmap can tell it
+    switch (lengthForm(column.type, column.nullable)) {
+    case LengthForm::Fixed:
+        return noForm;
     case LengthForm::Short:
         return 2;
     case LengthForm::Chunked:
@@ -39,15 +42,15 @@ bool bitmapSaves(const QList<ResultColumn> &columns, const SqlRow &row)
 {
     qsizetype saved = 0;
     for (qsizetype i = 0; i < columns.size(); ++i)
-        saved += isNull(cellOf(row, i)) ? nullSize(columns[i].type) : 0;
+        saved += isNull(cellOf(row, i)) ? nullSize(columns[i]) : 0;
     return saved > (columns.size() + 7) / 8;
 }
 
 /// Reads what writeTypeInfo() wrote, so that rows can be read without a second table of types.
-std::optional<WireType> wireType(const SqlType &type)
+std::optional<WireType> wireType(const ResultColumn &column)
 {
     TdsWriter info;
-    writeTypeInfo(info, type, TypePlace::Column);
+    writeTypeInfo(info, column.type, TypePlace::Column, column.nullable);
     TdsReader in(info.data());
     return readTypeInfo(in, TypePlace::Column);
 }
@@ -66,7 +69,7 @@ void writeColumns(TdsWriter &out, const QList<ResultColumn> &columns)
         if (column.identity)
             flags |= identityFlag;
         out.u16(flags);
-        writeTypeInfo(out, column.type, TypePlace::Column);
+        writeTypeInfo(out, column.type, TypePlace::Column, column.nullable);
         out.bVarchar(column.name);
     }
 }
@@ -84,7 +87,7 @@ void writeRow(TdsWriter &out, const QList<ResultColumn> &columns, const SqlRow &
     for (qsizetype i = 0; i < columns.size(); ++i) {
         const SqlValue &cell = cellOf(row, i);
         if (!bitmap || !isNull(cell))
-            writeValue(out, columns[i].type, cell);
+            writeValue(out, columns[i].type, cell, columns[i].nullable);
     }
 }
 
@@ -110,7 +113,7 @@ qsizetype EncodedRows::endOfRow(qsizetype offset) const
     for (qsizetype i = 0; i < m_columns.size() && in.ok(); ++i) {
         if (bitmap && (nulls[i / 8] >> (i % 8) & 1) != 0)
             continue;
-        if (const auto wire = wireType(m_columns[i].type))
+        if (const auto wire = wireType(m_columns[i]))
             readValue(in, *wire, TypePlace::Column);
     }
     return in.ok() ? offset + in.position() : m_rows.size();

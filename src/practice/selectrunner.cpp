@@ -2,6 +2,7 @@
 
 #include "faultstrike.h"
 #include "replayquery.h"
+#include "replaytable.h"
 #include "sessioncore.h"
 #include "sessionschema.h"
 #include "translator.h"
@@ -27,11 +28,7 @@ SqlStatus SelectRunner::run(const ast::SelectStatement &statement)
     if (const auto replayed = ReplayQuery(m_core).table(statement)) {
         if (!*replayed)
             return sqlError(replayed->error());
-        ReplayTable table = ***replayed;
-        table.rows = std::min(table.rows, m_core.rowLimit);
-        m_core.rowCount = table.rows;
-        m_core.sink->replay(table);
-        return {};
+        return m_core.formatOnly ? describe((**replayed)->columns) : replay(***replayed);
     }
     const SessionSchema schema(m_core);
     for (bool again = false;; again = true) {
@@ -39,7 +36,10 @@ SqlStatus SelectRunner::run(const ast::SelectStatement &statement)
             Translator(schema, m_core.variableTypes()).select(statement);
         if (!select)
             return sqlError(select.error());
-        SqlStatus result = select->assigns.isEmpty() ? send(*select) : assign(*select);
+        const bool assigns = !select->assigns.isEmpty();
+        if (m_core.formatOnly)
+            return describe(assigns ? QList<ResultColumn>() : select->columns);
+        SqlStatus result = assigns ? assign(*select) : send(*select);
         // Between the look at the catalog and the read a table may have changed its shape: look again.
         if (result || result.error().number != 823 || m_begun || again)
             return result;
@@ -47,22 +47,16 @@ SqlStatus SelectRunner::run(const ast::SelectStatement &statement)
     }
 }
 
-SqlStatus SelectRunner::describe(const ast::SelectStatement &statement)
+SqlStatus SelectRunner::replay(ReplayTable table)
 {
-    QList<ResultColumn> columns;
-    if (const auto replayed = ReplayQuery(m_core).table(statement)) {
-        if (!*replayed)
-            return sqlError(replayed->error());
-        columns = (**replayed)->columns;
-    } else {
-        const SessionSchema schema(m_core);
-        const SqlResult<TranslatedSelect> select =
-            Translator(schema, m_core.variableTypes()).select(statement);
-        if (!select)
-            return sqlError(select.error());
-        if (select->assigns.isEmpty())
-            columns = select->columns;
-    }
+    table.rows = std::min(table.rows, m_core.rowLimit);
+    m_core.rowCount = table.rows;
+    m_core.sink->replay(table);
+    return {};
+}
+
+SqlStatus SelectRunner::describe(const QList<ResultColumn> &columns)
+{
     m_core.rowCount = 0;
     if (!columns.isEmpty() && m_core.sink->columns(columns))
         m_core.sink->done(CommandKind::Select, 0, false);

@@ -13,11 +13,12 @@ class SelectRunner {
 public:
     explicit SelectRunner(SessionCore &core);
 
+    /// After SET FMTONLY ON: the columns, and no row.
     SqlStatus run(const ast::SelectStatement &statement);
-    /// SET FMTONLY ON: the columns, and no row.
-    SqlStatus describe(const ast::SelectStatement &statement);
 
 private:
+    SqlStatus replay(ReplayTable table);
+    SqlStatus describe(const QList<ResultColumn> &columns);
     SqlStatus assign(const TranslatedSelect &select);
     SqlStatus send(const TranslatedSelect &select);
     SqlResult<bool> sendRows(TranslatedQuery &query);

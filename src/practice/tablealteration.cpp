@@ -13,6 +13,18 @@ namespace tidemark::practice {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+/// Calls `visit` for each CHECK and FOREIGN KEY.
+template <typename Visit>
+void eachRule(CatalogTable &table, Visit visit)
+{
+    std::for_each(table.checks.begin(), table.checks.end(), visit);
+    std::for_each(table.foreignKeys.begin(), table.foreignKeys.end(), visit);
+}
+
+} // namespace
+
 TableAlteration::TableAlteration(SessionCore &core) : m_core(core) { }
 
 SqlStatus TableAlteration::run(const ast::AlterTable &statement)
@@ -49,8 +61,8 @@ SqlStatus TableAlteration::apply(DdlScope &scope, CatalogTable &table, const ast
     TableDefinition definition(m_core, scope, table);
     const qsizetype columnsBefore = table.columns.size();
     const qsizetype indexesBefore = table.indexes.size();
-    const qsizetype checksBefore = table.checks.size();
-    const qsizetype keysBefore = table.foreignKeys.size();
+    QSet<int> before;
+    eachRule(table, [&](const auto &rule) { before += rule.objectId; });
     for (const ast::ColumnDefinition &column : action.columns) {
         if (SqlStatus ok = definition.addColumn(column); !ok)
             return ok;
@@ -70,13 +82,14 @@ SqlStatus TableAlteration::apply(DdlScope &scope, CatalogTable &table, const ast
         if (SqlStatus ok = definition.makeIndex(table.indexes[i]); !ok)
             return ok;
     }
-    if (action.checked)
-        return definition.checkRows(checksBefore, keysBefore);
-    for (qsizetype i = checksBefore; i < table.checks.size(); ++i)
-        table.checks[i].trusted = false;
-    for (qsizetype i = keysBefore; i < table.foreignKeys.size(); ++i)
-        table.foreignKeys[i].trusted = false;
-    return {};
+    QSet<int> added;
+    eachRule(table, [&](auto &rule) {
+        if (before.contains(rule.objectId))
+            return;
+        added += rule.objectId;
+        rule.trusted = action.checked;
+    });
+    return action.checked ? definition.checkRows(added) : SqlStatus();
 }
 
 /// Rows that are there already get NULL, the default when NULL is not allowed, or numbers. No event tells
@@ -107,9 +120,8 @@ SqlStatus TableAlteration::fillColumn(DdlScope &scope, const CatalogTable &table
             "added to non-empty table '%2'."_s.arg(column.name, table.name),
             definition.at.line);
     const SessionSchema schema(m_core);
-    const VariableTypes none;
     const SqlResult<QString> value =
-        Translator(schema, none).storedExpression(*definition.defaultValue, column.type);
+        Translator(schema).storedExpression(*definition.defaultValue, column.type);
     if (!value)
         return sqlError(value.error());
     return scope.run(u"UPDATE "_s + table.view->storage + u" SET "_s + column.storage + u" = "_s + *value);
@@ -167,12 +179,11 @@ SqlStatus TableAlteration::checkFree(
     }
     const int index = table.columnIndex(column.id);
     const SessionSchema schema(m_core);
-    const VariableTypes none;
     for (const CatalogCheck &check : table.checks) {
         const SqlResult<ast::ExpressionPtr> condition = parseCondition(check.text);
         if (!condition)
             return sqlError(condition.error());
-        const auto translated = Translator(schema, none).check(table.view, **condition);
+        const auto translated = Translator(schema).check(table.view, **condition);
         if (!translated)
             return sqlError(translated.error());
         if (translated->reads.front().columns.contains(index))
@@ -199,12 +210,11 @@ SqlStatus TableAlteration::apply(DdlScope &scope, CatalogTable &table, const ast
     if (SqlStatus ok = checkFree(table, changed, u"ALTER COLUMN"_s); !ok)
         return ok;
     const SessionSchema schema(m_core);
-    const VariableTypes none;
     const ColumnView before = table.view->columns[std::size_t(index)];
     if (SqlStatus ok = TableDefinition(m_core, scope, table).setType(changed, wanted); !ok)
         return ok;
     changed.nullable = wanted.nullable.value_or(true);
-    const QString converted = Translator(schema, none).convertColumn(*table.view, before, changed.type);
+    const QString converted = Translator(schema).convertColumn(*table.view, before, changed.type);
     // A new column in SQLite, because collations cannot be changed there.
     changed.storage = u"c%1_%2"_s.arg(changed.id).arg(++table.lastStorage);
     const QString storage = table.view->storage;
@@ -326,6 +336,38 @@ SqlStatus TableAlteration::dropConstraint(DdlScope &scope, CatalogTable &table, 
         return {};
     }
     return sqlError(3728, u"'%1' is not a constraint."_s.arg(name));
+}
+
+SqlStatus TableAlteration::apply(DdlScope &scope, CatalogTable &table, const ast::SwitchConstraints &action)
+{
+    QSet<int> meant;
+    for (const QString &name : action.names) {
+        bool found = false;
+        const auto isMeant = [&](const auto &object) {
+            return compareText(object.name, name, scope.catalog().collation()) == 0;
+        };
+        eachRule(table, [&](const auto &rule) {
+            if (!isMeant(rule))
+                return;
+            found = true;
+            meant += rule.objectId;
+        });
+        if (!found && std::any_of(table.indexes.cbegin(), table.indexes.cend(), isMeant))
+            return sqlError(11415,
+                u"Object '%1' cannot be disabled or enabled. This action applies only to foreign key and "
+                "check constraints."_s.arg(name));
+        if (!found)
+            return sqlError(4917, u"Constraint '%1' does not exist."_s.arg(name), 1, 16, 0);
+    }
+    eachRule(table, [&](auto &rule) {
+        if (!action.names.isEmpty() && !meant.contains(rule.objectId))
+            return;
+        meant += rule.objectId;
+        rule.disabled = !action.on;
+        rule.trusted = action.on && (action.checked || rule.trusted);
+    });
+    const bool looks = action.on && action.checked;
+    return looks ? TableDefinition(m_core, scope, table).checkRows(meant) : SqlStatus();
 }
 
 SqlStatus TableAlteration::apply(DdlScope &scope, CatalogTable &table, const ast::TableTracking &action)

@@ -18,6 +18,7 @@ private:
     SqlStatus apply(DdlScope &scope, CatalogTable &table, const ast::AddToTable &action);
     SqlStatus apply(DdlScope &scope, CatalogTable &table, const ast::AlterColumn &action);
     SqlStatus apply(DdlScope &scope, CatalogTable &table, const ast::DropFromTable &action);
+    SqlStatus apply(DdlScope &scope, CatalogTable &table, const ast::SwitchConstraints &action);
     SqlStatus apply(DdlScope &scope, CatalogTable &table, const ast::TableTracking &action);
 
     SqlStatus fillColumn(DdlScope &scope, const CatalogTable &table, const CatalogColumn &column,

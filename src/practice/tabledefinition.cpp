@@ -46,6 +46,12 @@ QString uniqueNull(const CatalogColumn &column)
     return bytes && !(isDecimal(id) && column.type.precision <= 18) ? u"0"_s : u"''"_s;
 }
 
+ServerMessage noSuchColumn(const QString &name)
+{
+    return { .number = 1911,
+        .text = u"Column name '%1' does not exist in the target table or view."_s.arg(name) };
+}
+
 } // namespace
 
 TableDefinition::TableDefinition(SessionCore &core, DdlScope &scope, CatalogTable &table)
@@ -139,8 +145,7 @@ SqlStatus TableDefinition::setDefault(
     CatalogColumn &column, const ast::Expression &value, const QString &text, const QString &name)
 {
     const SessionSchema schema(m_core);
-    const VariableTypes none;
-    if (const auto checked = Translator(schema, none).value(value, column.type); !checked)
+    if (const auto checked = Translator(schema).value(value, column.type); !checked)
         return sqlError(checked.error());
     column.defaultId = m_scope.catalog().newObjectId();
     column.defaultName = constraintName(u"DF"_s, name, column.defaultId);
@@ -157,14 +162,13 @@ SqlStatus TableDefinition::resolveComputed()
 {
     const TableViewPtr view = viewSoFar();
     const SessionSchema schema(m_core);
-    const VariableTypes none;
     for (CatalogColumn &column : m_table.columns) {
         if (column.computedText.isEmpty())
             continue;
         const SqlResult<ast::ExpressionPtr> expression = parseExpression(column.computedText);
         if (!expression)
             return sqlError(expression.error());
-        const SqlResult<SqlType> type = Translator(schema, none).computedType(*view, **expression);
+        const SqlResult<SqlType> type = Translator(schema).computedType(*view, **expression);
         if (!type)
             return sqlError(type.error());
         column.type = *type;
@@ -186,23 +190,23 @@ SqlStatus TableDefinition::addConstraint(const ast::TableConstraint &constraint)
     case ast::TableConstraint::Kind::Default:
         break;
     }
-    const SqlResult<QList<int>> ids = columnIds(m_table, constraint.columns);
+    const auto ids = columnIds(m_table, constraint.columns);
     if (!ids)
-        return sqlError(ids.error());
+        return sqlError(noSuchColumn(ids.error()));
     CatalogColumn &column = m_table.columns[m_table.columnIndex(ids->first())];
     if (column.defaultId != 0)
         return sqlError(1781, u"Column already has a DEFAULT bound to it."_s, constraint.at.line);
     return setDefault(column, *constraint.expression, constraint.expressionText, constraint.name);
 }
 
-SqlResult<QList<int>> TableDefinition::columnIds(const CatalogTable &table, const QStringList &names) const
+tl::expected<QList<int>, QString> TableDefinition::columnIds(
+    const CatalogTable &table, const QStringList &names) const
 {
     QList<int> ids;
     for (const QString &name : names) {
         const int index = table.columnIndex(name, m_scope.catalog().collation());
         if (index < 0)
-            return sqlError(
-                1911, u"Column name '%1' does not exist in the target table or view."_s.arg(name));
+            return tl::unexpected(name);
         ids += table.columns[index].id;
     }
     return ids;
@@ -212,9 +216,9 @@ SqlResult<CatalogIndex> TableDefinition::index(
     const QString &name, const QStringList &columns, bool unique) const
 {
     CatalogIndex index;
-    const SqlResult<QList<int>> ids = columnIds(m_table, columns);
+    const auto ids = columnIds(m_table, columns);
     if (!ids)
-        return sqlError(ids.error());
+        return sqlError(noSuchColumn(ids.error()));
     for (const int id : *ids) {
         const CatalogColumn &column = m_table.columns[m_table.columnIndex(id)];
         if (ids->count(id) > 1)
@@ -273,8 +277,7 @@ SqlStatus TableDefinition::addCheck(const ast::TableConstraint &constraint)
     const int id = m_scope.catalog().newObjectId();
     const CatalogCheck check{ id, constraintName(u"CK"_s, constraint.name, id), constraint.expressionText };
     const SessionSchema schema(m_core);
-    const VariableTypes none;
-    if (const auto checked = Translator(schema, none).check(viewSoFar(), *constraint.expression); !checked)
+    if (const auto checked = Translator(schema).check(viewSoFar(), *constraint.expression); !checked)
         return sqlError(checked.error());
     if (SqlStatus ok = checkName(check.name); !ok)
         return ok;
@@ -288,29 +291,31 @@ SqlStatus TableDefinition::addForeignKey(const ast::TableConstraint &constraint)
     const QString schema = name.schema.isEmpty() ? u"dbo"_s : name.schema;
     CatalogTablePtr parent = m_scope.catalog().table(schema, name.name);
     const bool itself = !parent && m_table.name.compare(name.name, Qt::CaseInsensitive) == 0;
-    if (!parent && !itself)
-        return sqlError(1767,
-            u"Foreign key '%1' references invalid table '%2'."_s.arg(constraint.name, name.written()),
-            constraint.at.line);
-    const CatalogTable &other = itself ? m_table : *parent;
-    const SqlResult<QList<int>> own = columnIds(m_table, constraint.columns);
-    if (!own)
-        return sqlError(own.error());
-    const SqlResult<QList<int>> theirs = constraint.referencedColumns.isEmpty() && other.primaryKey()
-        ? SqlResult<QList<int>>(other.primaryKey()->columns)
-        : columnIds(other, constraint.referencedColumns);
-    if (!theirs)
-        return sqlError(theirs.error());
-    const bool unique = std::any_of(other.indexes.cbegin(), other.indexes.cend(),
-        [&](const CatalogIndex &index) { return index.unique && index.columns == *theirs; });
-    if (!unique || own->size() != theirs->size())
-        return sqlError(1776,
-            u"There are no primary or candidate keys in the referenced table '%1' that match the referencing "
-            "column list in the foreign key '%2'."_s.arg(name.written(), constraint.name),
-            constraint.at.line);
     const int id = m_scope.catalog().newObjectId();
-    const CatalogForeignKey key{ id, constraintName(u"FK"_s, constraint.name, id), *own, other.objectId,
-        *theirs, constraint.onDelete, constraint.onUpdate };
+    const QString keyName = constraintName(u"FK"_s, constraint.name, id);
+    const auto refuse = [&](int number, const QString &text) {
+        return sqlError(number, text, constraint.at.line, 16, 0);
+    };
+    if (!parent && !itself)
+        return refuse(
+            1767, u"Foreign key '%1' references invalid table '%2'."_s.arg(keyName, name.written()));
+    const CatalogTable &other = itself ? m_table : *parent;
+    const QString invalid = u"Foreign key '%1' references invalid column '%2' in %3 table '%4'."_s;
+    const auto own = columnIds(m_table, constraint.columns);
+    if (!own)
+        return refuse(1769, invalid.arg(keyName, own.error(), u"referencing"_s, m_table.name));
+    const auto named = columnIds(other, constraint.referencedColumns);
+    if (!named)
+        return refuse(1770, invalid.arg(keyName, named.error(), u"referenced"_s, name.written()));
+    const QList<int> theirs = named->isEmpty() && other.primaryKey() ? other.primaryKey()->columns : *named;
+    const bool unique = std::any_of(other.indexes.cbegin(), other.indexes.cend(),
+        [&](const CatalogIndex &index) { return index.unique && index.columns == theirs; });
+    if (!unique || own->size() != theirs.size())
+        return refuse(1776,
+            u"There are no primary or candidate keys in the referenced table '%1' that match the referencing "
+            "column list in the foreign key '%2'."_s.arg(name.written(), keyName));
+    const CatalogForeignKey key{ id, keyName, *own, other.objectId, theirs, constraint.onDelete,
+        constraint.onUpdate };
     DatabaseCatalog known = m_scope.catalog();
     known.put(m_table); // with the keys before this one
     if (SqlStatus ok = checkForeignKey(known, m_table, other, key); !ok)
@@ -321,20 +326,21 @@ SqlStatus TableDefinition::addForeignKey(const ast::TableConstraint &constraint)
     return {};
 }
 
-SqlStatus TableDefinition::checkRows(qsizetype firstCheck, qsizetype firstForeignKey) const
+SqlStatus TableDefinition::checkRows(const QSet<int> &constraints) const
 {
     ConstraintCheck check(m_core, m_scope.catalog(), m_scope.database()->name(), u"ALTER TABLE"_s);
     const TableViewPtr view = viewSoFar();
     const QString rows = view->storage + u" AS t WHERE true"_s;
-    for (qsizetype i = firstCheck; i < m_table.checks.size(); ++i) {
-        if (SqlStatus ok = check.check(m_table, view, m_table.checks[i], rows); !ok)
-            return ok;
+    SqlStatus ok;
+    for (const CatalogCheck &each : m_table.checks) {
+        if (ok && constraints.contains(each.objectId))
+            ok = check.check(m_table, view, each, rows);
     }
-    for (qsizetype i = firstForeignKey; i < m_table.foreignKeys.size(); ++i) {
-        if (SqlStatus ok = check.check(m_table, m_table.foreignKeys[i], rows); !ok)
-            return ok;
+    for (const CatalogForeignKey &key : m_table.foreignKeys) {
+        if (ok && constraints.contains(key.objectId))
+            ok = check.check(m_table, key, rows);
     }
-    return {};
+    return ok;
 }
 
 QString TableDefinition::storageColumn(const CatalogColumn &column)

@@ -2,6 +2,8 @@
 
 #include "ddlscope.h"
 
+#include <QSet>
+
 namespace tidemark::practice {
 
 class SessionCore;
@@ -15,8 +17,8 @@ public:
 
     SqlStatus addColumn(const ast::ColumnDefinition &definition);
     SqlStatus addConstraint(const ast::TableConstraint &constraint);
-    /// That the rows of the table satisfy its CHECKs and FOREIGN KEYs from these numbers on.
-    SqlStatus checkRows(qsizetype firstCheck, qsizetype firstForeignKey) const;
+    /// That the rows of the table satisfy its CHECKs and FOREIGN KEYs with these ids.
+    SqlStatus checkRows(const QSet<int> &constraints) const;
     /// Types of the computed columns, once all columns are there.
     SqlStatus resolveComputed();
     SqlStatus setDefault(
@@ -37,7 +39,8 @@ private:
     SqlStatus addForeignKey(const ast::TableConstraint &constraint);
     SqlStatus addCheck(const ast::TableConstraint &constraint);
     TableViewPtr viewSoFar() const;
-    SqlResult<QList<int>> columnIds(const CatalogTable &table, const QStringList &names) const;
+    /// Or the name that the table lacks.
+    tl::expected<QList<int>, QString> columnIds(const CatalogTable &table, const QStringList &names) const;
     QString constraintName(const QString &kind, const QString &given, int objectId) const;
 
     SessionCore &m_core;

@@ -235,17 +235,47 @@ ast::AlterTable TableDefinitionParser::alterTable()
         Constraints none;
         result.action = ast::AlterColumn{ column(1, none) };
     } else {
-        ast::AddToTable add;
-        if (acceptWord(u"WITH") && !acceptWord(u"CHECK")) {
-            expectWord(u"NOCHECK");
-            add.checked = false;
-        }
-        expectWord(u"ADD");
-        do {
-            element(add.columns, add.constraints);
-        } while (acceptSymbol(u","));
-        result.action = std::move(add);
+        std::optional<bool> checked;
+        if (acceptWord(u"WITH"))
+            checked = checkOrNot();
+        if (isWord(u"CHECK") || isWord(u"NOCHECK"))
+            result.action = switchConstraints(checked.value_or(false));
+        else
+            result.action = addToTable(checked.value_or(true));
     }
+    return result;
+}
+
+bool TableDefinitionParser::checkOrNot()
+{
+    if (acceptWord(u"CHECK"))
+        return true;
+    expectWord(u"NOCHECK");
+    return false;
+}
+
+ast::AddToTable TableDefinitionParser::addToTable(bool checked)
+{
+    ast::AddToTable result;
+    result.checked = checked;
+    expectWord(u"ADD");
+    do {
+        element(result.columns, result.constraints);
+    } while (acceptSymbol(u","));
+    return result;
+}
+
+ast::SwitchConstraints TableDefinitionParser::switchConstraints(bool checked)
+{
+    ast::SwitchConstraints result;
+    result.checked = checked;
+    result.on = checkOrNot();
+    expectWord(u"CONSTRAINT");
+    if (acceptWord(u"ALL"))
+        return result;
+    do {
+        result.names += expectName();
+    } while (acceptSymbol(u","));
     return result;
 }
 

@@ -33,6 +33,9 @@ private:
     ast::ReferenceAction referenceAction();
     ast::TableTracking tableTracking(bool enable);
     ast::DropFromTable dropFromTable();
+    bool checkOrNot();
+    ast::AddToTable addToTable(bool checked);
+    ast::SwitchConstraints switchConstraints(bool checked);
 };
 
 } // namespace tidemark::practice

@@ -57,28 +57,20 @@ WireType byLength(TypeId id, int scale = 0)
     return { { .id = id, .scale = scale }, LengthForm::Byte };
 }
 
-std::optional<WireType> readIntN(int size)
+std::optional<WireType> readNullable(TdsReader &in, quint8 token)
 {
-    switch (size) {
-    case 1:
-        return byLength(TypeId::TinyInt);
-    case 2:
-        return byLength(TypeId::SmallInt);
-    case 4:
-        return byLength(TypeId::Int);
-    case 8:
-        return byLength(TypeId::BigInt);
-    default:
-        return std::nullopt;
-    }
+    const int size = in.u8();
+    const FixedType *fixed = size > 0 ? fixedType(token, size) : nullptr;
+    return fixed ? std::optional(byLength(fixed->id)) : std::nullopt;
 }
 
-/// One of two types that differ by size.
-std::optional<WireType> readPair(int size, TypeId small, TypeId large)
+std::optional<WireType> readFixed(quint8 token)
 {
-    if (size != 4 && size != 8)
-        return std::nullopt;
-    return byLength(size == 4 ? small : large);
+    if (token == Null)
+        return WireType{};
+    const FixedType *fixed = fixedType(token, 0);
+    return fixed ? std::optional(WireType{ { .id = fixed->id }, LengthForm::Fixed, fixed->size })
+                 : std::nullopt;
 }
 
 std::optional<WireType> readScaled(TdsReader &in, TypeId id)
@@ -167,7 +159,7 @@ quint32 userType(const SqlType &type)
     return type.id == TypeId::RowVersion ? 80 : 0;
 }
 
-LengthForm lengthForm(const SqlType &type)
+LengthForm lengthForm(const SqlType &type, bool nullable)
 {
     switch (type.id) {
     case TypeId::Char:
@@ -191,39 +183,19 @@ LengthForm lengthForm(const SqlType &type)
     case TypeId::SqlVariant:
         return LengthForm::Variant;
     default:
-        return LengthForm::Byte;
+        return !nullable && fixedType(type.id) ? LengthForm::Fixed : LengthForm::Byte;
     }
 }
 
-void writeTypeInfo(TdsWriter &out, const SqlType &type, TypePlace place)
+void writeTypeInfo(TdsWriter &out, const SqlType &type, TypePlace place, bool nullable)
 {
+    if (const FixedType *fixed = fixedType(type.id))
+        return nullable ? writeSized(out, fixed->nullableToken, fixed->size) : out.u8(fixed->token);
     switch (type.id) {
-    case TypeId::Bit:
-        return writeSized(out, BitN, 1);
-    case TypeId::TinyInt:
-        return writeSized(out, IntN, 1);
-    case TypeId::SmallInt:
-        return writeSized(out, IntN, 2);
-    case TypeId::Int:
-        return writeSized(out, IntN, 4);
-    case TypeId::BigInt:
-        return writeSized(out, IntN, 8);
     case TypeId::Decimal:
         return writeDecimal(out, DecimalN, type);
     case TypeId::Numeric:
         return writeDecimal(out, NumericN, type);
-    case TypeId::SmallMoney:
-        return writeSized(out, MoneyN, 4);
-    case TypeId::Money:
-        return writeSized(out, MoneyN, 8);
-    case TypeId::Real:
-        return writeSized(out, FloatN, 4);
-    case TypeId::Float:
-        return writeSized(out, FloatN, 8);
-    case TypeId::SmallDateTime:
-        return writeSized(out, DateTimeN, 4);
-    case TypeId::DateTime:
-        return writeSized(out, DateTimeN, 8);
     case TypeId::UniqueIdentifier:
         return writeSized(out, Guid, 16);
     case TypeId::Date:
@@ -266,6 +238,8 @@ void writeTypeInfo(TdsWriter &out, const SqlType &type, TypePlace place)
         return writeClr(out, u"geometry", place);
     case TypeId::Geography:
         return writeClr(out, u"geography", place);
+    default: // written above
+        return;
     }
 }
 
@@ -274,16 +248,11 @@ std::optional<WireType> readTypeInfo(TdsReader &in, TypePlace place)
     const quint8 token = in.u8();
     switch (token) {
     case IntN:
-        return readIntN(in.u8());
     case BitN:
-        in.u8();
-        return byLength(TypeId::Bit);
     case FloatN:
-        return readPair(in.u8(), TypeId::Real, TypeId::Float);
     case MoneyN:
-        return readPair(in.u8(), TypeId::SmallMoney, TypeId::Money);
     case DateTimeN:
-        return readPair(in.u8(), TypeId::SmallDateTime, TypeId::DateTime);
+        return readNullable(in, token);
     case Guid:
         in.u8();
         return byLength(TypeId::UniqueIdentifier);
@@ -325,7 +294,7 @@ std::optional<WireType> readTypeInfo(TdsReader &in, TypePlace place)
         in.u32();
         return WireType{ { .id = TypeId::SqlVariant }, LengthForm::Variant };
     default:
-        return readFixedType(token);
+        return readFixed(token);
     }
 }
 

@@ -28,11 +28,12 @@ struct WireType {
 /// Where a TYPE_INFO stands; the forms differ for text and CLR types.
 enum class TypePlace { Column, Parameter };
 
-void writeTypeInfo(TdsWriter &out, const SqlType &type, TypePlace place);
+/// What is not `nullable` gets its fixed form, where its type has one.
+void writeTypeInfo(TdsWriter &out, const SqlType &type, TypePlace place, bool nullable = true);
 /// Empty when the type is unknown or the bytes are not a TYPE_INFO: the rest cannot be read either.
 std::optional<WireType> readTypeInfo(TdsReader &in, TypePlace place);
 
-LengthForm lengthForm(const SqlType &type);
+LengthForm lengthForm(const SqlType &type, bool nullable = true);
 /// The user type of COLMETADATA: 80 for rowversion, else 0.
 quint32 userType(const SqlType &type);
 /// Bytes of a decimal's magnitude.

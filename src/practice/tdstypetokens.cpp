@@ -1,6 +1,7 @@
 #include "tdstypetokens.h"
 
 #include <algorithm>
+#include <array>
 
 namespace tidemark::practice {
 
@@ -11,9 +12,25 @@ constexpr quint8 latinCollation[collationSize]{ 0x09, 0x04, 0xD0, 0x00, 0x34 };
 constexpr quint8 utf8Collation[collationSize]{ 0x09, 0x04, 0xD0, 0x04, 0x00 };
 constexpr quint8 utf8Flag = 0x04; // in the fourth byte
 
-WireType fixed(TypeId id, int length)
+constexpr std::array fixedTypes{
+    FixedType{ TypeId::Bit, Bit, BitN, 1 },
+    FixedType{ TypeId::TinyInt, Int1, IntN, 1 },
+    FixedType{ TypeId::SmallInt, Int2, IntN, 2 },
+    FixedType{ TypeId::Int, Int4, IntN, 4 },
+    FixedType{ TypeId::BigInt, Int8, IntN, 8 },
+    FixedType{ TypeId::Money, Money8, MoneyN, 8 },
+    FixedType{ TypeId::SmallMoney, Money4, MoneyN, 4 },
+    FixedType{ TypeId::Real, Float4, FloatN, 4 },
+    FixedType{ TypeId::Float, Float8, FloatN, 8 },
+    FixedType{ TypeId::DateTime, DateTime8, DateTimeN, 8 },
+    FixedType{ TypeId::SmallDateTime, SmallDateTime, DateTimeN, 4 },
+};
+
+template <typename Condition>
+const FixedType *findFixed(Condition condition)
 {
-    return { { .id = id }, LengthForm::Fixed, length };
+    const auto *const found = std::find_if(fixedTypes.begin(), fixedTypes.end(), condition);
+    return found == fixedTypes.end() ? nullptr : found;
 }
 
 } // namespace
@@ -41,36 +58,16 @@ quint16 declaredBytes(const SqlType &type, int unit)
     return type.isMax() ? chunkedLength : static_cast<quint16>(std::clamp(type.length * unit, 1, 8000));
 }
 
-std::optional<WireType> readFixedType(quint8 token)
+const FixedType *fixedType(TypeId id)
 {
-    switch (token) {
-    case Null:
-        return fixed(TypeId::Int, 0);
-    case Int1:
-        return fixed(TypeId::TinyInt, 1);
-    case Bit:
-        return fixed(TypeId::Bit, 1);
-    case Int2:
-        return fixed(TypeId::SmallInt, 2);
-    case Int4:
-        return fixed(TypeId::Int, 4);
-    case Int8:
-        return fixed(TypeId::BigInt, 8);
-    case SmallDateTime:
-        return fixed(TypeId::SmallDateTime, 4);
-    case DateTime8:
-        return fixed(TypeId::DateTime, 8);
-    case Float4:
-        return fixed(TypeId::Real, 4);
-    case Float8:
-        return fixed(TypeId::Float, 8);
-    case Money4:
-        return fixed(TypeId::SmallMoney, 4);
-    case Money8:
-        return fixed(TypeId::Money, 8);
-    default:
-        return std::nullopt;
-    }
+    return findFixed([=](const FixedType &type) { return type.id == id; });
+}
+
+const FixedType *fixedType(quint8 token, int size)
+{
+    return findFixed([=](const FixedType &type) {
+        return size == 0 ? type.token == token : type.nullableToken == token && type.size == size;
+    });
 }
 
 } // namespace tidemark::practice

@@ -53,7 +53,19 @@ void writeCollation(TdsWriter &out, const SqlType &type);
 bool readUtf8Flag(TdsReader &in);
 /// The size field of a character or binary type: `unit` bytes a character.
 quint16 declaredBytes(const SqlType &type, int unit);
-/// The types without a length byte, which stand for NOT NULL columns and in sql_variant.
-std::optional<WireType> readFixedType(quint8 token);
+
+/// A type whose values all have one size: the byte that stands for it where NULL cannot be (NOT NULL columns,
+/// sql_variant) and the one that has the size behind it, as before each value.
+struct FixedType {
+    TypeId id;
+    quint8 token;
+    quint8 nullableToken;
+    quint8 size;
+};
+
+/// Null for a type that has no such form.
+const FixedType *fixedType(TypeId id);
+/// By either byte; `size` is what stands behind a nullable one, else 0.
+const FixedType *fixedType(quint8 token, int size);
 
 } // namespace tidemark::practice

@@ -332,11 +332,12 @@ void writeVariant(TdsWriter &out, const SqlValue &value)
 
 } // namespace
 
-void writeValue(TdsWriter &out, const SqlType &type, const SqlValue &value)
+void writeValue(TdsWriter &out, const SqlType &type, const SqlValue &value, bool nullable)
 {
     const qsizetype at = out.size();
-    switch (lengthForm(type)) {
+    switch (lengthForm(type, nullable)) {
     case LengthForm::Fixed:
+        return writeContent(out, type, value);
     case LengthForm::Byte:
         out.u8(0);
         if (isNull(value))

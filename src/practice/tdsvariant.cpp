@@ -62,8 +62,8 @@ std::optional<SqlType> readProperties(quint8 token, TdsReader &properties)
     default:
         break;
     }
-    const auto wire = readFixedType(token);
-    return wire && wire->fixedLength > 0 ? std::optional(wire->type) : std::nullopt;
+    const FixedType *fixed = fixedType(token, 0);
+    return fixed ? std::optional(SqlType{ .id = fixed->id }) : std::nullopt;
 }
 
 } // namespace
@@ -89,29 +89,9 @@ void writeVariantType(TdsWriter &out, const SqlType &type)
         writeSized(out, token, 2);
         out.u16(type.id == TypeId::RowVersion ? 8 : declaredBytes(type, 1));
     };
+    if (const FixedType *fixed = fixedType(type.id))
+        return bare(fixed->token);
     switch (type.id) {
-    case TypeId::Bit:
-        return bare(Bit);
-    case TypeId::TinyInt:
-        return bare(Int1);
-    case TypeId::SmallInt:
-        return bare(Int2);
-    case TypeId::Int:
-        return bare(Int4);
-    case TypeId::BigInt:
-        return bare(Int8);
-    case TypeId::Real:
-        return bare(Float4);
-    case TypeId::Float:
-        return bare(Float8);
-    case TypeId::SmallMoney:
-        return bare(Money4);
-    case TypeId::Money:
-        return bare(Money8);
-    case TypeId::SmallDateTime:
-        return bare(SmallDateTime);
-    case TypeId::DateTime:
-        return bare(DateTime8);
     case TypeId::UniqueIdentifier:
         return bare(Guid);
     case TypeId::Date:

@@ -5,6 +5,7 @@
 #include "sessionschema.h"
 #include "storedvalue.h"
 #include "systemviews.h"
+#include "translator.h"
 
 #include <sqlite3.h>
 
@@ -173,15 +174,23 @@ SqlRow TranslatedQuery::row() const
     return row;
 }
 
-SqlResult<SqlValue> singleValue(SessionCore &core, const TranslatedSelect &select)
+SqlResult<SqlValue> singleValue(SessionCore &core, const SqlResult<TranslatedSelect> &select)
 {
-    SqlResult<TranslatedQuery> query = TranslatedQuery::open(core, select);
+    if (!select)
+        return sqlError(select.error());
+    SqlResult<TranslatedQuery> query = TranslatedQuery::open(core, *select);
     if (!query)
         return sqlError(query.error());
     const SqlResult<bool> found = query->step();
     if (!found)
         return sqlError(found.error());
     return *found ? query->row().front() : SqlValue();
+}
+
+SqlResult<SqlValue> valueOf(SessionCore &core, const ast::Expression &expression, const SqlType &type)
+{
+    const SessionSchema schema(core);
+    return singleValue(core, Translator(schema, core.variableTypes()).value(expression, type));
 }
 
 } // namespace tidemark::practice

@@ -39,7 +39,10 @@ private:
 void bindVariables(SqliteStatement &statement, const QStringList &names, SessionCore &core);
 /// 229 or 230 for what the session's user may not read.
 [[nodiscard]] SqlStatus checkReads(SessionCore &core, const std::vector<TableRead> &reads);
-/// The value of a SELECT of one row and column.
-[[nodiscard]] SqlResult<SqlValue> singleValue(SessionCore &core, const TranslatedSelect &select);
+/// The value of a SELECT of one row and column, if it could be translated.
+[[nodiscard]] SqlResult<SqlValue> singleValue(SessionCore &core, const SqlResult<TranslatedSelect> &select);
+/// The value of an expression, converted to `type` as by an assignment.
+[[nodiscard]] SqlResult<SqlValue> valueOf(
+    SessionCore &core, const ast::Expression &expression, const SqlType &type);
 
 } // namespace tidemark::practice

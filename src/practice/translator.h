@@ -12,7 +12,8 @@ namespace tidemark::practice {
 class Translator {
 public:
     /// `undeclared`, if given, takes the variables that are missing, and outlives the translator.
-    Translator(const SchemaView &schema, VariableTypes variables, UndeclaredVariables *undeclared = nullptr);
+    explicit Translator(
+        const SchemaView &schema, VariableTypes variables = {}, UndeclaredVariables *undeclared = nullptr);
 
     SqlResult<TranslatedSelect> select(const ast::SelectStatement &statement) const;
     SqlResult<TranslatedChange> insert(const ast::Insert &statement, bool identityInsert) const;

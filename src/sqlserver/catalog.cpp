@@ -26,7 +26,8 @@ QList<CatalogTable> decodeTableList(const ResultRows &rows, const QString &datab
         tables +=
             CatalogTable{ { database, row.textOr(u"schema_name"_s, {}), row.textOr(u"table_name"_s, {}) },
                 row.flag(u"tracked"_s, false), row.flag(u"has_key"_s, false), row.number(u"row_estimate"_s),
-                pages ? std::optional(*pages * pageBytes) : std::nullopt };
+                pages ? std::optional(*pages * pageBytes) : std::nullopt, row.flag(u"can_select"_s, true),
+                row.flag(u"can_view_changes"_s, true) };
     }
     return tables;
 }

@@ -141,6 +141,8 @@ QString tableListQuery()
        t.[name] AS [table_name],
        CASE WHEN c.[object_id] IS NULL THEN 0 ELSE 1 END AS [tracked],
        CASE WHEN i.[object_id] IS NULL THEN 0 ELSE 1 END AS [has_key],
+       HAS_PERMS_BY_NAME(QUOTENAME(s.[name]) + N'.' + QUOTENAME(t.[name]), N'OBJECT', N'SELECT') AS [can_select],
+       HAS_PERMS_BY_NAME(QUOTENAME(s.[name]) + N'.' + QUOTENAME(t.[name]), N'OBJECT', N'VIEW CHANGE TRACKING') AS [can_view_changes],
        )"_s
         + sizeColumns() + uR"(
 FROM sys.tables AS t

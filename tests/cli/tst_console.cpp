@@ -5,6 +5,9 @@
 
 #include <memory>
 
+#include <pty.h>
+#include <unistd.h>
+
 using namespace tidemark;
 using namespace Qt::Literals::StringLiterals;
 
@@ -45,6 +48,7 @@ private slots:
     void liveLineIsClearedOnTerminal();
     void quietSaysErrorsOnly();
     void dataGoesToOutputOnly();
+    void knowsTheWidthOfATerminal();
 };
 
 void TestConsole::plainLinesWithoutTerminal()
@@ -107,6 +111,22 @@ void TestConsole::dataGoesToOutputOnly()
     QVERIFY(console.write("{}\n"));
     QCOMPARE(Streams::textOf(streams.output.get()), u"{}\n"_s);
     QCOMPARE(Streams::textOf(streams.errors.get()), QString());
+}
+
+void TestConsole::knowsTheWidthOfATerminal()
+{
+    const Streams streams;
+    const auto widthOf = [&](FILE *output) {
+        return Console(Verbosity::Normal, output, streams.errors.get(), false).outputWidth();
+    };
+    QCOMPARE(widthOf(streams.output.get()), std::nullopt);
+    const winsize size{ .ws_row = 25, .ws_col = 97, .ws_xpixel = 0, .ws_ypixel = 0 };
+    int ends[2]{};
+    if (openpty(&ends[0], &ends[1], nullptr, nullptr, &size) != 0)
+        QSKIP("there is no pseudo-terminal here");
+    const std::unique_ptr<FILE, int (*)(FILE *)> terminal(fdopen(ends[1], "w"), std::fclose);
+    QCOMPARE(widthOf(terminal.get()), std::optional(97));
+    close(ends[0]);
 }
 
 QTEST_APPLESS_MAIN(TestConsole)

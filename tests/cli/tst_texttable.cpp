@@ -13,6 +13,7 @@ class TestTextTable : public QObject {
 private slots:
     void columnsAreAligned();
     void lastColumnIsNotPadded();
+    void longCellsAreCutToFit();
     void numbersAreGrouped_data();
     void numbersAreGrouped();
     void sizesAndDurations();
@@ -33,6 +34,24 @@ void TestTextTable::lastColumnIsNotPadded()
     table.add({ u"a"_s, u"long text"_s });
     table.add({ u"b"_s, QString() });
     QCOMPARE(table.text(), u"a  long text\nb\n"_s);
+}
+
+void TestTextTable::longCellsAreCutToFit()
+{
+    TextTable table({ Align::Left, Align::Right });
+    table.add({ u"sales.orders_of_the_north"_s, u"1,000"_s });
+    table.add({ u"dbo.t"_s, u"7"_s });
+    const QString whole = table.text();
+    table.fit(0, 32);
+    QCOMPARE(table.text(), whole); // fits as it is
+    table.fit(0, 24);
+    QCOMPARE(table.text(), u"sales.or\u2026he_north  1,000\ndbo.t                  7\n"_s);
+    table.fit(0, 5); // too narrow for any name
+    QCOMPARE(table.text(), u"sales.\u2026north  1,000\ndbo.t             7\n"_s);
+    TextTable pairs({ Align::Left });
+    pairs.add({ u"\U0001F600"_s.repeated(10) });
+    pairs.fit(0, 14); // no half of a character stays
+    QCOMPARE(pairs.text(), u"\U0001F600"_s.repeated(3) + u'\u2026' + u"\U0001F600"_s.repeated(3) + u'\n');
 }
 
 void TestTextTable::numbersAreGrouped_data()

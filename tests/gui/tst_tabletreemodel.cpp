@@ -59,6 +59,7 @@ private slots:
     void editsAreTold();
     void manyTablesAreOneInsertion();
     void untrackedTableIsLoadedWhole();
+    void missingRightsAreShown();
     void modeIsEditedOnlyWhenTicked();
     void failureCanBeRetried();
     void timeLeftIsShownWhereItIsKnown();
@@ -251,6 +252,27 @@ void TestTableTreeModel::manyTablesAreOneInsertion()
     m_model->setTables(u"shop"_s, tables);
     QCOMPARE(inserted.size(), 3);
     QCOMPARE(find(*m_model, u"t04999x"_s).row(), count / 2);
+}
+
+void TestTableTreeModel::missingRightsAreShown()
+{
+    CatalogTable secret = table(u"secret"_s);
+    secret.canSelect = false;
+    CatalogTable half = table(u"half"_s);
+    half.canViewChanges = false;
+    half.sizeBytes = 2'000'000;
+    m_model->setTables(u"shop"_s, { secret, half });
+    const auto badge = [&](const QString &name) {
+        return find(*m_model, name).siblingAtColumn(TableTreeModel::Tracking);
+    };
+    QCOMPARE(badge(u"secret"_s).data().toString(), u"not permitted"_s);
+    QVERIFY(badge(u"secret"_s).data(Qt::ToolTipRole).toString().contains(u"SELECT"_s));
+    QCOMPARE(badge(u"half"_s).data().toString(), u"changes not permitted"_s);
+    const QString tip = badge(u"half"_s).data(Qt::ToolTipRole).toString();
+    QVERIFY2(tip.contains(u"VIEW CHANGE TRACKING"_s) && tip.contains(u"2.0 MB"_s), qPrintable(tip));
+    // What cannot follow changes is not ticked with its group.
+    m_model->setData(find(*m_model, u"dbo"_s), Qt::Checked, Qt::CheckStateRole);
+    QVERIFY(m_model->chosenTables().isEmpty());
 }
 
 void TestTableTreeModel::untrackedTableIsLoadedWhole()

@@ -5,6 +5,8 @@
 #include "sqlscript.h"
 #include "sqltypetext.h"
 
+#include <QTest>
+
 namespace tidemark::practice::test {
 
 using namespace Qt::Literals::StringLiterals;
@@ -72,7 +74,13 @@ bool CollectingSink::columns(const QList<ResultColumn> &columns)
 
 bool CollectingSink::row(const SqlRow &row)
 {
-    answer.results.back().rows.push_back(row);
+    Answer::ResultSet &result = answer.results.back();
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        const ResultColumn &column = result.columns[qsizetype(i)];
+        if (isNull(row[i]) && !column.nullable)
+            message({ .text = u"NULL in the NOT NULL column '%1'"_s.arg(column.name) });
+    }
+    result.rows.push_back(row);
     ++m_rows;
     return !cancelled();
 }
@@ -192,6 +200,27 @@ std::unique_ptr<BenchSession> EngineBench::login(
     m_refusal.clear();
     std::unique_ptr<SqlSession> session = m_server->login(request, m_refusal);
     return session ? std::make_unique<BenchSession>(std::move(session)) : nullptr;
+}
+
+void BenchTest::run(const QString &batch)
+{
+    QCOMPARE(ask(batch), QString());
+}
+
+void BenchTest::init()
+{
+    m_bench = std::make_unique<EngineBench>();
+    QVERIFY2(m_bench->isOpen(), qPrintable(m_bench->failure()));
+    m_session = m_bench->login(u"master"_s);
+    QVERIFY(m_session);
+    const Answer answer = m_session->runScript(u"CREATE DATABASE shop\nGO\nUSE shop\nGO\n"_s + script());
+    QCOMPARE(answer.errorText(), QString());
+}
+
+void BenchTest::cleanup()
+{
+    m_session.reset();
+    m_bench.reset();
 }
 
 } // namespace tidemark::practice::test

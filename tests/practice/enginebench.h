@@ -2,6 +2,7 @@
 
 #include "sqlengine.h"
 
+#include <QObject>
 #include <QTemporaryDir>
 
 #include <memory>
@@ -96,6 +97,28 @@ private:
     std::unique_ptr<SqlServer> m_server;
     std::vector<ServerMessage> m_refusal;
     QString m_failure;
+};
+
+/// A test whose functions each begin with a server of their own: the database shop, as script() made it, and
+/// the owner's session in it.
+class BenchTest : public QObject {
+    Q_OBJECT
+
+protected:
+    /// Batches that run in shop.
+    virtual QString script() const { return {}; }
+
+    QString ask(const QString &batch) { return m_session->ask(batch); }
+    int errorOf(const QString &batch) { return m_session->run(batch).firstError(); }
+    /// A batch without rows, which is to succeed.
+    void run(const QString &batch);
+
+    std::unique_ptr<EngineBench> m_bench;
+    std::unique_ptr<BenchSession> m_session;
+
+protected slots:
+    void init();
+    void cleanup();
 };
 
 } // namespace tidemark::practice::test

@@ -192,7 +192,10 @@ SqlResult<QStringList> SqlBench::select(const ast::SelectStatement &statement)
         for (std::size_t i = 0; i < row.size(); ++i) {
             if (!select->assigns.isEmpty())
                 m_variables[select->assigns[qsizetype(i)]].value = row[i];
-            cells += shown(row[i], select->columns[qsizetype(i)].type);
+            const ResultColumn &column = select->columns[qsizetype(i)];
+            if (isNull(row[i]) && !column.nullable)
+                return sqlError(0, u"NULL in the NOT NULL column '%1'"_s.arg(column.name));
+            cells += shown(row[i], column.type);
         }
         if (select->assigns.isEmpty())
             texts += cells.join(u'|');

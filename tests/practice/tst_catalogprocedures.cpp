@@ -68,6 +68,8 @@ private slots:
     void calledInABatch();
     void preparedColumns_data() { drivers(); }
     void preparedColumns();
+    void notNullColumns_data() { drivers(); }
+    void notNullColumns();
     void runsWhatWasDescribed_data();
     void runsWhatWasDescribed();
     void parameters_data() { drivers(); }
@@ -408,6 +410,61 @@ void TestCatalogProcedures::preparedColumns()
     const QStringList unclear = m_client->preparedColumns(u"SELECT FROM dbo.orders"_s);
     const QString words = isFreeTds() ? u"could not be prepared"_s : u"Incorrect syntax near"_s; // of two
     QVERIFY2(unclear.value(0).contains(words), qPrintable(unclear.value(0)));
+}
+
+/// The types that look different on the wire where NULL cannot be: described before they are executed and
+/// after, and read beside their nullable selves and where an outer join makes them NULL.
+void TestCatalogProcedures::notNullColumns()
+{
+    const QStringList types{ u"bit"_s, u"tinyint"_s, u"smallint"_s, u"int"_s, u"bigint"_s, u"real"_s,
+        u"float"_s, u"smallmoney"_s, u"money"_s, u"smalldatetime"_s, u"datetime"_s, u"uniqueidentifier"_s,
+        u"decimal(5, 2)"_s, u"date"_s, u"nvarchar(5)"_s };
+    QStringList definitions;
+    QStringList values;
+    QStringList expected;
+    for (int i = 0; i < types.size(); ++i) {
+        const bool isGuid = types[i].startsWith(u'u');
+        const bool isMoment = types[i].contains(u"date"_s);
+        definitions += u"n%1 %2 NOT NULL, m%1 %2 NULL"_s.arg(i).arg(types[i]);
+        values += isGuid ? u"'0E984725-C51C-4BF4-9960-E1C80E27ABA0', NULL"_s
+            : isMoment   ? u"'20260102', NULL"_s
+                         : u"1, NULL"_s;
+        expected += { u"n%1 0"_s.arg(i), u"m%1 1"_s.arg(i) };
+    }
+    QCOMPARE(
+        m_server->execute(u"shop"_s,
+            u"CREATE TABLE dbo.fixed (id int NOT NULL PRIMARY KEY, %1); "
+            "INSERT INTO dbo.fixed VALUES (7, %2)"_s.arg(definitions.join(u", "_s), values.join(u", "_s))),
+        QString());
+    const QString all = u"SELECT * FROM dbo.fixed"_s;
+    const auto nullability = [](const QStringList &described) {
+        QStringList lines;
+        for (const QString &line : described)
+            lines += line.section(u' ', 0, 0) + u' ' + line.section(u' ', -1);
+        return lines.mid(1);
+    };
+    QCOMPARE(nullability(m_client->preparedColumns(all)), expected);
+    SQLLEN may = SQL_NULLABLE_UNKNOWN;
+    const QStringList rows = m_client->rows([&](SQLHSTMT statement) {
+        Argument text(all);
+        const SQLRETURN result = SQLExecDirectW(statement, text.data(), text.size());
+        for (int column = 2; column <= 2 * types.size() + 1; ++column) {
+            SQLColAttributeW(statement, SQLUSMALLINT(column), SQL_DESC_NULLABLE, nullptr, 0, nullptr, &may);
+            if (may != SQLLEN(column % 2))
+                return SQLRETURN(SQL_ERROR);
+        }
+        return result;
+    });
+    QCOMPARE(rows.size(), 1);
+    const QStringList cells = rows.first().split(u'|');
+    for (int i = 0; i < types.size(); ++i) {
+        QVERIFY2(cells[2 * i + 1] != u"NULL" && cells[2 * i + 1] != u"?", qPrintable(types[i]));
+        QCOMPARE(cells[2 * i + 2], u"NULL"_s);
+    }
+    QCOMPARE(m_client->execute(u"SELECT o.id, f.* FROM (VALUES (8)) o (id) LEFT JOIN dbo.fixed f ON f.id = "
+                               "o.id"_s),
+        (QStringList{ u"8"_s + u"|NULL"_s.repeated(2 * types.size() + 1) }));
+    QCOMPARE(m_server->execute(u"shop"_s, u"DROP TABLE dbo.fixed"_s), QString());
 }
 
 void TestCatalogProcedures::runsWhatWasDescribed_data()

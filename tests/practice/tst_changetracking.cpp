@@ -7,15 +7,17 @@ using namespace tidemark::practice::test;
 using namespace Qt::Literals::StringLiterals;
 
 /// Change tracking as the documentation and probes of SQL Server describe it.
-class ChangeTrackingTest : public QObject {
+class ChangeTrackingTest : public BenchTest {
     Q_OBJECT
 
 private:
-    std::unique_ptr<EngineBench> m_bench;
-    std::unique_ptr<BenchSession> m_session;
-
-    QString ask(const QString &batch) { return m_session->ask(batch); }
-    int errorOf(const QString &batch) { return m_session->run(batch).firstError(); }
+    QString script() const override
+    {
+        return u"ALTER DATABASE shop SET CHANGE_TRACKING = ON\nGO\n"
+               "CREATE TABLE t (id int NOT NULL PRIMARY KEY, a int NULL, b nvarchar(20) NULL)\n"
+               "INSERT INTO t VALUES (1, 10, N'one'), (2, 20, N'two'), (3, 30, N'three')\nGO\n"
+               "ALTER TABLE t ENABLE CHANGE_TRACKING"_s;
+    }
     /// Batches of one statement each, so of one transaction each.
     void change(const QString &statements)
     {
@@ -36,22 +38,6 @@ private:
     }
 
 private slots:
-    void init()
-    {
-        m_bench = std::make_unique<EngineBench>();
-        QVERIFY2(m_bench->isOpen(), qPrintable(m_bench->failure()));
-        m_session = m_bench->login(u"master"_s);
-        change(u"CREATE DATABASE shop\nUSE shop\nALTER DATABASE shop SET CHANGE_TRACKING = ON\n"
-               "CREATE TABLE t (id int NOT NULL PRIMARY KEY, a int NULL, b nvarchar(20) NULL)\n"
-               "INSERT INTO t VALUES (1, 10, N'one'), (2, 20, N'two'), (3, 30, N'three')\n"
-               "ALTER TABLE t ENABLE CHANGE_TRACKING\n"_s);
-    }
-    void cleanup()
-    {
-        m_session.reset();
-        m_bench.reset();
-    }
-
     /// One row a key, as CHANGETABLE folds what happened since a version: operation|version|creation|key.
     void folds_data()
     {

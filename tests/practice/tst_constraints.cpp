@@ -7,16 +7,11 @@ using namespace tidemark::practice::test;
 using namespace Qt::Literals::StringLiterals;
 
 /// CHECK and FOREIGN KEY: what they refuse, what they do to other rows, and what change tracking sees of it.
-class ConstraintsTest : public QObject {
+class ConstraintsTest : public BenchTest {
     Q_OBJECT
 
 private:
-    std::unique_ptr<EngineBench> m_bench;
-    std::unique_ptr<BenchSession> m_session;
-
-    QString ask(const QString &batch) { return m_session->ask(batch); }
-    int errorOf(const QString &batch) { return m_session->run(batch).firstError(); }
-    void run(const QString &batch) { QCOMPARE(ask(batch), QString()); }
+    QString script() const override { return u"ALTER DATABASE shop SET CHANGE_TRACKING = ON"_s; }
     /// What was tracked since a version: operation and key, ordered by the key.
     QString changes(const QString &table, qint64 since)
     {
@@ -34,21 +29,6 @@ private:
     }
 
 private slots:
-    void init()
-    {
-        m_bench = std::make_unique<EngineBench>();
-        QVERIFY2(m_bench->isOpen(), qPrintable(m_bench->failure()));
-        m_session = m_bench->login(u"master"_s);
-        run(u"CREATE DATABASE shop"_s);
-        run(u"ALTER DATABASE shop SET CHANGE_TRACKING = ON"_s);
-        run(u"USE shop"_s);
-    }
-    void cleanup()
-    {
-        m_session.reset();
-        m_bench.reset();
-    }
-
     void checks()
     {
         run(u"CREATE TABLE t (id int PRIMARY KEY, a int CONSTRAINT positive CHECK (a > 0), b nvarchar(5), "
@@ -194,6 +174,49 @@ private slots:
         QCOMPARE(ask(u"SELECT COL_NAME(parent_object_id, parent_column_id), "
                      "COL_NAME(referenced_object_id, referenced_column_id) FROM sys.foreign_key_columns"_s),
             u"a|id"_s);
+    }
+
+    void switchedOffAndOn()
+    {
+        const QString states =
+            u"SELECT name, is_disabled, is_not_trusted FROM sys.check_constraints UNION ALL "
+            "SELECT name, is_disabled, is_not_trusted FROM sys.foreign_keys ORDER BY name"_s;
+        makeFamily(u"ON DELETE CASCADE"_s);
+        run(u"ALTER TABLE c ADD CONSTRAINT small CHECK (a < 100)"_s);
+        run(u"ALTER TABLE c NOCHECK CONSTRAINT small, fk"_s);
+        QCOMPARE(ask(states), u"fk|1|1\nsmall|1|1"_s);
+        run(u"INSERT c VALUES (40, 400); DELETE p WHERE id = 2"_s);
+        QCOMPARE(ask(u"SELECT id FROM c WHERE a IN (2, 400)"_s), u"20\n40"_s);
+        QCOMPARE(errorOf(u"TRUNCATE TABLE p"_s), 4712);
+        QCOMPARE(ask(u"ALTER TABLE c WITH CHECK CHECK CONSTRAINT small"_s),
+            u"547: The ALTER TABLE statement conflicted with the CHECK constraint \"small\". The conflict "
+            "occurred in database \"shop\", table \"dbo.c\", column 'a'."_s);
+        run(u"ALTER TABLE c CHECK CONSTRAINT ALL"_s);
+        QCOMPARE(ask(states), u"fk|0|1\nsmall|0|1"_s);
+        QCOMPARE(errorOf(u"INSERT c VALUES (50, 500)"_s), 547);
+        QCOMPARE(errorOf(u"UPDATE c SET a = 3 WHERE id = 40"_s), 547);
+        run(u"DELETE c WHERE id IN (20, 40); ALTER TABLE c WITH CHECK CHECK CONSTRAINT ALL"_s);
+        QCOMPARE(ask(states), u"fk|0|0\nsmall|0|0"_s);
+        run(u"ALTER TABLE c WITH NOCHECK NOCHECK CONSTRAINT ALL"_s);
+        m_session.reset();
+        QVERIFY(m_bench->restart());
+        m_session = m_bench->login(u"shop"_s);
+        QCOMPARE(ask(states), u"fk|1|1\nsmall|1|1"_s);
+        run(u"INSERT c VALUES (50, 500)"_s);
+        QCOMPARE(
+            ask(u"ALTER TABLE c NOCHECK CONSTRAINT none"_s), u"4917: Constraint 'none' does not exist."_s);
+        QCOMPARE(ask(u"ALTER TABLE p CHECK CONSTRAINT pk"_s),
+            u"11415: Object 'pk' cannot be disabled or enabled. This action applies only to foreign key and "
+            "check constraints."_s);
+    }
+
+    void keysOfUnknownColumns()
+    {
+        run(u"CREATE TABLE p (id int PRIMARY KEY)"_s);
+        QCOMPARE(ask(u"CREATE TABLE c (a int, CONSTRAINT fk FOREIGN KEY (b) REFERENCES dbo.p (id))"_s),
+            u"1769: Foreign key 'fk' references invalid column 'b' in referencing table 'c'."_s);
+        QCOMPARE(ask(u"CREATE TABLE c (a int CONSTRAINT fk REFERENCES dbo.p (x))"_s),
+            u"1770: Foreign key 'fk' references invalid column 'x' in referenced table 'dbo.p'."_s);
     }
 
     void theySurviveARestart()

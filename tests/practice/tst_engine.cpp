@@ -7,31 +7,10 @@ using namespace tidemark::practice::test;
 using namespace Qt::Literals::StringLiterals;
 
 /// Tables, rows and transactions through one session.
-class EngineTest : public QObject {
+class EngineTest : public BenchTest {
     Q_OBJECT
 
-private:
-    std::unique_ptr<EngineBench> m_bench;
-    std::unique_ptr<BenchSession> m_session;
-
-    QString ask(const QString &batch) { return m_session->ask(batch); }
-
 private slots:
-    void init()
-    {
-        m_bench = std::make_unique<EngineBench>();
-        QVERIFY2(m_bench->isOpen(), qPrintable(m_bench->failure()));
-        m_session = m_bench->login(u"master"_s);
-        QVERIFY(m_session);
-        QCOMPARE(ask(u"CREATE DATABASE shop"_s), QString());
-        QCOMPARE(ask(u"USE shop"_s), QString());
-    }
-    void cleanup()
-    {
-        m_session.reset();
-        m_bench.reset();
-    }
-
     void answersWithoutATable()
     {
         QCOMPARE(ask(u"SELECT 1"_s), u"1"_s);

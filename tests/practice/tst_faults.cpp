@@ -7,37 +7,34 @@ using namespace tidemark::practice::test;
 using namespace Qt::Literals::StringLiterals;
 
 /// Faults of the SQL side, armed over one session and met by another.
-class FaultsTest : public QObject {
+class FaultsTest : public BenchTest {
     Q_OBJECT
 
 private:
-    std::unique_ptr<EngineBench> m_bench;
-    std::unique_ptr<BenchSession> m_owner;
     std::unique_ptr<BenchSession> m_client;
+
+    QString script() const override
+    {
+        return u"ALTER DATABASE shop SET CHANGE_TRACKING = ON\nGO\n"
+               "CREATE TABLE t (id int PRIMARY KEY, a int); ALTER TABLE t ENABLE CHANGE_TRACKING;\n"
+               "INSERT t VALUES (1, 10), (2, 20), (3, 30), (4, 40)"_s;
+    }
 
     void arm(const QString &arguments)
     {
-        QCOMPARE(m_owner->run(u"EXEC practice.fault "_s + arguments).errorText(), QString());
+        QCOMPARE(m_session->run(u"EXEC practice.fault "_s + arguments).errorText(), QString());
     }
 
 private slots:
     void init()
     {
-        m_bench = std::make_unique<EngineBench>();
-        QVERIFY2(m_bench->isOpen(), qPrintable(m_bench->failure()));
-        m_owner = m_bench->login(u"master"_s);
-        const Answer answer = m_owner->runScript(
-            u"CREATE DATABASE shop\nGO\nALTER DATABASE shop SET CHANGE_TRACKING = ON\nGO\nUSE shop\nGO\n"
-            "CREATE TABLE t (id int PRIMARY KEY, a int); ALTER TABLE t ENABLE CHANGE_TRACKING;\n"
-            "INSERT t VALUES (1, 10), (2, 20), (3, 30), (4, 40)"_s);
-        QCOMPARE(answer.errorText(), QString());
+        BenchTest::init();
         m_client = m_bench->login(u"shop"_s);
     }
     void cleanup()
     {
-        m_owner.reset();
         m_client.reset();
-        m_bench.reset();
+        BenchTest::cleanup();
     }
 
     void anErrorAtARow()
@@ -142,7 +139,7 @@ private slots:
     /// The error about a wrong kind is where a person looks them up.
     void everyKindIsTold()
     {
-        const QString text = m_owner->run(u"EXEC practice.fault 'flood'"_s).errorText();
+        const QString text = m_session->run(u"EXEC practice.fault 'flood'"_s).errorText();
         for (const QString &kind : { u"attention"_s, u"clear"_s, u"close"_s, u"delay"_s, u"error"_s,
                  u"expired_certificate"_s, u"half"_s, u"login"_s, u"no_tls"_s, u"reset"_s, u"route"_s,
                  u"script"_s, u"secondary"_s, u"stall"_s, u"wrong_certificate"_s })
@@ -167,7 +164,7 @@ private slots:
     void wrongCalls()
     {
         QFETCH(QString, batch);
-        QTEST(m_owner->run(batch).firstError(), "number");
+        QTEST(m_session->run(batch).firstError(), "number");
     }
 
     /// A server started with --read-only.
@@ -210,7 +207,7 @@ private slots:
 
     void replay()
     {
-        QCOMPARE(m_owner->ask(u"EXEC practice.make_replay N'big', 250000, N'mixed'"_s), QString());
+        QCOMPARE(m_session->ask(u"EXEC practice.make_replay N'big', 250000, N'mixed'"_s), QString());
         Answer answer = m_client->run(u"SELECT [id], [note], [amount] FROM [replay].[big]"_s);
         QCOMPARE(answer.errorText(), QString());
         QCOMPARE(answer.replayed, 250000);
@@ -227,9 +224,9 @@ private slots:
         QCOMPARE(m_client->run(u"DELETE replay.big"_s).firstError(), 50000);
         QCOMPARE(
             m_client->run(u"SELECT 1 FROM CHANGETABLE(CHANGES replay.big, 0) AS c"_s).firstError(), 22105);
-        QCOMPARE(m_owner->run(u"EXEC practice.make_replay N'big', 5, N'mixed'"_s).firstError(), 2714);
-        QCOMPARE(m_owner->run(u"EXEC practice.make_replay N'odd', 5, N'round'"_s).firstError(), 50000);
-        QCOMPARE(m_owner->ask(u"DROP TABLE replay.big"_s), QString());
+        QCOMPARE(m_session->run(u"EXEC practice.make_replay N'big', 5, N'mixed'"_s).firstError(), 2714);
+        QCOMPARE(m_session->run(u"EXEC practice.make_replay N'odd', 5, N'round'"_s).firstError(), 50000);
+        QCOMPARE(m_session->ask(u"DROP TABLE replay.big"_s), QString());
         QCOMPARE(m_client->run(u"SELECT * FROM replay.big"_s).firstError(), 208);
     }
 };

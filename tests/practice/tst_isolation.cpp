@@ -10,13 +10,23 @@ using namespace tidemark::practice::test;
 using namespace Qt::Literals::StringLiterals;
 
 /// Transactions of several sessions: what they see of each other and how writers take turns.
-class IsolationTest : public QObject {
+class IsolationTest : public BenchTest {
     Q_OBJECT
 
 private:
-    std::unique_ptr<EngineBench> m_bench;
     std::unique_ptr<BenchSession> m_first;
     std::unique_ptr<BenchSession> m_second;
+
+    QString script() const override
+    {
+        return u"CREATE DATABASE depot\nGO\nALTER DATABASE shop SET CHANGE_TRACKING = ON\nGO\n"
+               "ALTER DATABASE shop SET ALLOW_SNAPSHOT_ISOLATION ON\nGO\n"
+               "CREATE TABLE t (id int PRIMARY KEY, a int);\n"
+               "CREATE TABLE big (id int PRIMARY KEY, a int);\n"
+               "ALTER TABLE t ENABLE CHANGE_TRACKING;\n"
+               "INSERT t VALUES (1, 10), (2, 20);\nGO\n"
+               "USE depot; CREATE TABLE t (id int PRIMARY KEY, a int); INSERT t VALUES (1, 1);"_s;
+    }
 
     QString first(const QString &batch) { return m_first->ask(batch); }
     QString second(const QString &batch) { return m_second->ask(batch); }
@@ -26,21 +36,8 @@ private:
 private slots:
     void init()
     {
-        m_bench = std::make_unique<EngineBench>();
-        QVERIFY2(m_bench->isOpen(), qPrintable(m_bench->failure()));
-        const auto maker = m_bench->login(u"master"_s);
-        QCOMPARE(maker->ask(u"CREATE DATABASE shop; CREATE DATABASE depot"_s), QString());
-        QCOMPARE(maker
-                     ->runScript(
-                         u"ALTER DATABASE shop SET CHANGE_TRACKING = ON\nGO\n"
-                         "ALTER DATABASE shop SET ALLOW_SNAPSHOT_ISOLATION ON\nGO\n"
-                         "USE shop; CREATE TABLE t (id int PRIMARY KEY, a int);\n"
-                         "CREATE TABLE big (id int PRIMARY KEY, a int);\n"
-                         "ALTER TABLE t ENABLE CHANGE_TRACKING;\n"
-                         "INSERT t VALUES (1, 10), (2, 20);\nGO\n"
-                         "USE depot; CREATE TABLE t (id int PRIMARY KEY, a int); INSERT t VALUES (1, 1);"_s)
-                     .errorText(),
-            QString());
+        BenchTest::init();
+        m_session.reset();
         m_first = m_bench->login(u"shop"_s);
         m_second = m_bench->login(u"shop"_s);
     }
@@ -48,7 +45,7 @@ private slots:
     {
         m_first.reset();
         m_second.reset();
-        m_bench.reset();
+        BenchTest::cleanup();
     }
 
     void transactionsNest()

@@ -7,14 +7,20 @@ using namespace tidemark::practice::test;
 using namespace Qt::Literals::StringLiterals;
 
 /// Logins, users and what they may do.
-class PermissionsTest : public QObject {
+class PermissionsTest : public BenchTest {
     Q_OBJECT
 
 private:
-    std::unique_ptr<EngineBench> m_bench;
-    std::unique_ptr<BenchSession> m_owner;
-
-    void grant(const QString &batch) { QCOMPARE(m_owner->ask(batch), QString()); }
+    QString script() const override
+    {
+        return u"CREATE DATABASE depot\nGO\nALTER DATABASE shop SET CHANGE_TRACKING = ON\nGO\n"
+               "CREATE SCHEMA sales\nGO\n"
+               "CREATE TABLE t (id int PRIMARY KEY, a int, secret int); ALTER TABLE t ENABLE "
+               "CHANGE_TRACKING;\n"
+               "CREATE TABLE sales.t (id int PRIMARY KEY); INSERT t VALUES (1, 2, 3);\n"
+               "CREATE LOGIN eve WITH PASSWORD = N'pass word;''', DEFAULT_DATABASE = shop; "
+               "CREATE USER eve FOR LOGIN eve"_s;
+    }
     std::unique_ptr<BenchSession> guest() { return m_bench->login(u"shop"_s, u"eve"_s, u"pass word;'"_s); }
     int refusalOf(const QString &database, const QString &user, const QString &password)
     {
@@ -22,26 +28,6 @@ private:
     }
 
 private slots:
-    void init()
-    {
-        m_bench = std::make_unique<EngineBench>();
-        QVERIFY2(m_bench->isOpen(), qPrintable(m_bench->failure()));
-        m_owner = m_bench->login(u"master"_s);
-        const Answer answer = m_owner->runScript(
-            u"CREATE DATABASE shop; CREATE DATABASE depot\nGO\nALTER DATABASE shop SET CHANGE_TRACKING = "
-            u"ON\nGO\n"
-            "USE shop\nGO\nCREATE SCHEMA sales\nGO\n"
-            "CREATE TABLE t (id int PRIMARY KEY, a int, secret int); ALTER TABLE t ENABLE CHANGE_TRACKING;\n"
-            "CREATE TABLE sales.t (id int PRIMARY KEY); INSERT t VALUES (1, 2, 3);\n"
-            "CREATE LOGIN eve WITH PASSWORD = N'pass word;''', DEFAULT_DATABASE = shop; CREATE USER eve FOR LOGIN eve\n"_s);
-        QCOMPARE(answer.errorText(), QString());
-    }
-    void cleanup()
-    {
-        m_owner.reset();
-        m_bench.reset();
-    }
-
     void logins()
     {
         QCOMPARE(refusalOf(u"shop"_s, u"owner"_s, u"wrong"_s), 18456);
@@ -63,21 +49,21 @@ private slots:
 
     void loginsSurviveARestart()
     {
-        m_owner.reset();
+        m_session.reset();
         QVERIFY(m_bench->restart());
         QVERIFY(guest());
     }
 
     void loginsEnd()
     {
-        QCOMPARE(m_owner->run(u"CREATE LOGIN eve WITH PASSWORD = 'x'"_s).firstError(), 15025);
-        QCOMPARE(m_owner->run(u"CREATE USER eve"_s).firstError(), 15023);
-        QCOMPARE(m_owner->run(u"CREATE USER other FOR LOGIN missing"_s).firstError(), 15007);
-        grant(u"DROP USER eve; DROP LOGIN eve"_s);
+        QCOMPARE(m_session->run(u"CREATE LOGIN eve WITH PASSWORD = 'x'"_s).firstError(), 15025);
+        QCOMPARE(m_session->run(u"CREATE USER eve"_s).firstError(), 15023);
+        QCOMPARE(m_session->run(u"CREATE USER other FOR LOGIN missing"_s).firstError(), 15007);
+        run(u"DROP USER eve; DROP LOGIN eve"_s);
         QCOMPARE(refusalOf(u"shop"_s, u"eve"_s, u"pass word;'"_s), 18456);
-        QCOMPARE(m_owner->run(u"DROP USER eve"_s).firstError(), 15151);
-        grant(u"DROP USER IF EXISTS eve"_s);
-        QCOMPARE(m_owner->run(u"DROP LOGIN owner"_s).firstError(), 15141);
+        QCOMPARE(m_session->run(u"DROP USER eve"_s).firstError(), 15151);
+        run(u"DROP USER IF EXISTS eve"_s);
+        QCOMPARE(m_session->run(u"DROP LOGIN owner"_s).firstError(), 15141);
     }
 
     /// What a user may read after these grants: SELECT, changes, and what the catalog says of it.
@@ -129,7 +115,7 @@ private slots:
     {
         QFETCH(QString, grants);
         if (!grants.isEmpty())
-            grant(grants);
+            run(grants);
         const auto session = guest();
         QTEST(session->run(u"SELECT * FROM dbo.t"_s).firstError(), "select");
         QTEST(session->run(u"SELECT id, SYS_CHANGE_OPERATION FROM CHANGETABLE(CHANGES dbo.t, 0) AS c"_s)
@@ -143,7 +129,7 @@ private slots:
 
     void textsOfRefusals()
     {
-        grant(u"GRANT SELECT ON t TO eve"_s);
+        run(u"GRANT SELECT ON t TO eve"_s);
         const auto session = guest();
         QCOMPARE(session->run(u"SELECT 1 FROM CHANGETABLE(CHANGES t, 0) AS c"_s).errorText(),
             u"229: The VIEW CHANGE TRACKING permission was denied on the object 't', database 'shop', schema 'dbo'."_s);
@@ -153,13 +139,13 @@ private slots:
 
     void textOfAWrongScope()
     {
-        QCOMPARE(m_owner->run(u"GRANT VIEW CHANGE TRACKING ON DATABASE::shop TO eve"_s).errorText(),
+        QCOMPARE(m_session->run(u"GRANT VIEW CHANGE TRACKING ON DATABASE::shop TO eve"_s).errorText(),
             u"102: Incorrect syntax near 'VIEW CHANGE TRACKING...'."_s);
     }
 
     void columnsApart()
     {
-        grant(u"GRANT SELECT (id, a) ON t TO eve"_s);
+        run(u"GRANT SELECT (id, a) ON t TO eve"_s);
         const auto session = guest();
         QCOMPARE(session->ask(u"SELECT id, a FROM t"_s), u"1|2"_s);
         QCOMPARE(session->run(u"SELECT id FROM t WHERE secret = 3"_s).firstError(), 230);
@@ -174,12 +160,12 @@ private slots:
         const QString tables = u"SELECT COUNT(*) FROM sys.tables"_s;
         const QString tracked = u"SELECT COUNT(*) FROM sys.change_tracking_tables"_s;
         const QString minimum = u"SELECT OBJECT_ID(N'dbo.t'), CHANGE_TRACKING_MIN_VALID_VERSION(%1)"_s.arg(
-            m_owner->ask(u"SELECT OBJECT_ID(N'dbo.t')"_s));
+            m_session->ask(u"SELECT OBJECT_ID(N'dbo.t')"_s));
         QCOMPARE(session->ask(tables), u"0"_s);
         QCOMPARE(session->ask(tracked), u"0"_s);
         QCOMPARE(session->ask(minimum), u"NULL|NULL"_s);
         QCOMPARE(session->ask(u"SELECT CHANGE_TRACKING_CURRENT_VERSION()"_s), u"1"_s);
-        grant(u"GRANT SELECT ON t TO eve"_s);
+        run(u"GRANT SELECT ON t TO eve"_s);
         QCOMPARE(session->ask(tables), u"1"_s);
         QCOMPARE(session->ask(tracked), u"1"_s);
         QVERIFY(session->ask(minimum).endsWith(u"|0"_s));
@@ -190,7 +176,7 @@ private slots:
 
     void writing()
     {
-        grant(u"GRANT SELECT, INSERT ON t TO eve"_s);
+        run(u"GRANT SELECT, INSERT ON t TO eve"_s);
         const auto session = guest();
         QCOMPARE(session->run(u"INSERT t (id) VALUES (2)"_s).firstError(), 0);
         QCOMPARE(session->run(u"UPDATE t SET a = 1"_s).firstError(), 229);
@@ -204,7 +190,7 @@ private slots:
         QCOMPARE(session->run(u"CREATE LOGIN own WITH PASSWORD = 'x'"_s).firstError(), 15247);
         QCOMPARE(session->run(u"GRANT SELECT ON t TO public"_s).firstError(), 4613);
         QCOMPARE(session->run(u"EXEC practice.cleanup"_s).firstError(), 229);
-        grant(u"ALTER ROLE db_ddladmin ADD MEMBER eve"_s);
+        run(u"ALTER ROLE db_ddladmin ADD MEMBER eve"_s);
         QCOMPARE(session->run(u"CREATE TABLE own (id int)"_s).firstError(), 0);
     }
 
@@ -213,6 +199,7 @@ private slots:
         QTest::addColumn<QString>("batch");
         QTest::addColumn<int>("number");
         QTest::newRow("no object") << u"GRANT SELECT ON nowhere TO eve"_s << 15151;
+        QTest::newRow("no right on a table") << u"GRANT EXECUTE ON t TO eve"_s << 4606;
         QTest::newRow("no user") << u"GRANT SELECT ON t TO nobody"_s << 15151;
         QTest::newRow("no schema") << u"GRANT SELECT ON SCHEMA::nowhere TO eve"_s << 15151;
         QTest::newRow("to dbo") << u"GRANT SELECT ON t TO dbo"_s << 15151;
@@ -226,12 +213,12 @@ private slots:
     void wrongGrants()
     {
         QFETCH(QString, batch);
-        QTEST(m_owner->run(batch).firstError(), "number");
+        QTEST(m_session->run(batch).firstError(), "number");
     }
 
     void rightsGoWithTheTable()
     {
-        grant(u"GRANT SELECT ON t TO eve; DROP TABLE t; CREATE TABLE t (id int PRIMARY KEY)"_s);
+        run(u"GRANT SELECT ON t TO eve; DROP TABLE t; CREATE TABLE t (id int PRIMARY KEY)"_s);
         QCOMPARE(guest()->run(u"SELECT * FROM t"_s).firstError(), 208);
     }
 

@@ -74,19 +74,20 @@ struct Touched {
 
 /// Statements made up at random run against the server and against a model in memory: the same rows, counts,
 /// errors and changes.
-class TestRandomStatements : public QObject {
+class TestRandomStatements : public BenchTest {
     Q_OBJECT
 
 private slots:
-    void cleanup()
-    {
-        m_session.reset();
-        m_bench.reset();
-    }
     void agreeWithTheModel_data();
     void agreeWithTheModel();
 
 private:
+    QString script() const override
+    {
+        return u"ALTER DATABASE shop SET CHANGE_TRACKING = ON\nGO\n"
+               "CREATE TABLE t (id int NOT NULL PRIMARY KEY, a int, b nvarchar(4))\n"
+               "ALTER TABLE t ENABLE CHANGE_TRACKING"_s;
+    }
     int upTo(int end) { return std::uniform_int_distribution<int>(0, end - 1)(m_random); }
     std::optional<QString> someText();
     Condition someCondition(int depth = 0);
@@ -108,8 +109,6 @@ private:
     void endOfTransaction(bool commit);
 
     std::mt19937 m_random;
-    std::unique_ptr<EngineBench> m_bench;
-    std::unique_ptr<BenchSession> m_session;
     Model m_model;
     bool m_open = false; // a transaction
     Rows m_before; // it began
@@ -128,16 +127,6 @@ void TestRandomStatements::agreeWithTheModel()
 {
     QFETCH(quint32, seed);
     m_random.seed(seed);
-    m_bench = std::make_unique<EngineBench>();
-    QVERIFY2(m_bench->isOpen(), qPrintable(m_bench->failure()));
-    m_session = m_bench->login(u"master"_s);
-    QCOMPARE(
-        m_session
-            ->runScript(u"CREATE DATABASE shop\nGO\nALTER DATABASE shop SET CHANGE_TRACKING = ON\nGO\n"
-                        "USE shop\nGO\nCREATE TABLE t (id int NOT NULL PRIMARY KEY, a int, b nvarchar(4))\n"
-                        "ALTER TABLE t ENABLE CHANGE_TRACKING"_s)
-            .errorText(),
-        QString());
     m_model = {};
     m_touched = {};
     m_open = false;

@@ -48,6 +48,8 @@ class TestTdsTypes : public QObject {
 private slots:
     void goldenBytes_data();
     void goldenBytes();
+    void notNullTypesAreFixed_data();
+    void notNullTypesAreFixed();
     void roundTrip_data();
     void roundTrip();
     void variantRoundTrip_data();
@@ -56,6 +58,7 @@ private slots:
     void wrongKindsAreTotal();
     void longTextIsCutOnlyBetweenCharacters();
     void rowsUseTheShorterForm();
+    void columnsTellWhetherTheyMayBeNull();
     void encodedRowsFindTheirEnds();
     void cutBytesAreNeverOk();
     void randomBytesNeverCrash();
@@ -142,6 +145,53 @@ void TestTdsTypes::goldenBytes()
     QFETCH(QByteArray, bytes);
     QCOMPARE(typeBytes(type, TypePlace::Column).toHex(' '), info.toHex(' '));
     QCOMPARE(valueBytes(type, value).toHex(' '), bytes.toHex(' '));
+}
+
+void TestTdsTypes::notNullTypesAreFixed_data()
+{
+    QTest::addColumn<SqlType>("type");
+    QTest::addColumn<SqlValue>("value");
+    QTest::addColumn<QByteArray>("info");
+    QTest::addColumn<QByteArray>("bytes");
+    const auto row = [](const char *name, TypeId id, const SqlValue &value, const char *info,
+                         const char *bytes) {
+        QTest::newRow(name) << SqlType{ .id = id } << value << QByteArray::fromHex(info)
+                            << QByteArray::fromHex(bytes);
+    };
+    row("bit", TypeId::Bit, qint64(1), "32", "01");
+    row("tinyint", TypeId::TinyInt, qint64(255), "30", "ff");
+    row("smallint", TypeId::SmallInt, qint64(-2), "34", "feff");
+    row("int", TypeId::Int, qint64(-2), "38", "feffffff");
+    row("bigint", TypeId::BigInt, qint64(258), "7f", "0201000000000000");
+    row("money", TypeId::Money, decimal(-1, 4), "3c", "ffffffffffffffff");
+    row("smallmoney", TypeId::SmallMoney, decimal(-1, 4), "7a", "ffffffff");
+    row("real", TypeId::Real, 1.5, "3b", "0000c03f");
+    row("float", TypeId::Float, -2.0, "3e", "00000000000000c0");
+    row("datetime", TypeId::DateTime, MomentValue{ dayOf1900 - 1, 33'333 }, "3d", "ffffffff01000000");
+    row("smalldatetime", TypeId::SmallDateTime, MomentValue{ dayOf1900 + 2, ticksPerMinute * 61 }, "3a",
+        "02003d00");
+    row("guid has one form", TypeId::UniqueIdentifier, GuidValue{}, "2410",
+        "1000000000000000000000000000000000");
+    row("date has one form", TypeId::Date, MomentValue{ 738000, 0 }, "28", "03d0420b");
+}
+
+void TestTdsTypes::notNullTypesAreFixed()
+{
+    QFETCH(SqlType, type);
+    QFETCH(SqlValue, value);
+    QFETCH(QByteArray, info);
+    QFETCH(QByteArray, bytes);
+    TdsWriter out;
+    writeTypeInfo(out, type, TypePlace::Column, false);
+    QCOMPARE(out.data().toHex(' '), info.toHex(' '));
+    writeValue(out, type, value, false);
+    QCOMPARE(out.data().sliced(info.size()).toHex(' '), bytes.toHex(' '));
+    TdsReader in(out.data());
+    const auto wire = readTypeInfo(in, TypePlace::Column);
+    QVERIFY(wire);
+    QCOMPARE(wire->form, lengthForm(type, false));
+    QVERIFY(readValue(in, *wire, TypePlace::Column) == value);
+    QVERIFY(in.ok() && in.atEnd());
 }
 
 void TestTdsTypes::roundTrip_data()
@@ -266,6 +316,21 @@ void TestTdsTypes::rowsUseTheShorterForm()
     QCOMPARE(
         encodeRows(columns, { { qint64(1), SqlValue() } }).toHex(' '), QByteArray("d2 02 04 01 00 00 00"));
     QCOMPARE(encodeRows(columns, { {} }).toHex(' '), QByteArray("d2 03"));
+    // A NULL where none should be stays a NULL.
+    const QList<ResultColumn> notNull{ { u"a"_s, { .id = TypeId::Int }, false } };
+    QCOMPARE(encodeRows(notNull, { { qint64(1) }, { SqlValue() } }).toHex(' '),
+        QByteArray("d1 01 00 00 00 d2 01"));
+}
+
+void TestTdsTypes::columnsTellWhetherTheyMayBeNull()
+{
+    TdsWriter out;
+    writeColumns(out,
+        { { u"a"_s, { .id = TypeId::Int }, false, true }, { u"b"_s, { .id = TypeId::Int } },
+            { u"c"_s, { .id = TypeId::NVarChar, .length = 5 }, false } });
+    QCOMPARE(out.data().toHex(' '),
+        QByteArray("81 03 00 00 00 00 00 18 00 38 01 61 00 00 00 00 00 09 00 26 04 01 62 00 "
+                   "00 00 00 00 08 00 e7 0a 00 09 04 d0 00 34 01 63 00"));
 }
 
 void TestTdsTypes::encodedRowsFindTheirEnds()

@@ -22,12 +22,13 @@ private slots:
     void readsTables()
     {
         const ResultRows rows{ { u"schema_name"_s, u"table_name"_s, u"tracked"_s, u"has_key"_s,
-                                   u"row_estimate"_s, u"used_pages"_s },
-            { { u"dbo"_s, u"orders"_s, u"1"_s, u"1"_s, u"5000000000"_s, u"3"_s },
-                { u"dbo"_s, u"log"_s, u"0"_s, u"0"_s, std::nullopt, std::nullopt } } };
+                                   u"can_select"_s, u"can_view_changes"_s, u"row_estimate"_s,
+                                   u"used_pages"_s },
+            { { u"dbo"_s, u"orders"_s, u"1"_s, u"1"_s, u"1"_s, u"0"_s, u"5000000000"_s, u"3"_s },
+                { u"dbo"_s, u"log"_s, u"0"_s, u"0"_s, u"0"_s, std::nullopt, std::nullopt, std::nullopt } } };
         const QList<CatalogTable> expected = {
-            { { u"shop"_s, u"dbo"_s, u"orders"_s }, true, true, 5000000000, 24576 },
-            { { u"shop"_s, u"dbo"_s, u"log"_s }, false, false, std::nullopt, std::nullopt },
+            { { u"shop"_s, u"dbo"_s, u"orders"_s }, true, true, 5000000000, 24576, true, false },
+            { { u"shop"_s, u"dbo"_s, u"log"_s }, false, false, std::nullopt, std::nullopt, false, true },
         };
         QCOMPARE(decodeTableList(rows, u"shop"_s), expected);
     }

@@ -2,6 +2,8 @@ SELECT s.[name] AS [schema_name],
        t.[name] AS [table_name],
        CASE WHEN c.[object_id] IS NULL THEN 0 ELSE 1 END AS [tracked],
        CASE WHEN i.[object_id] IS NULL THEN 0 ELSE 1 END AS [has_key],
+       HAS_PERMS_BY_NAME(QUOTENAME(s.[name]) + N'.' + QUOTENAME(t.[name]), N'OBJECT', N'SELECT') AS [can_select],
+       HAS_PERMS_BY_NAME(QUOTENAME(s.[name]) + N'.' + QUOTENAME(t.[name]), N'OBJECT', N'VIEW CHANGE TRACKING') AS [can_view_changes],
        (SELECT SUM(p.[rows]) FROM sys.partitions AS p
         WHERE p.[object_id] = t.[object_id] AND p.[index_id] IN (0, 1)) AS [row_estimate],
        (SELECT SUM(u.[used_pages]) FROM sys.partitions AS p
