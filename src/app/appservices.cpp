@@ -124,7 +124,7 @@ QFuture<Result<RowSample>> AppServices::sample(
         [=, cancel = m_cancel] { return sampleTable(SqlServerSource(spec, password), request, cancel); });
 }
 
-QFuture<QList<CheckStep>> AppServices::check(const SyncJob &job)
+QFuture<ReadinessReport> AppServices::check(const SyncJob &job)
 {
     return QtConcurrent::run(m_pool.get(), [job, cancel = m_cancel] { return checkJob(job, cancel); });
 }

@@ -3,6 +3,7 @@
 #include "canceltoken.h"
 #include "catalogentry.h"
 #include "connectionspec.h"
+#include "readinessreport.h"
 #include "result.h"
 #include "rowsample.h"
 #include "syncjob.h"
@@ -46,8 +47,8 @@ public:
     QFuture<Result<RowSample>> sample(
         const ConnectionSpec &spec, const Secret &password, const TableRequest &request);
     /// The readiness of a job: the connection's steps, then change tracking, snapshot isolation, keys and
-    /// rights of each database and table, with the statement to run where something is missing.
-    QFuture<QList<CheckStep>> check(const SyncJob &job);
+    /// rights of each database and table, with the statements to run where something is missing.
+    QFuture<ReadinessReport> check(const SyncJob &job);
     /// What a run of the job would do now, in the order of its reports. Reads the catalog and the numbers of
     /// changes alone; locks and writes nothing.
     QFuture<QList<TablePreview>> preview(const SyncJob &job);

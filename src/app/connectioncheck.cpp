@@ -32,7 +32,7 @@ CheckStep badStep(const QString &name, const SyncError &error, double seconds = 
 
 SyncError unreachable(const CheckStep &step)
 {
-    return { ErrorKind::Connection, step.remedy.isEmpty() ? step.text : step.text + u' ' + step.remedy, {}, 0,
+    return { ErrorKind::Connection, step.advice.isEmpty() ? step.text : step.text + u' ' + step.advice, {}, 0,
         false, {}, 0 };
 }
 

@@ -92,6 +92,9 @@ QList<VerbInfo> verbs()
               Option(u"workers"_s, CommandText::tr("How many tables at a time."), u"number"_s) };
     const Option database(u"database"_s, CommandText::tr("Database to look at."), u"name"_s);
     const Option json(u"json"_s, CommandText::tr("One JSON object a line instead of a table."));
+    const Option sql(u"sql"_s,
+        CommandText::tr("Instead of the steps, the T-SQL script that mends what is missing, for whoever "
+                        "administers the server. Nothing is run."));
     const Option keep(u"keep"_s, CommandText::tr("Keep the demo's files in this folder."), u"folder"_s);
     return {
         { Verb::Sync, u"sync"_s, CommandText::tr("Sync the tables of a job (the default with --config)."),
@@ -109,7 +112,7 @@ QList<VerbInfo> verbs()
         { Verb::Check, u"check"_s,
             CommandText::tr(
                 "Check connection, change tracking and rights; say what to run when one is missing."),
-            jobOptions() + connectionOptions() + QList<Option>{ database, json } },
+            jobOptions() + connectionOptions() + QList<Option>{ database, json, sql } },
         { Verb::Practice, u"practice"_s, CommandText::tr("Start a practice server with made-up data."),
             practiceOptions() },
         { Verb::Demo, u"demo"_s, CommandText::tr("Show a first sync, changes and a second sync."), { keep } },
@@ -246,6 +249,9 @@ Status readOptions(const QCommandLineParser &parser, CommandLine &line)
     if (line.verb == Verb::Preview || line.verb == Verb::Freshness)
         return readSyncOptions(parser, line);
     line.database = parser.value(u"database"_s);
+    line.sql = line.verb == Verb::Check && parser.isSet(u"sql"_s);
+    if (line.json && line.sql)
+        return wrong(CommandText::tr("--json and --sql exclude each other."));
     return {};
 }
 

@@ -55,6 +55,7 @@ struct CommandLine {
     ConnectionOptions connection;
     PracticeCommand practice;
     bool json = false;
+    bool sql = false; // check: the script for the administrator
     bool verbose = false;
     bool quiet = false;
 };

@@ -78,6 +78,11 @@ QFuture<Result<QList<CatalogTable>>> AppBackend::tables(const Login &login, cons
     return m_services.tables(login.connection, login.password, database);
 }
 
+QFuture<ReadinessReport> AppBackend::check(const SyncJob &job)
+{
+    return m_services.check(job);
+}
+
 QFuture<Result<TableSchema>> AppBackend::columns(const Login &login, const TableRef &table)
 {
     return m_services.columns(login.connection, login.password, table);
@@ -137,6 +142,11 @@ QFuture<QList<TablePreview>> AppBackend::preview(const SyncJob &job)
 QFuture<FreshnessReport> AppBackend::freshness(const SyncJob &job)
 {
     return m_services.freshness(job);
+}
+
+QFuture<Status> AppBackend::saveText(const QString &path, const QString &text)
+{
+    return inPool(m_filePool, [path, text] { return WindowFiles::saveText(path, text); });
 }
 
 std::unique_ptr<RunFeed> AppBackend::makeRun(const SyncJob &job)

@@ -23,6 +23,7 @@ public:
     QFuture<QList<CheckStep>> testConnection(const Login &login) override;
     QFuture<Result<QList<CatalogDatabase>>> databases(const Login &login) override;
     QFuture<Result<QList<CatalogTable>>> tables(const Login &login, const QString &database) override;
+    QFuture<ReadinessReport> check(const SyncJob &job) override;
     QFuture<Result<TableSchema>> columns(const Login &login, const TableRef &table) override;
     QFuture<Result<RowSample>> sample(const Login &login, const TableRequest &request) override;
     QFuture<std::optional<qint64>> freeSpace(const QString &folder) override;
@@ -36,6 +37,7 @@ public:
     QFuture<Result<QStringList>> saveJob(const JobToSave &job) override;
     QFuture<QList<TablePreview>> preview(const SyncJob &job) override;
     QFuture<FreshnessReport> freshness(const SyncJob &job) override;
+    QFuture<Status> saveText(const QString &path, const QString &text) override;
     std::unique_ptr<RunFeed> makeRun(const SyncJob &job) override;
 
 private:

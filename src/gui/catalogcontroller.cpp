@@ -5,6 +5,8 @@
 
 namespace tidemark {
 
+using namespace Qt::Literals::StringLiterals;
+
 CatalogController::CatalogController(WindowBackend &backend, TableTreePane &pane, QObject *parent)
     : QObject(parent), m_backend(backend), m_pane(pane)
 {
@@ -148,6 +150,24 @@ QList<TableRequest> CatalogController::requests() const
             loaded += database;
     }
     return m_draft.requests(model.chosenTables(), model.databaseNames(), loaded);
+}
+
+QList<TableRequest> CatalogController::openedTables() const
+{
+    QList<TableRequest> requests;
+    const TableTreeModel &model = m_pane.model();
+    for (const QString &database : model.databaseNames()) {
+        if (!model.isLoaded(database))
+            continue;
+        QList<TableRef> tables = model.trackedTables(database);
+        if (tables.isEmpty())
+            tables += { database, u"*"_s, u"*"_s };
+        for (const TableRef &table : tables) {
+            requests += TableRequest();
+            requests.last().table = table;
+        }
+    }
+    return requests;
 }
 
 } // namespace tidemark

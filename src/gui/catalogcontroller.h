@@ -36,6 +36,8 @@ public:
     /// True once a person has ticked something: then the ticks count, not the job's own list.
     bool isEdited() const { return m_edited; }
     QList<TableRequest> requests() const;
+    /// The tracked tables of each loaded database, or all of one that tracks none.
+    QList<TableRequest> openedTables() const;
 
 Q_SIGNALS:
     void changed();

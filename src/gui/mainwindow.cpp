@@ -3,6 +3,8 @@
 #include "catalogcontroller.h"
 #include "changescontroller.h"
 #include "changespage.h"
+#include "checkcontroller.h"
+#include "checkpage.h"
 #include "connectioncontroller.h"
 #include "connectionpane.h"
 #include "freshnesscontroller.h"
@@ -50,9 +52,11 @@ MainWindow::MainWindow(WindowBackend &backend, UserPrompts &prompts, const QStri
       m_connectionPane(new ConnectionPane(this)), m_treePane(new TableTreePane(this)),
       m_runBar(new RunBar(this)), m_jobPage(new JobPage(this)), m_changesPage(new ChangesPage(this)),
       m_runPage(new RunPage(this)), m_freshnessPage(new FreshnessPage(this)),
+      m_checkPage(new CheckPage(this)),
       m_connection(new ConnectionController(backend, prompts, *m_connectionPane, this)),
       m_catalog(new CatalogController(backend, *m_treePane, this)),
       m_runs(new RunController(backend, *m_runBar, *m_runPage, this)),
+      m_checks(new CheckController(backend, prompts, *this, *m_checkPage, this)),
       m_jobs(new JobPageController(backend, *this, *m_jobPage, this)),
       m_changes(new ChangesController(backend, *this, *m_changesPage, this)),
       m_freshness(new FreshnessController(backend, *this, *m_freshnessPage, this)),
@@ -78,6 +82,7 @@ void MainWindow::placePanes()
     addPage(m_changesPage);
     addPage(m_runPage);
     addPage(m_freshnessPage);
+    addPage(m_checkPage);
     m_ui->splitter->setStretchFactor(0, 2);
     m_ui->splitter->setStretchFactor(1, 3);
     m_runBar->setActions(m_ui->newAction, m_ui->openAction);
@@ -396,6 +401,12 @@ QString MainWindow::reasonNotToAsk() const
     return {};
 }
 
+QList<TableRequest> MainWindow::openedTables() const
+{
+    return m_connection->isConnected() && !m_catalog->isLoading() ? m_catalog->openedTables()
+                                                                  : QList<TableRequest>();
+}
+
 QString MainWindow::reasonNotToRun() const
 {
     if (const QString reason = reasonNotToAsk(); !reason.isEmpty())
@@ -413,6 +424,7 @@ void MainWindow::updateReady()
         tables += each.table;
     m_jobPage->setTables(tables);
     m_runBar->setReady(tables.isEmpty() ? requested : int(tables.size()), reasonNotToRun());
+    m_checks->updateReady();
     const bool running = m_runs->isRunning();
     m_ui->syncAction->setEnabled(m_runBar->isReady());
     m_ui->cancelAction->setEnabled(running);

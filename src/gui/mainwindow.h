@@ -23,6 +23,8 @@ namespace tidemark {
 class CatalogController;
 class ChangesController;
 class ChangesPage;
+class CheckController;
+class CheckPage;
 class ConnectionController;
 class ConnectionPane;
 class FreshnessController;
@@ -52,6 +54,7 @@ public:
 
     SyncJob job() const override;
     QString reasonNotToAsk() const override;
+    QList<TableRequest> openedTables() const override;
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -98,9 +101,11 @@ private:
     ChangesPage *m_changesPage;
     RunPage *m_runPage;
     FreshnessPage *m_freshnessPage;
+    CheckPage *m_checkPage;
     ConnectionController *m_connection;
     CatalogController *m_catalog;
     RunController *m_runs;
+    CheckController *m_checks;
     JobPageController *m_jobs;
     ChangesController *m_changes;
     FreshnessController *m_freshness;

@@ -1,22 +1,15 @@
 #include "stepsview.h"
 
+#include "checkstate.h"
 #include "iconlabel.h"
-#include "paletteicon.h"
 
 #include <QGridLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QResizeEvent>
 
 namespace tidemark {
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-constexpr double shortestShown = 0.005;
-
-} // namespace
 
 StepsView::StepsView(QWidget *parent) : QScrollArea(parent)
 {
@@ -63,28 +56,19 @@ void StepsView::resizeEvent(QResizeEvent *event)
 
 void StepsView::addStep(QGridLayout &grid, const CheckStep &step)
 {
-    const bool good = step.outcome == CheckOutcome::Good;
-    const bool warning = step.outcome == CheckOutcome::Warning;
     auto *mark = new IconLabel(grid.parentWidget());
-    mark->setIcon(good ? paletteIcon(u"state-done"_s, IconTone::Good)
-            : warning  ? paletteIcon(u"check-warning"_s, IconTone::Warning)
-                       : paletteIcon(u"state-failed"_s, IconTone::Bad),
-        good          ? tr("good")
-            : warning ? tr("warning")
-                      : tr("failed"));
+    mark->setIcon(checkStateIcon(step.outcome), checkStateText(step.outcome));
 
     QString text = u"<b>"_s + step.name.toHtmlEscaped() + u"</b><br>"_s + step.text.toHtmlEscaped();
-    if (!step.remedy.isEmpty())
-        text += u"<br><i>"_s + step.remedy.toHtmlEscaped().replace(u'\n', u"<br>"_s) + u"</i>"_s;
+    if (!step.remedy().isEmpty())
+        text += u"<br><i>"_s + step.remedy().toHtmlEscaped().replace(u'\n', u"<br>"_s) + u"</i>"_s;
     auto *words = new QLabel(text, grid.parentWidget());
     words->setTextFormat(Qt::RichText);
     words->setWordWrap(true);
     words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    words->setAccessibleName(step.name + u": "_s + step.text + u' ' + step.remedy);
+    words->setAccessibleName(step.name + u": "_s + step.text + u' ' + step.remedy());
 
-    auto *time = new QLabel(grid.parentWidget());
-    if (step.seconds >= shortestShown)
-        time->setText(tr("%1 s").arg(QLocale().toString(step.seconds, 'f', 2)));
+    auto *time = new QLabel(checkTimeText(step.seconds), grid.parentWidget());
     const int row = grid.rowCount();
     grid.addWidget(mark, row, 0, Qt::AlignTop);
     grid.addWidget(words, row, 1);

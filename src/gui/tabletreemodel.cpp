@@ -231,6 +231,21 @@ QList<ChosenTable> TableTreeModel::chosenTables() const
     return chosen;
 }
 
+QList<TableRef> TableTreeModel::trackedTables(const QString &database) const
+{
+    QList<TableRef> tracked;
+    const TreeNode *node = m_root->child(database);
+    if (node == nullptr)
+        return tracked;
+    for (const auto &schema : node->children) {
+        for (const auto &table : schema->children) {
+            if (table->table.tracked)
+                tracked += table->table.table;
+        }
+    }
+    return tracked;
+}
+
 TreeNode *TableTreeModel::findTable(const TableRef &table) const
 {
     const TreeNode *database = m_root->child(table.database);

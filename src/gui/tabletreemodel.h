@@ -65,6 +65,8 @@ public:
     /// Ticked or not; none for databases and schemas.
     std::optional<ChosenTable> tableAt(const QModelIndex &index) const;
     QStringList databaseNames() const;
+    /// Of a loaded database.
+    QList<TableRef> trackedTables(const QString &database) const;
     bool isLoaded(const QString &database) const;
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;

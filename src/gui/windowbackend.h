@@ -5,6 +5,7 @@
 #include "catalogentry.h"
 #include "connectionspec.h"
 #include "profilestore.h"
+#include "readinessreport.h"
 #include "result.h"
 #include "rowsample.h"
 #include "syncjob.h"
@@ -81,6 +82,8 @@ public:
     virtual QFuture<Result<QList<CatalogDatabase>>> databases(const Login &login) = 0;
     virtual QFuture<Result<QList<CatalogTable>>> tables(const Login &login, const QString &database) = 0;
 
+    /// The readiness of a job for syncs.
+    virtual QFuture<ReadinessReport> check(const SyncJob &job) = 0;
     virtual QFuture<Result<TableSchema>> columns(const Login &login, const TableRef &table) = 0;
     virtual QFuture<Result<RowSample>> sample(const Login &login, const TableRequest &request) = 0;
     /// Bytes that can be written below a folder, which need not be there yet; none: not known.
@@ -103,6 +106,8 @@ public:
     virtual QFuture<QList<TablePreview>> preview(const SyncJob &job) = 0;
     /// Of the job's tables and all others of its watermark folder; without a server from watermarks alone.
     virtual QFuture<FreshnessReport> freshness(const SyncJob &job) = 0;
+    /// Writes a text file, whole or not at all.
+    virtual QFuture<Status> saveText(const QString &path, const QString &text) = 0;
 
     virtual std::unique_ptr<RunFeed> makeRun(const SyncJob &job) = 0;
 };

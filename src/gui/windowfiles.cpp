@@ -9,6 +9,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QSaveFile>
 #include <QStandardPaths>
 #include <QStorageInfo>
 
@@ -150,6 +151,19 @@ Result<QStringList> WindowFiles::saveJob(const JobToSave &job)
     }
     file.path = job.path;
     return saveJobFile(updatedJobFile(file, job), variables, secrets());
+}
+
+Status WindowFiles::saveText(const QString &path, const QString &text)
+{
+    QByteArray bytes = text.toUtf8();
+    if (bytes.size() != text.size())
+        bytes.prepend("\xEF\xBB\xBF");
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return fail(ErrorKind::Storage,
+            tr("The file cannot be written: %1. Check the folder and its rights.").arg(file.errorString()),
+            path);
+    return {};
 }
 
 } // namespace tidemark

@@ -32,6 +32,9 @@ public:
     Result<OpenedJob> openJob(const QString &path);
     Result<QStringList> saveJob(const JobToSave &job);
 
+    /// UTF-8, with the mark by which Windows' own tools know it where a character is not ASCII.
+    static Status saveText(const QString &path, const QString &text);
+
 private:
     SecretStore &secrets();
     Status startServer(const QString &root);

@@ -2,7 +2,6 @@
 
 #include "identifier.h"
 #include "servererrors.h"
-#include "typemap.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -18,46 +17,37 @@ struct ReadinessText {
 };
 
 constexpr int oldestMajorVersion = 13; // SQL Server 2016
-constexpr std::chrono::minutes shortRetention = std::chrono::hours(24);
+constexpr std::chrono::minutes shortRetention = std::chrono::hours(48); // SQL Server's own default
 
-CheckStep versionStep(const ServerFacts &facts)
+CheckStep replicaStep(const ServerFacts &facts, const QString &database)
 {
-    const int major = facts.productVersion.section(u'.', 0, 0).toInt();
-    CheckStep step{ ReadinessText::tr("server version"), CheckOutcome::Good, facts.versionText, {}, 0 };
-    if (major > 0 && major < oldestMajorVersion) {
+    CheckStep step{ ReadinessText::tr("replica"), CheckOutcome::Good,
+        ReadinessText::tr("The database %1 takes writes here.").arg(database), {}, 0 };
+    step.subject.database = database;
+    step.why = ReadinessText::tr("Change tracking can be read on the primary replica only.");
+    if (facts.readOnly) {
         step.outcome = CheckOutcome::Warning;
-        step.text = ReadinessText::tr("%1 is older than SQL Server 2016, the oldest that Tidemark knows.")
-                        .arg(facts.versionText);
+        step.text = ReadinessText::tr(
+            "The database %1 is read-only here. On a secondary replica change tracking cannot be read.")
+                        .arg(database);
+        step.advice =
+            ReadinessText::tr("Connect to the primary replica, and do not set ApplicationIntent=ReadOnly.");
     }
     return step;
 }
 
-CheckStep replicaStep(const ServerFacts &facts, const QString &database)
+/// A statement that sets something of the database.
+QString alterDatabase(const DatabaseState &state, const QString &setting)
 {
-    if (!facts.readOnly)
-        return { ReadinessText::tr("primary"), CheckOutcome::Good,
-            ReadinessText::tr("The database %1 takes writes here.").arg(database), {}, 0 };
-    return { ReadinessText::tr("primary"), CheckOutcome::Warning,
-        ReadinessText::tr(
-            "The database %1 is read-only here. On a secondary replica change tracking cannot be read.")
-            .arg(database),
-        ReadinessText::tr("Connect to the primary replica, and do not set ApplicationIntent=ReadOnly."), 0 };
+    return u"ALTER DATABASE "_s + quoteName(state.source.database) + u" SET "_s + setting + u';';
 }
 
-CheckStep trackingStep(const DatabaseState &state)
+CheckStep databaseStep(const QString &name, const DatabaseState &state)
 {
-    const QString name = ReadinessText::tr("change tracking of %1").arg(state.source.database);
-    if (state.currentVersion)
-        return { name, CheckOutcome::Good,
-            ReadinessText::tr("Change tracking is on, at version %1.")
-                .arg(QString::number(state.currentVersion->value())),
-            {}, 0 };
-    return { name, CheckOutcome::Bad,
-        ReadinessText::tr("Change tracking is off for the database %1: only the mode full works.")
-            .arg(state.source.database),
-        u"ALTER DATABASE "_s + quoteName(state.source.database)
-            + u" SET CHANGE_TRACKING = ON (CHANGE_RETENTION = 7 DAYS, AUTO_CLEANUP = ON);"_s,
-        0 };
+    CheckStep step;
+    step.name = name;
+    step.subject.database = state.source.database;
+    return step;
 }
 
 QString durationText(std::chrono::minutes time)
@@ -72,61 +62,57 @@ QString durationText(std::chrono::minutes time)
 
 CheckStep retentionStep(const DatabaseState &state)
 {
-    const QString name = ReadinessText::tr("retention of %1").arg(state.source.database);
-    if (!state.retention)
-        return { name, CheckOutcome::Good,
-            ReadinessText::tr("This login may not see how long changes are kept. The default is 2 days."), {},
-            0 };
-    const QString kept =
-        ReadinessText::tr("Changes are kept for %1. A table that is not synced within that time is loaded "
-                          "whole again.")
-            .arg(durationText(*state.retention));
+    CheckStep step = databaseStep(ReadinessText::tr("retention"), state);
+    step.why = ReadinessText::tr("A table that is not synced within the retention is loaded whole again.");
+    if (!state.retention) {
+        step.text =
+            ReadinessText::tr("This login may not see how long changes are kept. The default is 2 days.");
+        return step;
+    }
+    step.text = ReadinessText::tr("Changes are kept for %1.").arg(durationText(*state.retention));
     if (*state.retention >= shortRetention)
-        return { name, CheckOutcome::Good, kept, {}, 0 };
-    return { name, CheckOutcome::Warning, kept,
-        u"ALTER DATABASE "_s + quoteName(state.source.database)
-            + u" SET CHANGE_TRACKING (CHANGE_RETENTION = 7 DAYS);"_s,
-        0 };
+        return step;
+    step.outcome = CheckOutcome::Warning;
+    step.text += u' ' + ReadinessText::tr("One night without a sync can be too long.");
+    step.repairs += { ReadinessText::tr("Keep changes for a week, so that syncs may pause over a weekend."),
+        alterDatabase(state, u"CHANGE_TRACKING (CHANGE_RETENTION = 7 DAYS)"_s) };
+    return step;
 }
 
 CheckStep cleanupStep(const DatabaseState &state)
 {
-    return { ReadinessText::tr("auto-cleanup of %1").arg(state.source.database), CheckOutcome::Warning,
-        ReadinessText::tr(
-            "Auto-cleanup is off: the history of changes grows without end and slows every read."),
-        u"ALTER DATABASE "_s + quoteName(state.source.database)
-            + u" SET CHANGE_TRACKING (AUTO_CLEANUP = ON);"_s,
-        0 };
+    CheckStep step = databaseStep(ReadinessText::tr("auto-cleanup"), state);
+    step.why = ReadinessText::tr("Changes that nobody removes take room and slow every read.");
+    if (!state.retention)
+        step.text = ReadinessText::tr("This login may not see whether old changes are removed.");
+    else if (state.autoCleanup)
+        step.text = ReadinessText::tr("Changes older than the retention are removed.");
+    else {
+        step.outcome = CheckOutcome::Warning;
+        step.text = ReadinessText::tr("Auto-cleanup is off: the history of changes grows without end.");
+        step.repairs += { ReadinessText::tr("Remove changes that are older than the retention."),
+            alterDatabase(state, u"CHANGE_TRACKING (AUTO_CLEANUP = ON)"_s) };
+    }
+    return step;
 }
 
 CheckStep snapshotStep(const DatabaseState &state)
 {
-    const QString name = ReadinessText::tr("snapshot isolation of %1").arg(state.source.database);
-    if (state.snapshotAllowed)
-        return { name, CheckOutcome::Good,
-            ReadinessText::tr("Snapshot isolation is allowed: tables are read as of one moment."), {}, 0 };
-    return { name, CheckOutcome::Warning,
-        ReadinessText::tr(
-            "Snapshot isolation is not allowed. Syncs are complete nevertheless, but a run's tables are "
-            "not of one moment."),
-        u"ALTER DATABASE "_s + quoteName(state.source.database) + u" SET ALLOW_SNAPSHOT_ISOLATION ON;"_s, 0 };
-}
-
-QString keyText(const TableState &table)
-{
-    return table.schema.keyColumns().join(u", "_s);
-}
-
-/// The columns whose types cannot be read, as sentences.
-QStringList unreadableColumns(const TableState &table)
-{
-    QStringList texts;
-    for (const ColumnInfo &column : table.schema.columns) {
-        const Result<ColumnPlan> plan = planColumn(column, quoteName(column.name));
-        if (!plan)
-            texts += plan.error().text;
+    CheckStep step = databaseStep(ReadinessText::tr("snapshot isolation"), state);
+    step.why = ReadinessText::tr("A snapshot shows a table as of one moment, and waits for no writer.");
+    if (state.snapshotAllowed) {
+        step.text = ReadinessText::tr("Snapshot isolation is allowed: tables are read as of one moment.");
+        return step;
     }
-    return texts;
+    step.outcome = CheckOutcome::Warning;
+    step.text = ReadinessText::tr(
+        "Snapshot isolation is not allowed. Syncs are complete nevertheless, but a run's tables are "
+        "not of one moment.");
+    step.repairs +=
+        { ReadinessText::tr("Allow snapshots. The statement waits for transactions that run now, and older "
+                            "versions of changed rows take room in tempdb."),
+            alterDatabase(state, u"ALLOW_SNAPSHOT_ISOLATION ON"_s) };
+    return step;
 }
 
 } // namespace
@@ -148,31 +134,42 @@ Result<ServerFacts> decodeServerFacts(const ResultRows &rows)
     return facts;
 }
 
+CheckStep versionStep(const ServerFacts &facts)
+{
+    const int major = facts.productVersion.section(u'.', 0, 0).toInt();
+    CheckStep step{ ReadinessText::tr("server version"), CheckOutcome::Good, facts.versionText, {}, 0 };
+    step.why = ReadinessText::tr("Tidemark asks for what SQL Server 2016 and later have.");
+    if (major > 0 && major < oldestMajorVersion) {
+        step.outcome = CheckOutcome::Warning;
+        step.text = ReadinessText::tr("%1 is older than SQL Server 2016, the oldest that Tidemark knows.")
+                        .arg(facts.versionText);
+    }
+    return step;
+}
+
 QList<CheckStep> connectionSteps(const ServerFacts &facts, const QString &database, double seconds)
 {
-    return { { ReadinessText::tr("database"), CheckOutcome::Good,
-                 ReadinessText::tr("The database %1 is open for the login %2, as user %3.")
-                     .arg(database, facts.login, facts.user),
-                 {}, seconds },
-        versionStep(facts), replicaStep(facts, database) };
+    return { openDatabaseStep(facts, database, seconds), versionStep(facts), replicaStep(facts, database) };
 }
 
 CheckStep encryptionStep(std::optional<bool> encrypted, bool required, bool verified)
 {
     CheckStep step{ ReadinessText::tr("encryption"), CheckOutcome::Warning, {}, {}, 0 };
+    step.why = ReadinessText::tr(
+        "Only an encrypted connection to a server that is verified keeps rows and password to itself.");
     if (!encrypted.value_or(required)) {
         step.text = encrypted
             ? ReadinessText::tr("The connection is not encrypted: everything can be read on the way.")
             : ReadinessText::tr("Encryption was not required, and this login may not ask whether the "
                                 "connection has it.");
-        step.remedy = ReadinessText::tr("Set encrypt to mandatory.");
+        step.advice = ReadinessText::tr("Set encrypt to mandatory.");
         return step;
     }
     if (!verified) {
         step.text = ReadinessText::tr(
             "The connection is encrypted, but the server's certificate is not verified: who "
             "answers could be someone else.");
-        step.remedy =
+        step.advice =
             ReadinessText::tr("Do not trust the server certificate blindly; name the CA file of the server.");
         return step;
     }
@@ -181,61 +178,68 @@ CheckStep encryptionStep(std::optional<bool> encrypted, bool required, bool veri
     return step;
 }
 
+CheckStep openDatabaseStep(const ServerFacts &facts, const QString &database, double seconds)
+{
+    CheckStep step{ ReadinessText::tr("database"), CheckOutcome::Good,
+        ReadinessText::tr("The database %1 is open for the login %2, as user %3.")
+            .arg(database, facts.login, facts.user),
+        {}, seconds };
+    step.subject.database = database;
+    step.why = ReadinessText::tr("A login needs a user in each database that it reads.");
+    return step;
+}
+
+CheckStep closedDatabaseStep(const QString &database, const SyncError &error, bool isListed,
+    const ServerLogin &login, const QList<TableRef> &tables)
+{
+    CheckStep step{ ReadinessText::tr("database"), CheckOutcome::Bad, describe(error), {}, 0 };
+    step.subject.database = database;
+    step.why = ReadinessText::tr("A login needs a user in each database that it reads.");
+    if (!isListed || login.name.isEmpty())
+        return step;
+    const QString user = quoteName(login.name);
+    step.text = ReadinessText::tr("The login %1 has no user in the database %2, so it cannot open it.")
+                    .arg(login.name, database);
+    step.repairs += { ReadinessText::tr("Let the login %1 into the database.").arg(login.name),
+        login.isExternal ? u"CREATE USER %1 FROM EXTERNAL PROVIDER;"_s.arg(user)
+                         : u"CREATE USER %1 FOR LOGIN %1;"_s.arg(user) };
+    step.advice = ReadinessText::tr("Check again afterwards: what else is missing can be seen only then.");
+    for (const TableRef &table : tables)
+        step.repairs += readingGrant(table, { u"SELECT"_s, u"VIEW CHANGE TRACKING"_s }, login.name);
+    return step;
+}
+
+CheckStep trackingStep(const DatabaseState &state)
+{
+    CheckStep step = databaseStep(ReadinessText::tr("change tracking"), state);
+    step.why = ReadinessText::tr("Without change tracking every sync has to load whole tables.");
+    if (state.currentVersion) {
+        step.text = ReadinessText::tr("Change tracking is on, at version %1.")
+                        .arg(QString::number(state.currentVersion->value()));
+        return step;
+    }
+    step.outcome = CheckOutcome::Bad;
+    step.text = ReadinessText::tr("Change tracking is off for the database %1: only the mode full works.")
+                    .arg(state.source.database);
+    step.repairs += { ReadinessText::tr("Let the database note which rows change, and keep that for a week."),
+        alterDatabase(state, u"CHANGE_TRACKING = ON (CHANGE_RETENTION = 7 DAYS, AUTO_CLEANUP = ON)"_s) };
+    return step;
+}
+
 QList<CheckStep> databaseSteps(const ServerFacts &facts, const DatabaseState &state)
 {
-    QList<CheckStep> steps = { versionStep(facts), replicaStep(facts, state.source.database),
-        trackingStep(state) };
-    if (state.currentVersion) {
-        steps += retentionStep(state);
-        if (!state.autoCleanup)
-            steps += cleanupStep(state);
-    }
+    QList<CheckStep> steps = { replicaStep(facts, state.source.database), trackingStep(state) };
+    if (state.currentVersion)
+        steps += { retentionStep(state), cleanupStep(state) };
     steps += snapshotStep(state);
     return steps;
 }
 
-CheckStep tableStep(const TableState &table, const DatabaseState &database, const QString &user)
+RepairStatement readingGrant(const TableRef &table, const QStringList &permissions, const QString &user)
 {
-    CheckStep step{ table.table.display(), CheckOutcome::Bad, {}, {}, 0 };
-    QStringList grants;
-    if (!table.canSelect)
-        grants += grantStatement(u"SELECT"_s, table.table, user);
-    if (!table.canViewChangeTracking)
-        grants += grantStatement(u"VIEW CHANGE TRACKING"_s, table.table, user);
-    if (table.problem) {
-        step.text = table.problem->text;
-        if (table.problem->kind == ErrorKind::Permission)
-            step.remedy = grants.join(u'\n');
-        return step;
-    }
-    if (const QStringList unreadable = unreadableColumns(table); !unreadable.isEmpty()) {
-        step.text = unreadable.join(u' ');
-        return step;
-    }
-    if (table.schema.keyColumns().isEmpty()) {
-        step.outcome = CheckOutcome::Warning;
-        step.text = ReadinessText::tr(
-            "The table has no primary key, so it cannot be tracked: only the mode full works.");
-        step.remedy = u"ALTER TABLE "_s + quoteTable(table.table) + u" ADD PRIMARY KEY (<columns>);"_s;
-        return step;
-    }
-    if (!table.tracked) {
-        step.outcome = CheckOutcome::Warning;
-        step.text = ReadinessText::tr("Change tracking is off for the table: only the mode full works.");
-        step.remedy = u"ALTER TABLE "_s + quoteTable(table.table) + u" ENABLE CHANGE_TRACKING;"_s;
-        return step;
-    }
-    if (!database.currentVersion || !table.minValidVersion) {
-        step.text = ReadinessText::tr(
-            "The table's minimum valid version cannot be seen, so changes cannot be checked for "
-            "completeness.");
-        step.remedy = grantStatement(u"VIEW CHANGE TRACKING"_s, table.table, user);
-        return step;
-    }
-    step.outcome = CheckOutcome::Good;
-    step.text = ReadinessText::tr("Tracked, key %1, about %2 rows.")
-                    .arg(keyText(table), QString::number(table.rowEstimate));
-    return step;
+    return { ReadinessText::tr("Let %1 read %2.").arg(user.isEmpty() ? u"<user>"_s : user, table.display()),
+        grantStatement(permissions.join(u", "_s), table, user),
+        user.isEmpty() ? ReadinessText::tr("The user is not known.") : QString() };
 }
 
 } // namespace tidemark

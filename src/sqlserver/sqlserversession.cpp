@@ -4,6 +4,7 @@
 #include "metadatasql.h"
 #include "readiness.h"
 #include "survey.h"
+#include "tablereadiness.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -393,24 +394,23 @@ Result<std::optional<bool>> SqlServerSession::isEncrypted()
     return RowReader(answer->first(), 0).textOr(u"encrypt_option"_s, {}) == u"TRUE";
 }
 
-QList<CheckStep> SqlServerSession::checkTables(const QList<TableRef> &tables)
+Result<DatabaseCheck> SqlServerSession::checkTables(const QList<TableRef> &tables)
 {
     QElapsedTimer timer;
     timer.start();
-    const auto failed = [&](const SyncError &error) {
-        return QList<CheckStep>{ { SessionText::tr("database %1").arg(m_database), CheckOutcome::Bad,
-            error.text, {}, double(timer.nsecsElapsed()) / 1e9 } };
-    };
     const Result<ServerFacts> server = facts();
     if (!server)
-        return failed(server.error());
+        return fail(server.error());
     const Result<DatabaseSurvey> found = survey(tables);
     if (!found)
-        return failed(found.error());
-    QList<CheckStep> steps = databaseSteps(*server, found->database);
+        return fail(found.error());
+    DatabaseCheck check;
+    check.steps +=
+        openDatabaseStep(*server, found->database.source.database, double(timer.nsecsElapsed()) / 1e9);
+    check.steps += databaseSteps(*server, found->database);
     for (const TableState &table : found->tables)
-        steps += tableStep(table, found->database, m_user);
-    return steps;
+        check.tables += tableSteps(table, found->database, m_user);
+    return check;
 }
 
 } // namespace tidemark

@@ -10,6 +10,12 @@
 
 namespace tidemark {
 
+/// Readiness of a database and of the tables that were asked for, in that order.
+struct DatabaseCheck {
+    QList<CheckStep> steps;
+    QList<QList<CheckStep>> tables;
+};
+
 /// A connection to one database that speaks T-SQL. Opened, used and closed in one thread; one reader at a
 /// time.
 class SqlServerSession : public ChangeSession {
@@ -30,12 +36,13 @@ public:
 
     [[nodiscard]] Result<QList<CatalogDatabase>> databases();
     [[nodiscard]] Result<QList<CatalogTable>> tables();
-    /// The last steps of a connection test: database, version, primary.
+    [[nodiscard]] Result<ServerFacts> facts();
+    /// The last steps of a connection test: database, version, replica.
     QList<CheckStep> checkConnection();
     /// Whether the connection is encrypted; none when this login may not ask.
     [[nodiscard]] Result<std::optional<bool>> isEncrypted();
     /// Readiness of the database and the tables named.
-    QList<CheckStep> checkTables(const QList<TableRef> &tables);
+    [[nodiscard]] Result<DatabaseCheck> checkTables(const QList<TableRef> &tables);
 
 private:
     /// The transaction of a snapshot, as the server names it.
@@ -52,7 +59,6 @@ private:
     Result<QList<ResultRows>> askAboutTables(const QString &batch, const QList<TableRef> &tables);
     Result<QList<bool>> askChanges(const QList<ChangeQuestion> &questions);
     Result<QList<ChangeCounts>> askCounts(const QList<CountQuestion> &questions);
-    Result<ServerFacts> facts();
     Status noteTransaction();
     Result<std::unique_ptr<BlockReader>> open(const Result<RowQuery> &query, const TableRef &table);
 

@@ -1,4 +1,5 @@
 #include "appservices.h"
+#include "readinessscript.h"
 
 #include "syncsite.h"
 
@@ -12,11 +13,12 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// The step of that name; an empty one when it is not there.
-CheckStep stepOf(const QList<CheckStep> &steps, const QString &name)
+/// The step of that name, of a database or table where one is named; an empty one when it is not there.
+CheckStep stepOf(const QList<CheckStep> &steps, const QString &name, const QString &place = {})
 {
-    const auto found =
-        std::find_if(steps.cbegin(), steps.cend(), [&](const CheckStep &step) { return step.name == name; });
+    const auto found = std::find_if(steps.cbegin(), steps.cend(), [&](const CheckStep &step) {
+        return step.name == name && (place.isEmpty() || step.place() == place);
+    });
     return found == steps.cend() ? CheckStep() : *found;
 }
 
@@ -24,9 +26,9 @@ QByteArray textOf(const QList<CheckStep> &steps)
 {
     QString text;
     for (const CheckStep &step : steps)
-        text +=
-            u"%1 %2: %3 | %4\n"_s.arg(QString::number(int(step.outcome)), step.name, step.text, step.remedy);
-    return text.toUtf8();
+        text += u"%1 %2, %3: %4 %5\n"_s.arg(
+            QString::number(int(step.outcome)), step.place(), step.name, step.text, step.advice);
+    return (text + repairScript(steps)).toUtf8();
 }
 
 } // namespace
@@ -52,6 +54,10 @@ private slots:
     void firstRowsOfNoTable();
     void checkFindsWhatIsMissing_data();
     void checkFindsWhatIsMissing();
+    void scriptMendsWhatIsMissing_data();
+    void scriptMendsWhatIsMissing();
+    void scriptMendsATable_data();
+    void scriptMendsATable();
 
 private:
     void driverRows();
@@ -130,7 +136,7 @@ void TestAppServices::failedStepIsTheLast()
     job.connection.server = u"127.0.0.1,1"_s;
     steps = m_services.testConnection(job.connection, job.password, u"site"_s).result();
     QCOMPARE(steps.constLast().name, u"connect"_s);
-    QVERIFY(!steps.constLast().remedy.isEmpty());
+    QVERIFY(!steps.constLast().advice.isEmpty());
     job.connection.driver = u"No Such Driver"_s;
     steps = m_services.testConnection(job.connection, job.password, u"site"_s).result();
     QCOMPARE(steps.size(), 1);
@@ -218,24 +224,105 @@ void TestAppServices::checkFindsWhatIsMissing()
     SyncJob job = m_site->job({ u"dbo.orders"_s, u"dbo.untracked"_s, u"dbo.missing"_s });
     job.tables += siteTable(u"dbo.keyless"_s, SyncMode::Full);
     job.tables += siteTable(u"none.*"_s);
-    const QList<CheckStep> steps = m_services.check(job).result();
+    const QList<CheckStep> steps = m_services.check(job).result().steps;
     const QByteArray all = textOf(steps);
-    QVERIFY2(stepOf(steps, u"site.dbo.orders"_s).outcome == CheckOutcome::Good
-            && !stepOf(steps, u"site.dbo.orders"_s).text.isEmpty(),
-        all.constData());
-    const CheckStep untracked = stepOf(steps, u"site.dbo.untracked"_s);
+    for (const QString &name : { u"rights"_s, u"primary key"_s, u"change tracking"_s })
+        QVERIFY2(stepOf(steps, name, u"site.dbo.orders"_s).outcome == CheckOutcome::Good
+                && !stepOf(steps, name, u"site.dbo.orders"_s).text.isEmpty(),
+            all.constData());
+    const CheckStep untracked = stepOf(steps, u"change tracking"_s, u"site.dbo.untracked"_s);
     QVERIFY2(untracked.outcome == CheckOutcome::Bad, all.constData());
-    QVERIFY2(untracked.remedy.contains(u"ENABLE CHANGE_TRACKING"_s), all.constData());
-    QVERIFY2(stepOf(steps, u"site.dbo.missing"_s).outcome == CheckOutcome::Bad, all.constData());
+    QVERIFY2(untracked.repairs.constFirst().sql.contains(u"ENABLE CHANGE_TRACKING"_s)
+            && untracked.repairs.constFirst().caution.isEmpty(),
+        all.constData());
+    QVERIFY2(stepOf(steps, u"table"_s, u"site.dbo.missing"_s).outcome == CheckOutcome::Bad, all.constData());
     // A full load needs no key.
-    QVERIFY2(stepOf(steps, u"site.dbo.keyless"_s).outcome == CheckOutcome::Warning, all.constData());
-    QVERIFY2(stepOf(steps, u"site.none.*"_s).outcome == CheckOutcome::Bad, all.constData());
-    QVERIFY2(!stepOf(steps, u"change tracking of site"_s).text.isEmpty(), all.constData());
+    const CheckStep keyless = stepOf(steps, u"primary key"_s, u"site.dbo.keyless"_s);
+    QVERIFY2(keyless.outcome == CheckOutcome::Warning, all.constData());
+    QVERIFY2(!keyless.repairs.constFirst().caution.isEmpty(), all.constData());
+    QVERIFY2(stepOf(steps, u"table"_s, u"site.none.*"_s).outcome == CheckOutcome::Bad, all.constData());
+    QVERIFY2(!stepOf(steps, u"change tracking"_s, u"site"_s).text.isEmpty(), all.constData());
 
-    // What a pattern leaves out is no fault of the job.
-    const QList<CheckStep> pattern = m_services.check(m_site->job({ u"dbo.*"_s })).result();
-    QVERIFY2(stepOf(pattern, u"site.dbo.untracked"_s).outcome == CheckOutcome::Warning,
-        textOf(pattern).constData());
+    // What a pattern leaves out is no fault of the job, and nothing to mend.
+    const QList<CheckStep> pattern = m_services.check(m_site->job({ u"dbo.*"_s })).result().steps;
+    const CheckStep skipped = stepOf(pattern, u"change tracking"_s, u"site.dbo.untracked"_s);
+    QVERIFY2(skipped.outcome == CheckOutcome::Warning, textOf(pattern).constData());
+    QVERIFY2(!skipped.repairs.constFirst().caution.isEmpty(), textOf(pattern).constData());
+}
+
+void TestAppServices::scriptMendsWhatIsMissing_data()
+{
+    driverRows();
+}
+
+/// A database without tracking or snapshots, a login without a user in it: what the first script leaves the
+/// second one mends, and then a sync runs.
+void TestAppServices::scriptMendsWhatIsMissing()
+{
+    for (const QString &sql : { u"CREATE DATABASE [ra]]w]"_s,
+             u"CREATE LOGIN [e]]ve] WITH PASSWORD = N'secret of eve', DEFAULT_DATABASE = [master]"_s })
+        QCOMPARE(m_site->run(sql, u"master"_s), QString());
+    QCOMPARE(
+        m_site->run(u"CREATE TABLE dbo.[or]]ders] (id int NOT NULL PRIMARY KEY)"_s, u"ra]w"_s), QString());
+    SyncJob job = m_site->job();
+    job.connection.user = u"e]ve"_s;
+    job.password = Secret(u"secret of eve"_s);
+    job.tables = { siteTable(u"dbo.or]ders"_s) };
+    job.tables[0].table.database = u"ra]w"_s;
+
+    ReadinessReport report = m_services.check(job).result();
+    QVERIFY2(stepOf(report.steps, u"database"_s, u"ra]w"_s).outcome == CheckOutcome::Bad,
+        textOf(report.steps).constData());
+    QCOMPARE(report.login, u"e]ve"_s);
+    for (int round = 0; round < 2; ++round) {
+        const Status done = m_site->server().runScript(readinessScript(report));
+        QVERIFY2(done, done ? "" : qPrintable(describe(done.error())));
+        report = m_services.check(job).result();
+    }
+    QVERIFY2(std::all_of(report.steps.cbegin(), report.steps.cend(),
+                 [](const CheckStep &step) {
+                     return step.outcome == CheckOutcome::Good || step.name == u"encryption";
+                 }),
+        textOf(report.steps).constData());
+    QCOMPARE(repairScript(report.steps), QString());
+    const RunReport synced = m_site->sync(job);
+    QCOMPARE(synced.tables.size(), 1);
+    QCOMPARE(synced.tables.constFirst().status, TableStatus::Done);
+}
+
+void TestAppServices::scriptMendsATable_data()
+{
+    driverRows();
+}
+
+/// One script is enough where the login can look at the database.
+void TestAppServices::scriptMendsATable()
+{
+    for (const QString &sql : { u"CREATE LOGIN eve WITH PASSWORD = N'secret of eve'"_s,
+             u"CREATE USER eve FOR LOGIN eve"_s, u"GRANT VIEW DEFINITION ON dbo.untracked TO eve"_s,
+             u"ALTER DATABASE [site] SET CHANGE_TRACKING (CHANGE_RETENTION = 1 HOURS, AUTO_CLEANUP = OFF)"_s,
+             u"ALTER DATABASE [site] SET ALLOW_SNAPSHOT_ISOLATION OFF"_s })
+        QCOMPARE(m_site->run(sql), QString());
+    SyncJob job = m_site->job({ u"dbo.orders"_s, u"dbo.untracked"_s });
+    job.connection.user = u"eve"_s;
+    job.password = Secret(u"secret of eve"_s);
+    ReadinessReport report = m_services.check(job).result();
+    const QByteArray before = textOf(report.steps);
+    for (const QString &name : { u"retention"_s, u"auto-cleanup"_s, u"snapshot isolation"_s })
+        QVERIFY2(stepOf(report.steps, name, u"site"_s).outcome == CheckOutcome::Warning, before.constData());
+    QVERIFY2(stepOf(report.steps, u"table"_s, u"site.dbo.orders"_s).outcome == CheckOutcome::Bad,
+        before.constData());
+    QVERIFY2(stepOf(report.steps, u"rights"_s, u"site.dbo.untracked"_s).outcome == CheckOutcome::Bad,
+        before.constData());
+
+    const Status done = m_site->server().runScript(readinessScript(report));
+    QVERIFY2(done, done ? "" : qPrintable(describe(done.error())));
+    report = m_services.check(job).result();
+    QVERIFY2(std::all_of(report.steps.cbegin(), report.steps.cend(),
+                 [](const CheckStep &step) {
+                     return step.outcome == CheckOutcome::Good || step.name == u"encryption";
+                 }),
+        textOf(report.steps).constData());
 }
 
 QTEST_GUILESS_MAIN(TestAppServices)

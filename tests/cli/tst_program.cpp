@@ -13,6 +13,7 @@
 #include <QTcpServer>
 #include <QTest>
 
+#include <algorithm>
 #include <csignal>
 #include <memory>
 
@@ -50,6 +51,7 @@ private slots:
     void folderThatCannotBeMade();
     void fullOutputIsTold();
     void listAndCheck();
+    void checkPrintsTheScript();
     void missingGrantIsNamed();
     void demoShowsThreeSyncs_data();
     void demoShowsThreeSyncs();
@@ -500,6 +502,46 @@ void TestProgram::listAndCheck()
     const ProgramOutcome well =
         run({ u"check"_s, u"--config"_s, u"job.json"_s, u"--table"_s, u"dbo.orders"_s });
     QVERIFY2(well.code == 0, well.all().constData());
+
+    const ProgramOutcome json = run({ u"check"_s, u"--config"_s, u"job.json"_s, u"--json"_s });
+    QVERIFY2(json.code == 5, json.all().constData());
+    const QList<QJsonObject> lines = json.lines();
+    const auto found = std::find_if(lines.cbegin(), lines.cend(), [](const QJsonObject &line) {
+        return line[u"step"_s] == u"change tracking of shop.dbo.suppliers"_s;
+    });
+    QVERIFY2(found != lines.cend(), json.all().constData());
+    const QJsonObject &step = *found;
+    QCOMPARE(step[u"outcome"_s], u"wrong"_s);
+    QCOMPARE(step[u"remedy"_s], u"ALTER TABLE [dbo].[suppliers] ENABLE CHANGE_TRACKING;"_s);
+    QCOMPARE(step[u"sql"_s], step[u"remedy"_s]);
+    QCOMPARE(step[u"database"_s], u"shop"_s);
+    QCOMPARE(step[u"table"_s], u"dbo.suppliers"_s);
+    for (const QString &key : { u"text"_s, u"why"_s, u"check"_s })
+        QVERIFY2(!step[key].toString().isEmpty(), qPrintable(key));
+    QVERIFY(step[u"seconds"_s].isDouble());
+}
+
+/// The script that check prints, run by the practice server, makes the check come out well.
+void TestProgram::checkPrintsTheScript()
+{
+    QVERIFY(m_site->writeJob(ProgramSite::jobFor(startPractice(), { u"dbo.orders"_s, u"dbo.suppliers"_s })));
+    const ProgramOutcome script = run({ u"check"_s, u"--config"_s, u"job.json"_s, u"--sql"_s });
+    QVERIFY2(script.code == 5, script.all().constData());
+    QVERIFY2(script.output.contains(u"USE [shop];\nGO\n"_s)
+            && script.output.contains(u"\nALTER TABLE [dbo].[suppliers] ENABLE CHANGE_TRACKING;\nGO\n"_s),
+        script.all().constData());
+    QVERIFY(m_site->stopPractice());
+
+    QVERIFY(m_site->write(u"mend.sql"_s, script.output.toUtf8()));
+    QVERIFY(m_site->writeJob(
+        ProgramSite::jobFor(m_site->startPractice({ u"--rows"_s, u"20"_s, u"--script"_s, u"mend.sql"_s }),
+            { u"dbo.orders"_s, u"dbo.suppliers"_s })));
+    const ProgramOutcome again = run({ u"check"_s, u"--config"_s, u"job.json"_s, u"--sql"_s });
+    QVERIFY2(again.code == 0, again.all().constData());
+    QVERIFY2(again.output.contains(u"There is nothing to run"_s), again.all().constData());
+    QVERIFY2(!again.output.contains(u"GO\n"_s), again.all().constData());
+    const ProgramOutcome both = run({ u"check"_s, u"--config"_s, u"job.json"_s, u"--sql"_s, u"--json"_s });
+    QVERIFY2(both.code == 2 && both.output.isEmpty(), both.all().constData());
 }
 
 /// The practice server's login "analyst" may read the tables, but not see their changes.

@@ -60,6 +60,18 @@ QFuture<Result<QStringList>> FakeBackend::saveJob(const JobToSave &toSave)
     return answer(saved);
 }
 
+QFuture<ReadinessReport> FakeBackend::check(const SyncJob &toCheck)
+{
+    checked += toCheck;
+    return answer(readiness);
+}
+
+QFuture<Status> FakeBackend::saveText(const QString &path, const QString &text)
+{
+    texts.insert(path, text);
+    return answer(textSaved);
+}
+
 std::unique_ptr<RunFeed> FakeBackend::makeRun(const SyncJob &runJob)
 {
     job = runJob;

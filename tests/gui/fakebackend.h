@@ -39,6 +39,8 @@ public:
     Result<QStringList> saved = QStringList();
     QList<TablePreview> previews;
     FreshnessReport freshnessReport;
+    ReadinessReport readiness;
+    Status textSaved;
 
     QList<Login> tested; // logins of the calls of testConnection()
     QStringList listed; // databases of the calls of tables()
@@ -46,6 +48,8 @@ public:
     QList<JobToSave> saves;
     QList<SyncJob> previewed;
     QList<SyncJob> looked; // jobs of the calls of freshness()
+    QList<SyncJob> checked;
+    QMap<QString, QString> texts; // by path
     SyncJob job; // of the last run
     QPointer<FakeRun> run;
 
@@ -82,6 +86,8 @@ public:
         looked += asked;
         return answer(freshnessReport);
     }
+    QFuture<ReadinessReport> check(const SyncJob &toCheck) override;
+    QFuture<Status> saveText(const QString &path, const QString &text) override;
     std::unique_ptr<RunFeed> makeRun(const SyncJob &runJob) override;
 
 private:

@@ -37,6 +37,7 @@ private slots:
     void closeHalfWay();
     void jobFileToFiles();
     void savedJobIsTheSameJob();
+    void checkIsSavedAsScript();
 
 private:
     static constexpr int patienceMs = 60'000;
@@ -282,6 +283,46 @@ void TestFirstStart::savedJobIsTheSameJob()
     QFile copy(m_folder->filePath(u"copy.json"_s));
     QVERIFY(copy.open(QIODevice::ReadOnly));
     QCOMPARE(copy.readAll(), saved);
+}
+
+void TestFirstStart::checkIsSavedAsScript()
+{
+    makeSlowSite();
+    QCOMPARE(m_site->run(u"CREATE TABLE dbo.[Größe] (id int NOT NULL PRIMARY KEY)"_s), QString());
+    const QString path = m_folder->filePath(u"nightly.json"_s);
+    QFile job(path);
+    QVERIFY(job.open(QIODevice::WriteOnly));
+    job.write(
+        u"{\"connection\": {\"server\": \"%1\", \"user\": \"%2\", \"trust_server_certificate\": true},\n"
+        "\"tables\": [{\"database\": \"site\", \"table\": \"dbo.Größe\"}]}\n"_s
+            .arg(m_site->server().address(), m_site->server().user())
+            .toUtf8());
+    job.close();
+    m_window->openJob(path);
+    QTRY_VERIFY_WITH_TIMEOUT(label("summaryLabel").contains(u"password"_s), patienceMs);
+    auto *password = child<QLineEdit>(*m_window, "passwordEdit");
+    QTest::keyClicks(password, m_site->server().password());
+    QTest::keyClick(password, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(button("checkButton")->isEnabled(), patienceMs);
+    button("checkButton")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(label("checkSummaryLabel").contains(u"1 failed"_s), patienceMs);
+
+    m_prompts->text = m_folder->filePath(u"mend.sql"_s);
+    button("saveScriptButton")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(label("checkNoteLabel").contains(u"mend.sql"_s), patienceMs);
+    QFile file(m_folder->filePath(u"mend.sql"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray script = file.readAll();
+    QVERIFY2(script.startsWith("\xEF\xBB\xBF-- "), script.constData()); // for tools that would guess
+    QVERIFY2(script.contains("ALTER TABLE [dbo].[Größe] ENABLE CHANGE_TRACKING;\nGO\n"), script.constData());
+    const Status done = m_site->server().runScript(QString::fromUtf8(script));
+    QVERIFY2(done, done ? "" : qPrintable(describe(done.error())));
+    button("checkButton")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(!label("checkSummaryLabel").contains(u"failed"_s), patienceMs);
+
+    m_prompts->text = m_folder->filePath(u"none/mend.sql"_s);
+    button("saveScriptButton")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(label("checkNoteLabel").contains(u"cannot be written"_s), patienceMs);
 }
 
 QTEST_MAIN(TestFirstStart)

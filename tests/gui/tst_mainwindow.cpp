@@ -1,3 +1,4 @@
+#include "checkpage.h"
 #include "fakebackend.h"
 #include "mainwindow.h"
 #include "scriptedprompts.h"
@@ -18,6 +19,7 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QStatusBar>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -44,6 +46,7 @@ private slots:
     void failedListIsToldAndTriedAgain();
     void refreshAsksAgain();
     void reasonsBesideTheButton();
+    void checkLooksAtWhatIsTickedOrOpen();
 
     void profilesAreSavedChosenAndRemoved();
     void lastProfileIsThereAgain();
@@ -280,6 +283,31 @@ void TestMainWindow::reasonsBesideTheButton()
     click(child<QToolButton>(*m_window, "outputButton"));
     QTRY_VERIFY(runButton()->isEnabled());
     QCOMPARE(output->text(), u"/chosen"_s);
+}
+
+void TestMainWindow::checkLooksAtWhatIsTickedOrOpen()
+{
+    auto *button = child<QPushButton>(*m_window, "checkButton");
+    QVERIFY(!button->isEnabled());
+    QCOMPARE(child<QLabel>(*m_window, "checkReasonLabel")->text(), u"Connect to a server first."_s);
+    auto *tabs = child<QTabWidget>(*m_window, "pageTabs");
+    tabs->setCurrentWidget(child<CheckPage>(*m_window, "CheckPage"));
+    connectToShop();
+    QVERIFY(button->isEnabled());
+    CheckStep rights = checkStep(u"rights"_s, CheckOutcome::Bad, u"SELECT is missing."_s);
+    rights.subject = { u"shop"_s, u"dbo"_s, u"orders"_s };
+    m_backend->readiness.steps = { rights };
+    click(button);
+    QCOMPARE(m_backend->checked.size(), 1);
+    QCOMPARE(m_backend->checked[0].tables.size(), 2); // the tracked ones
+    QTRY_COMPARE(tabs->tabText(tabs->currentIndex()), u"Check 1!"_s);
+
+    tick(u"orders"_s);
+    click(button);
+    QCOMPARE(m_backend->checked.size(), 2);
+    QCOMPARE(m_backend->checked[1].tables.size(), 1);
+    QCOMPARE(m_backend->checked[1].tables[0].table, (TableRef{ u"shop"_s, u"dbo"_s, u"orders"_s }));
+    QCOMPARE(m_backend->checked[1].password, Secret(u"p"_s));
 }
 
 void TestMainWindow::profilesAreSavedChosenAndRemoved()

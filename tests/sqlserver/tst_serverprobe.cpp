@@ -85,7 +85,7 @@ private slots:
         QCOMPARE(steps.size(), 2);
         QCOMPARE(steps[1].outcome, CheckOutcome::Bad);
         QVERIFY(steps[1].text.contains(QString::number(port)));
-        QVERIFY(!steps[1].remedy.isEmpty());
+        QVERIFY(!steps[1].advice.isEmpty());
     }
 
     void anUnknownNameEndsAtTheFirstStep()

@@ -1,0 +1,155 @@
+#include "checkpage.h"
+
+#include "checkstate.h"
+#include "paletteicon.h"
+#include "ui_checkpage.h"
+
+#include "readinessscript.h"
+
+#include <QFontDatabase>
+#include <QHeaderView>
+#include <QLocale>
+#include <QSortFilterProxyModel>
+
+namespace tidemark {
+
+using namespace Qt::Literals::StringLiterals;
+
+CheckPage::CheckPage(QWidget *parent)
+    : WindowPage(parent), m_ui(std::make_unique<Ui::CheckPage>()), m_model(new CheckModel(this)),
+      m_filter(new QSortFilterProxyModel(this))
+{
+    m_ui->setupUi(this);
+    m_ui->checkButton->setIcon(paletteIcon(u"search"_s));
+    m_ui->saveScriptButton->setIcon(paletteIcon(u"document-save"_s));
+    m_ui->sqlEdit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    setUpView();
+    m_ui->resultPart->hide();
+    connect(m_ui->checkButton, &QPushButton::clicked, this, &CheckPage::checkRequested);
+    connect(m_ui->copySqlButton, &QPushButton::clicked, this,
+        [this] { Q_EMIT copyRequested(m_ui->sqlEdit->toPlainText()); });
+    connect(m_ui->copyScriptButton, &QPushButton::clicked, this, &CheckPage::copyAllRequested);
+    connect(m_ui->saveScriptButton, &QPushButton::clicked, this, &CheckPage::saveRequested);
+    connect(m_ui->attentionBox, &QCheckBox::toggled, this, [this](bool on) {
+        m_filter->setFilterFixedString(on ? u"true"_s : QString());
+        expandAttention();
+    });
+}
+
+CheckPage::~CheckPage() = default;
+
+void CheckPage::setUpView()
+{
+    m_filter->setSourceModel(m_model);
+    m_filter->setFilterRole(CheckModel::AttentionRole);
+    m_filter->setRecursiveFilteringEnabled(true);
+    m_ui->checkView->setModel(m_filter);
+    QHeaderView *header = m_ui->checkView->header();
+    const int unit = fontMetrics().averageCharWidth();
+    header->setStretchLastSection(false);
+    header->setSectionResizeMode(CheckModel::Found, QHeaderView::Stretch);
+    header->resizeSection(CheckModel::Check, unit * 27);
+    header->resizeSection(CheckModel::State, unit * 16);
+    header->resizeSection(CheckModel::Time, unit * 8);
+    const int line = fontMetrics().height();
+    m_ui->checkSplitter->setSizes({ line * 14, line * 5, line * 8 });
+    for (int part = 0; part < m_ui->checkSplitter->count(); ++part)
+        m_ui->checkSplitter->setStretchFactor(part, part == 0 ? 2 : 1);
+    connect(m_ui->checkView->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+        &CheckPage::showDetails);
+}
+
+void CheckPage::setReady(bool ready, const QString &text)
+{
+    m_ready = ready;
+    m_readyText = text;
+    showReady();
+}
+
+void CheckPage::showReady()
+{
+    m_ui->checkButton->setEnabled(m_ready && !m_checking);
+    m_ui->checkReasonLabel->setText(m_checking ? tr("Checking.") : m_readyText);
+}
+
+void CheckPage::startCheck()
+{
+    m_checking = true;
+    m_ui->checkNoteLabel->clear();
+    showReady();
+}
+
+void CheckPage::showReport(const ReadinessReport &report)
+{
+    m_checking = false;
+    showReady();
+    m_ui->checkEmptyPart->hide();
+    m_ui->resultPart->show();
+    m_model->setSteps(report.steps);
+    m_ui->checkSummaryLabel->setText(summary(report));
+    m_ui->checkSummaryLabel->setToolTip(
+        QLocale().toString(report.checkedAt.toLocalTime(), QLocale::LongFormat));
+    expandAttention();
+    if (!m_ui->checkView->currentIndex().isValid()) {
+        const QModelIndex worst = m_filter->mapFromSource(m_model->worst());
+        m_ui->checkView->setCurrentIndex(worst.isValid() ? worst : m_filter->index(0, 0));
+    }
+    showDetails();
+    const int bad = m_model->count(CheckOutcome::Bad);
+    Q_EMIT markChanged(bad > 0 ? QLocale().toString(bad) + u'!' : QString());
+}
+
+QString CheckPage::summary(const ReadinessReport &report) const
+{
+    const QString when = QLocale().toString(report.checkedAt.toLocalTime().time(), QLocale::ShortFormat);
+    QStringList sentences{ report.login.isEmpty()
+            ? tr("%1 at %2.").arg(report.server, when)
+            : tr("%1 as %2, at %3.").arg(report.server, report.login, when) };
+    const int bad = m_model->count(CheckOutcome::Bad);
+    const int warnings = m_model->count(CheckOutcome::Warning);
+    if (bad == 0 && warnings == 0)
+        sentences += tr("Nothing is missing.");
+    if (bad > 0)
+        sentences += tr("%n failed.", nullptr, bad);
+    if (warnings > 0)
+        sentences += tr("%n warning(s).", nullptr, warnings);
+    return sentences.join(u' ');
+}
+
+void CheckPage::expandAttention()
+{
+    for (const QModelIndex &group : m_model->attentionGroups())
+        m_ui->checkView->expand(m_filter->mapFromSource(group));
+}
+
+void CheckPage::showNote(const QString &text)
+{
+    m_ui->checkNoteLabel->setText(text);
+}
+
+void CheckPage::showDetails()
+{
+    const QModelIndex current = m_filter->mapToSource(m_ui->checkView->currentIndex());
+    const QList<CheckStep> steps = m_model->stepsOf(current.siblingAtColumn(0));
+    m_ui->checkDetails->setHtml(detailsText(steps));
+    const QString sql = repairScript(steps).trimmed();
+    m_ui->sqlEdit->setPlainText(sql);
+    m_ui->copySqlButton->setEnabled(!sql.isEmpty());
+}
+
+QString CheckPage::detailsText(const QList<CheckStep> &steps)
+{
+    QString text;
+    for (const CheckStep &step : steps) {
+        text += u"<p><b>%1: %2</b><br>%3"_s.arg(
+            step.name.toHtmlEscaped(), checkStateText(step.outcome), step.text.toHtmlEscaped());
+        if (!step.why.isEmpty())
+            text += u"<br>"_s + tr("Why it matters: %1").arg(step.why.toHtmlEscaped());
+        if (!step.advice.isEmpty())
+            text += u"<br>"_s + tr("What to do: %1").arg(step.advice.toHtmlEscaped());
+        text += u"</p>"_s;
+    }
+    return text;
+}
+
+} // namespace tidemark
