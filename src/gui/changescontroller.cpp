@@ -21,6 +21,7 @@ ChangesController::ChangesController(
     : QObject(parent), m_backend(backend), m_view(view), m_page(page)
 {
     connect(&page, &ChangesPage::previewRequested, this, &ChangesController::preview);
+    connect(&m_answer, &QFutureWatcherBase::finished, this, &ChangesController::show);
 }
 
 void ChangesController::preview()
@@ -31,12 +32,15 @@ void ChangesController::preview()
     }
     m_asked = m_view.job();
     m_page.showAsking();
-    m_backend.preview(*m_asked).then(this, [this, request = ++m_request](const QList<TablePreview> &tables) {
-        if (request != m_request)
-            return;
-        m_page.showPreview(tables, m_asked->maxWorkers);
-        jobChanged();
-    });
+    m_answer.setFuture(m_backend.preview(*m_asked));
+}
+
+void ChangesController::show()
+{
+    if (m_answer.isCanceled())
+        return;
+    m_page.showPreview(m_answer.result(), m_asked->maxWorkers);
+    jobChanged();
 }
 
 void ChangesController::jobChanged()

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "syncjob.h"
+#include "tablepreview.h"
 
+#include <QFutureWatcher>
 #include <QObject>
 
 #include <optional>
@@ -25,11 +27,13 @@ public:
     void runFinished();
 
 private:
+    void show();
+
     WindowBackend &m_backend;
     const JobView &m_view;
     ChangesPage &m_page;
     std::optional<SyncJob> m_asked; // the job of the answer that is shown or awaited
-    int m_request = 0; // answers of earlier ones are dropped
+    QFutureWatcher<QList<TablePreview>> m_answer; // that of the last question only
 };
 
 } // namespace tidemark

@@ -26,6 +26,7 @@ FreshnessController::FreshnessController(
     m_soon.setSingleShot(true);
     m_soon.setInterval(settling);
     connect(&m_soon, &QTimer::timeout, this, &FreshnessController::lookIfChanged);
+    connect(&m_answer, &QFutureWatcherBase::finished, this, &FreshnessController::show);
     connect(&page, &FreshnessPage::lookRequested, this, &FreshnessController::look);
 }
 
@@ -41,12 +42,16 @@ void FreshnessController::look()
     if (!m_view.reasonNotToAsk().isEmpty())
         job.connection.server.clear(); // then the watermarks tell what they know
     m_page.showAsking();
-    m_backend.freshness(job).then(this, [this, request = ++m_request](const FreshnessReport &report) {
-        if (request != m_request)
-            return;
-        m_page.showReport(report);
-        Q_EMIT found(report.tables);
-    });
+    m_answer.setFuture(m_backend.freshness(job));
+}
+
+void FreshnessController::show()
+{
+    if (m_answer.isCanceled())
+        return;
+    const FreshnessReport report = m_answer.result();
+    m_page.showReport(report);
+    Q_EMIT found(report.tables);
 }
 
 void FreshnessController::jobChanged()

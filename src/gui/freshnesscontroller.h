@@ -3,6 +3,7 @@
 #include "syncjob.h"
 #include "tablefreshness.h"
 
+#include <QFutureWatcher>
 #include <QObject>
 #include <QTimer>
 
@@ -31,13 +32,14 @@ Q_SIGNALS:
 
 private:
     void lookIfChanged();
+    void show();
 
     WindowBackend &m_backend;
     const JobView &m_view;
     FreshnessPage &m_page;
     QTimer m_soon;
     std::optional<SyncJob> m_asked; // the job of the answer that is shown or awaited
-    int m_request = 0; // answers of earlier ones are dropped
+    QFutureWatcher<FreshnessReport> m_answer; // that of the last question only
 };
 
 } // namespace tidemark
