@@ -3,6 +3,8 @@
 #include "backend.h"
 #include "connectioncheck.h"
 #include "jobcheck.h"
+#include "jobfreshness.h"
+#include "jobpreview.h"
 
 #include "driverabilities.h"
 
@@ -132,6 +134,17 @@ QFuture<Result<RowSample>> AppServices::sample(
 QFuture<ReadinessReport> AppServices::check(const SyncJob &job)
 {
     return QtConcurrent::run(m_pool.get(), [job, cancel = m_cancel] { return checkJob(job, cancel); });
+}
+
+QFuture<QList<TablePreview>> AppServices::preview(const SyncJob &job)
+{
+    return QtConcurrent::run(m_pool.get(), [job, cancel = m_cancel] { return previewJob(job, cancel); });
+}
+
+QFuture<FreshnessReport> AppServices::freshness(const SyncJob &job)
+{
+    return QtConcurrent::run(
+        m_pool.get(), [job, cancel = m_cancel] { return findJobFreshness(job, cancel); });
 }
 
 } // namespace tidemark

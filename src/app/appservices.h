@@ -8,6 +8,8 @@
 #include "result.h"
 #include "rowsample.h"
 #include "syncjob.h"
+#include "tablefreshness.h"
+#include "tablepreview.h"
 #include "tableschema.h"
 
 #include <QFuture>
@@ -50,6 +52,12 @@ public:
     /// The readiness of a job: the connection's steps, then change tracking, snapshot isolation, keys and
     /// rights of each database and table, with the statements to run where something is missing.
     QFuture<ReadinessReport> check(const SyncJob &job);
+    /// What a run of the job would do now, in the order of its reports. Reads the catalog and the numbers of
+    /// changes alone; locks and writes nothing.
+    QFuture<QList<TablePreview>> preview(const SyncJob &job);
+    /// How fresh the job's tables are, and all others of its watermark folder; without the server from the
+    /// watermarks alone, which the notes say. Locks and writes nothing.
+    QFuture<FreshnessReport> freshness(const SyncJob &job);
 
 private:
     std::unique_ptr<QThreadPool> m_pool;

@@ -114,6 +114,14 @@ QList<VerbInfo> verbs()
     return {
         { Verb::Sync, u"sync"_s, CommandText::tr("Sync the tables of a job (the default with --config)."),
             sync, {} },
+        { Verb::Preview, u"preview"_s,
+            CommandText::tr(
+                "Say what a sync would do with each table: inserts, updates, deletes, size, time."),
+            sync + QList<Option>{ json }, {} },
+        { Verb::Freshness, u"status"_s,
+            CommandText::tr("Say how fresh each table is and how long its changes are kept; exit code 5 when "
+                            "one expired or is about to."),
+            sync + QList<Option>{ json }, {} },
         { Verb::List, u"list"_s, CommandText::tr("List databases and tables, and whether they are tracked."),
             jobOptions() + connectionOptions() + QList<Option>{ database, json }, {} },
         { Verb::Check, u"check"_s,
@@ -145,7 +153,7 @@ QString overview()
         text += u"  "_s + info.word.leftJustified(11) + info.summary + u'\n';
     text += CommandText::tr(
         "\nExit codes: 0 all well, 1 a table failed, 2 wrong arguments or job, 3 no connection, "
-        "4 all tables locked by another run, 5 check or verify found something wrong, "
+        "4 all tables locked by another run, 5 check, status or verify found something wrong, "
         "130/143 stopped by a signal.\n");
     return text;
 }
@@ -296,8 +304,10 @@ Status readOptions(const QCommandLineParser &parser, CommandLine &line)
         return status;
     if (line.verb == Verb::Sync)
         return readSyncOptions(parser, line);
-    line.database = parser.value(u"database"_s);
     line.json = parser.isSet(u"json"_s);
+    if (line.verb == Verb::Preview || line.verb == Verb::Freshness)
+        return readSyncOptions(parser, line);
+    line.database = parser.value(u"database"_s);
     line.sql = line.verb == Verb::Check && parser.isSet(u"sql"_s);
     if (line.json && line.sql)
         return wrong(CommandText::tr("--json and --sql exclude each other."));
@@ -333,8 +343,10 @@ Result<CommandLine> parseVerb(const VerbInfo &info, const QStringList &arguments
     line.verb = info.verb;
     if (auto status = readOptions(parser, line); !status)
         return fail(status.error());
-    if (line.verb == Verb::Sync && line.config.isEmpty())
-        return wrong(CommandText::tr("sync needs a job file: --config job.json."));
+    const bool needsJob =
+        line.verb == Verb::Sync || line.verb == Verb::Preview || line.verb == Verb::Freshness;
+    if (needsJob && line.config.isEmpty())
+        return wrong(CommandText::tr("%1 needs a job file: --config job.json.").arg(info.word));
     return line;
 }
 

@@ -10,7 +10,20 @@
 
 namespace tidemark {
 
-enum class Verb { Sync, List, Check, Practice, Demo, Verify, Watermark, Help, Version, Window };
+enum class Verb {
+    Sync,
+    List,
+    Check,
+    Preview,
+    Freshness,
+    Verify,
+    Watermark,
+    Practice,
+    Demo,
+    Help,
+    Version,
+    Window,
+};
 
 /// Options of the connection that stand beside or instead of those of a job.
 struct ConnectionOptions {

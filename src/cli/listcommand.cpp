@@ -34,20 +34,6 @@ int exitCodeOf(const SyncError &error)
     }
 }
 
-QString sizeText(const std::optional<qint64> &bytes)
-{
-    if (!bytes)
-        return u"-"_s;
-    const QStringList units{ u"kB"_s, u"MB"_s, u"GB"_s, u"TB"_s };
-    double value = double(*bytes) / 1000.0;
-    qsizetype unit = 0;
-    while (value >= 999.95 && unit + 1 < units.size()) {
-        value /= 1000.0;
-        ++unit;
-    }
-    return QString::number(value, 'f', unit == 0 ? 0 : 1) + u' ' + units[unit];
-}
-
 QByteArray jsonLine(const QJsonObject &object)
 {
     return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
@@ -84,7 +70,8 @@ QByteArray listOf(const QList<CatalogTable> &tables, bool json, std::optional<in
     text.add({ u"TABLE"_s, u"CHANGE TRACKING"_s, u"ROWS"_s, u"SIZE"_s });
     for (const CatalogTable &table : tables) {
         text.add({ table.table.display(), trackingText(table),
-            table.rowEstimate ? groupedNumber(*table.rowEstimate) : u"-"_s, sizeText(table.sizeBytes) });
+            table.rowEstimate ? groupedNumber(*table.rowEstimate) : u"-"_s,
+            table.sizeBytes ? sizeText(*table.sizeBytes) : u"-"_s });
     }
     if (width)
         text.fit(0, *width);

@@ -6,6 +6,8 @@
 #include "jobloading.h"
 #include "listcommand.h"
 #include "practicecommand.h"
+#include "previewcommand.h"
+#include "statuscommand.h"
 #include "stopsignals.h"
 #include "synccommand.h"
 #include "verifycommand.h"
@@ -55,6 +57,10 @@ int runWithJob(const CommandLine &line, Console &console, StopSignals &stop)
         return runList(line, *job, console, stop);
     case Verb::Check:
         return runCheck(line, *job, console, stop);
+    case Verb::Preview:
+        return runPreview(line, *job, console, stop);
+    case Verb::Freshness:
+        return runStatus(line, *job, console, stop);
     default:
         return runSync(*job, console, stop);
     }
@@ -103,6 +109,8 @@ int runProgram(const Result<CommandLine> &line)
     case Verb::Sync:
     case Verb::List:
     case Verb::Check:
+    case Verb::Preview:
+    case Verb::Freshness:
         break;
     }
     return runWithJob(*line, console, stop);

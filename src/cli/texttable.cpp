@@ -74,4 +74,31 @@ QString groupedNumber(qint64 number)
     return text;
 }
 
+QString sizeText(qint64 bytes)
+{
+    const QStringList units{ u"B"_s, u"kB"_s, u"MB"_s, u"GB"_s, u"TB"_s };
+    auto value = double(bytes);
+    qsizetype unit = 0;
+    while (value >= (unit < 2 ? 999.5 : 999.95) && unit + 1 < units.size()) {
+        value /= 1000.0;
+        ++unit;
+    }
+    return QString::number(value, 'f', unit < 2 ? 0 : 1) + u' ' + units[unit];
+}
+
+QString durationText(double seconds)
+{
+    if (seconds < 60)
+        return QString::number(seconds, 'f', 1) + u" s"_s;
+    const auto whole = qint64(seconds);
+    const auto text = [](qint64 large, const QString &unit, qint64 small, const QString &smallUnit) {
+        return u"%1 %2 %3 %4"_s.arg(QString::number(large), unit, QString::number(small), smallUnit);
+    };
+    if (whole < 3600)
+        return text(whole / 60, u"min"_s, whole % 60, u"s"_s);
+    if (whole < 86400)
+        return text(whole / 3600, u"h"_s, whole % 3600 / 60, u"min"_s);
+    return text(whole / 86400, u"d"_s, whole % 86400 / 3600, u"h"_s);
+}
+
 } // namespace tidemark

@@ -53,6 +53,22 @@ struct ChangeQuestion {
     ChangeVersion since;
 };
 
+/// Asks how many changes there are with since < version <= upTo.
+struct CountQuestion {
+    TableRef table;
+    int keyColumns = 1; // of its primary key
+    ChangeVersion since;
+    ChangeVersion upTo;
+};
+
+/// The keys with changes, by the operation that change tracking tells for each.
+struct ChangeCounts {
+    qint64 inserts = 0;
+    qint64 updates = 0;
+    qint64 deletes = 0;
+    std::optional<ChangeVersion> minValidVersion; // of the table, as it is after they were counted
+};
+
 /// What to read of a table. `columns` are those of the file, in table order.
 struct ReadSpec {
     TableRef table;
@@ -72,6 +88,11 @@ public:
     /// changes, the table's minimum valid version is past `since` or not there: a cleanup or TRUNCATE between
     /// the trips must not look like "no changes".
     [[nodiscard]] virtual QList<Result<bool>> haveChanges(const QList<ChangeQuestion> &questions) = 0;
+
+    /// Counts without reading a row of the tables, so that an insert or update whose row was deleted since is
+    /// counted as what it was, though readChanges() tells a delete. One round trip; when that fails, table by
+    /// table, so that each answer stands alone.
+    [[nodiscard]] virtual QList<Result<ChangeCounts>> countChanges(const QList<CountQuestion> &questions) = 0;
 
     /// SET TRANSACTION ISOLATION LEVEL SNAPSHOT, then BEGIN TRANSACTION.
     [[nodiscard]] virtual Status beginSnapshot() = 0;

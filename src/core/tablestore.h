@@ -34,6 +34,24 @@ struct WrittenFiles {
     qint64 replacedSurrogates = 0; // unpaired surrogates written as U+FFFD
 };
 
+/// One run that published files of a table.
+struct PastRun {
+    SyncMode mode = SyncMode::Full; // Full or Incremental
+    qint64 rows = 0;
+    double seconds = 0;
+    QDateTime endedAt; // UTC
+};
+
+/// A table's records as they stand, looked at without its lock: what a run that began now would find.
+struct StoredTable {
+    std::optional<Watermark> watermark;
+    std::optional<TableSchema> publishedSchema; // of the newest file set
+    bool canAppend = false; // as of TableFolder
+    std::optional<double> bytesPerRow; // on disk, in the newest full load
+    QList<PastRun> runs; // the last ones, oldest first
+    QStringList notes; // what opening would do first
+};
+
 /// Formats and writes the blocks of one table run into temporary files. Passive: called by one writer thread.
 /// Dropped without finish() and publication, it leaves nothing behind.
 class TableSink {
@@ -82,6 +100,11 @@ public:
     /// The watermark without taking the lock: none when there is none, or when something is pending or amiss
     /// and open() must look. For the check of unchanged tables.
     [[nodiscard]] virtual Result<std::optional<Watermark>> peekWatermark(const TableRef &table) = 0;
+    /// What open() would find, without lock and without changing anything. An unfinished publication is not
+    /// looked into, but said. Fails like open(), but never with Locked; an empty source owns every folder.
+    [[nodiscard]] virtual Result<StoredTable> look(const TableRef &table, const SourceIdentity &source) = 0;
+    /// All tables that have a watermark here, in no order.
+    [[nodiscard]] virtual Result<QList<TableRef>> tables() = 0;
 };
 
 } // namespace tidemark

@@ -8,6 +8,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <chrono>
 #include <optional>
 
 namespace tidemark {
@@ -36,6 +37,7 @@ struct Watermark {
     std::optional<ChangeVersion> beginVersion;
     QStringList keyColumns;
     QString schemaFingerprint;
+    std::optional<std::chrono::minutes> retention; // of changes in the database; none: unknown or for ever
     SourceIdentity source;
     QString runId;
     QString reason; // why that run was a reload

@@ -273,6 +273,7 @@ Result<Plan> Planner::planBroken(const Break &why)
         m_plan.action = PlanAction::Full;
         m_plan.reload = true;
         m_plan.reason = tr("Loaded again: %1.").arg(why.text);
+        m_plan.cause = why.text;
         return m_plan;
     }
     return fail(why.kind,
@@ -424,6 +425,8 @@ Watermark watermarkAfter(
     mark.beginVersion = table.beginVersion;
     mark.keyColumns = table.schema.keyColumns();
     mark.schemaFingerprint = plan.schema.fingerprint();
+    if (database.autoCleanup)
+        mark.retention = database.retention;
     mark.source = database.source;
     return mark;
 }

@@ -31,6 +31,7 @@ struct Plan {
     bool watermarkStale = false; // MoveWatermark: it must be written even when its version stays
     bool reload = false; // Full in place of changes that cannot be had
     QString reason; // why it is whole
+    QString cause; // of a reload: the same as a clause
     QStringList warnings;
 };
 

@@ -32,19 +32,13 @@ struct RunText {
     Q_DECLARE_TR_FUNCTIONS(tidemark::Runner)
 };
 
-/// The tables of one database, surveyed together.
-struct DatabaseGroup {
-    QString database;
-    QList<IndexedRequest> requests;
-
-    QList<int> indexes() const
-    {
-        QList<int> all;
-        for (const IndexedRequest &each : requests)
-            all += each.index;
-        return all;
-    }
-};
+QList<int> indexesOf(const DatabaseGroup &group)
+{
+    QList<int> all;
+    for (const IndexedRequest &each : group.requests)
+        all += each.index;
+    return all;
+}
 
 using SurveyResult = Result<QList<TableTask>>;
 
@@ -123,10 +117,7 @@ void submitTables(
     QSet<TableRef> seen;
     for (TableTask task : tasks) {
         if (seen.contains(task.request.table)) {
-            const SyncError twice{ ErrorKind::Configuration,
-                RunText::tr("The job names this table twice. Keep one of the two entries."), {}, 0, false,
-                task.request.table.display(), 0 };
-            run->board.fail({ task.index }, twice, 0, {});
+            run->board.fail({ task.index }, namedTwiceError(task.request.table), 0, {});
             continue;
         }
         seen += task.request.table;
@@ -160,7 +151,7 @@ void handleDatabase(const SharedRun &run, const DatabaseGroup &group, std::optio
         const auto wait = cancelled ? std::nullopt : retry.next(result.error());
         if (!wait) {
             run->board.fail(
-                group.indexes(), cancelled ? cancelledError() : result.error(), retry.used(), warnings);
+                indexesOf(group), cancelled ? cancelledError() : result.error(), retry.used(), warnings);
             return;
         }
         warnings +=
@@ -170,24 +161,10 @@ void handleDatabase(const SharedRun &run, const DatabaseGroup &group, std::optio
                 .arg(double(wait->count()) / 1000.0, 0, 'f', 1);
         tellStage(*run, group, TableStage::Retrying, warnings.constLast());
         if (!run->ports.time->sleep(*wait, run->cancel)) {
-            run->board.fail(group.indexes(), cancelledError(), retry.used(), warnings);
+            run->board.fail(indexesOf(group), cancelledError(), retry.used(), warnings);
             return;
         }
     }
-}
-
-QList<DatabaseGroup> groupByDatabase(const RunRequest &request)
-{
-    QList<DatabaseGroup> groups;
-    for (int i = 0; i < request.tables.size(); ++i) {
-        const QString &database = request.tables[i].table.database;
-        auto group = std::find_if(groups.begin(), groups.end(),
-            [&](const DatabaseGroup &each) { return each.database == database; });
-        if (group == groups.end())
-            group = groups.insert(groups.end(), DatabaseGroup{ database, {} });
-        group->requests += { i, request.tables[i] };
-    }
-    return groups;
 }
 
 /// The first connection is made alone, since not every driver can start up in several threads at once.
@@ -195,7 +172,7 @@ void handleDatabases(const SharedRun &run, const QList<DatabaseGroup> &groups)
 {
     const SurveyResult first = surveyOnce(run, groups.constFirst());
     for (qsizetype i = 1; i < groups.size(); ++i)
-        submit(run, groups[i].indexes(), [run, group = groups[i]] { handleDatabase(run, group, {}); });
+        submit(run, indexesOf(groups[i]), [run, group = groups[i]] { handleDatabase(run, group, {}); });
     handleDatabase(run, groups.constFirst(), first);
 }
 
@@ -228,7 +205,7 @@ RunReport coordinate(const RunPorts &ports, const RunRequest &request, const Run
     pool->setMaxThreadCount(std::max(1, request.maxWorkers));
     run->pool = pool.get();
 
-    const QList<DatabaseGroup> groups = groupByDatabase(request);
+    const QList<DatabaseGroup> groups = groupByDatabase(request.tables);
     if (!groups.isEmpty()) {
         QList<int> all(request.tables.size());
         std::iota(all.begin(), all.end(), 0);

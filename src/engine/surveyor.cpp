@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace tidemark {
 
 namespace {
@@ -57,20 +59,34 @@ void askForChanges(const RunPorts &ports, ChangeSession &session, QList<TableTas
 
 } // namespace
 
-Result<QList<TableTask>> surveyDatabase(const RunPorts &ports, const QString &database,
-    const QList<IndexedRequest> &requests, const CancelToken &cancel, const std::function<void()> &connected)
+QList<DatabaseGroup> groupByDatabase(const QList<TableRequest> &requests)
 {
-    const auto session = ports.source->openSession(database, cancel);
-    if (cancel.isCancelled())
-        return fail(cancelledError());
-    if (!session)
-        return fail(session.error());
-    if (connected)
-        connected();
+    QList<DatabaseGroup> groups;
+    for (int i = 0; i < requests.size(); ++i) {
+        const QString &database = requests[i].table.database;
+        auto group = std::find_if(groups.begin(), groups.end(),
+            [&](const DatabaseGroup &each) { return each.database == database; });
+        if (group == groups.end())
+            group = groups.insert(groups.end(), DatabaseGroup{ database, {} });
+        group->requests += { i, requests[i] };
+    }
+    return groups;
+}
+
+SyncError namedTwiceError(const TableRef &table)
+{
+    return { ErrorKind::Configuration,
+        SurveyText::tr("The job names this table twice. Keep one of the two entries."), {}, 0, false,
+        table.display(), 0 };
+}
+
+Result<QList<TableTask>> surveyTables(
+    ChangeSession &session, const QString &database, const QList<IndexedRequest> &requests)
+{
     QList<TableRef> refs;
     for (const IndexedRequest &each : requests)
         refs += each.request.table;
-    const Result<DatabaseSurvey> survey = (*session)->survey(refs);
+    const Result<DatabaseSurvey> survey = session.survey(refs);
     if (!survey)
         return fail(survey.error());
     if (survey->tables.size() != requests.size()) {
@@ -90,7 +106,23 @@ Result<QList<TableTask>> surveyDatabase(const RunPorts &ports, const QString &da
         task.table = survey->tables[i];
         tasks += task;
     }
-    askForChanges(ports, **session, tasks);
+    return tasks;
+}
+
+Result<QList<TableTask>> surveyDatabase(const RunPorts &ports, const QString &database,
+    const QList<IndexedRequest> &requests, const CancelToken &cancel, const std::function<void()> &connected)
+{
+    const auto session = ports.source->openSession(database, cancel);
+    if (cancel.isCancelled())
+        return fail(cancelledError());
+    if (!session)
+        return fail(session.error());
+    if (connected)
+        connected();
+    Result<QList<TableTask>> tasks = surveyTables(**session, database, requests);
+    if (!tasks)
+        return tasks;
+    askForChanges(ports, **session, *tasks);
     if (cancel.isCancelled())
         return fail(cancelledError());
     return tasks;

@@ -162,10 +162,10 @@ Result<TableRun::Attempt> TableRun::attemptIn(ChangeSession &session)
         if (const Status read = readDatabaseAgain(session); !read)
             return fail(read.error());
     }
-    const Result<bool> snapshot = wantsSnapshot();
+    const Result<bool> snapshot = wantsSnapshot(m_task.request, m_database);
     if (!snapshot)
         return fail(snapshot.error());
-    m_inSnapshot = *snapshot;
+    m_inSnapshot = *snapshot && !m_snapshotRefused;
     if (m_inSnapshot) {
         if (const Status begun = session.beginSnapshot(); !begun)
             return fail(begun.error());
@@ -207,24 +207,24 @@ Status TableRun::readDatabaseAgain(ChangeSession &session)
     return {};
 }
 
-Result<bool> TableRun::wantsSnapshot() const
+Result<bool> TableRun::wantsSnapshot(const TableRequest &request, const DatabaseState &database)
 {
-    switch (m_task.request.policies.snapshot) {
+    switch (request.policies.snapshot) {
     case SnapshotUse::Never:
         return false;
     case SnapshotUse::Auto:
-        return m_database.snapshotAllowed && !m_snapshotRefused;
+        return database.snapshotAllowed;
     case SnapshotUse::Require:
         break;
     }
-    if (m_database.snapshotAllowed)
+    if (database.snapshotAllowed)
         return true;
-    QString name = m_task.request.table.database;
+    QString name = request.table.database;
     return fail(ErrorKind::Configuration,
         tr("The job requires snapshot isolation, and the database %1 does not allow it. Have an "
            "administrator "
            "run: ALTER DATABASE [%2] SET ALLOW_SNAPSHOT_ISOLATION ON; or set policies.snapshot to auto.")
-            .arg(m_task.request.table.database, name.replace(u']', u"]]"_s)));
+            .arg(request.table.database, name.replace(u']', u"]]"_s)));
 }
 
 Result<TableRun::Attempt> TableRun::readAndPublish(

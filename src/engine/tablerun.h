@@ -40,6 +40,10 @@ public:
 
     TableReport run();
 
+    /// Whether the request is read inside a snapshot; an error when it must and cannot.
+    [[nodiscard]] static Result<bool> wantsSnapshot(
+        const TableRequest &request, const DatabaseState &database);
+
 private:
     /// How a try ended when it did not fail.
     enum class Attempt {
@@ -53,7 +57,6 @@ private:
     Result<Attempt> attempt();
     Result<Attempt> attemptIn(ChangeSession &session);
     Status readDatabaseAgain(ChangeSession &session);
-    Result<bool> wantsSnapshot() const;
     Result<Attempt> readAndPublish(ChangeSession &session, const Plan &plan, ChangeVersion version);
     Result<bool> stillHolds(ChangeSession &session, const Plan &plan);
     Status publish(const Plan &plan, TableSink &sink, qint64 fetched, ChangeVersion version);

@@ -185,6 +185,16 @@ void AppBackend::whenCalled(QObject *window, std::function<void()> called)
     QObject::connect(&m_instance, &JobInstance::called, window, std::move(called));
 }
 
+QFuture<QList<TablePreview>> AppBackend::preview(const SyncJob &job)
+{
+    return m_services.preview(job);
+}
+
+QFuture<FreshnessReport> AppBackend::freshness(const SyncJob &job)
+{
+    return m_services.freshness(job);
+}
+
 QFuture<Status> AppBackend::saveText(const QString &path, const QString &text)
 {
     return inPool(m_filePool, [path, text] { return WindowFiles::saveText(path, text); });

@@ -48,6 +48,8 @@ public:
     QFuture<Result<QList<WatermarkState>>> watermarks(const StorePlace &place) override;
     QFuture<Result<WatermarkState>> changeWatermark(
         const StorePlace &place, const TableRef &table, const WatermarkChange &change) override;
+    QFuture<QList<TablePreview>> preview(const SyncJob &job) override;
+    QFuture<FreshnessReport> freshness(const SyncJob &job) override;
     QFuture<Status> saveText(const QString &path, const QString &text) override;
     std::unique_ptr<RunFeed> makeRun(const SyncJob &job) override;
 

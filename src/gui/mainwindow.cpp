@@ -1,11 +1,15 @@
 #include "mainwindow.h"
 
 #include "catalogcontroller.h"
+#include "changescontroller.h"
+#include "changespage.h"
 #include "checkcontroller.h"
 #include "checkpage.h"
 #include "connectioncontroller.h"
 #include "connectionpane.h"
 #include "desktopnotice.h"
+#include "freshnesscontroller.h"
+#include "freshnesspage.h"
 #include "historycontroller.h"
 #include "historypage.h"
 #include "jobdrop.h"
@@ -56,13 +60,18 @@ MainWindow::MainWindow(WindowBackend &backend, UserPrompts &prompts, const QStri
     : m_backend(backend), m_prompts(prompts), m_memoryFile(memoryFile),
       m_ui(std::make_unique<Ui::MainWindow>()), m_connectionPane(new ConnectionPane(this)),
       m_treePane(new TableTreePane(this)), m_runBar(new RunBar(this)), m_jobPage(new JobPage(this)),
-      m_runPage(new RunPage(this)), m_historyPage(new HistoryPage(this)), m_checkPage(new CheckPage(this)),
+      m_changesPage(new ChangesPage(this)), m_runPage(new RunPage(this)),
+      m_historyPage(new HistoryPage(this)), m_freshnessPage(new FreshnessPage(this)),
+      m_checkPage(new CheckPage(this)),
       m_connection(new ConnectionController(backend, prompts, *m_connectionPane, this)),
       m_catalog(new CatalogController(backend, *m_treePane, this)),
       m_runs(new RunController(backend, *m_runBar, *m_runPage, this)),
       m_history(new HistoryController(backend, prompts, *this, *m_historyPage, this)),
       m_checks(new CheckController(backend, prompts, *this, *m_checkPage, this)),
-      m_jobs(new JobPageController(backend, *this, *m_jobPage, this)), m_runTime(new QLabel(this))
+      m_jobs(new JobPageController(backend, *this, *m_jobPage, this)),
+      m_changes(new ChangesController(backend, *this, *m_changesPage, this)),
+      m_freshness(new FreshnessController(backend, *this, *m_freshnessPage, this)),
+      m_runTime(new QLabel(this))
 {
     m_ui->setupUi(this);
     placePanes();
@@ -82,8 +91,10 @@ void MainWindow::placePanes()
     keepNarrow(*m_connectionPane);
     m_ui->rightLayout->insertWidget(0, m_runBar);
     addPage(m_jobPage);
+    addPage(m_changesPage);
     addPage(m_runPage);
     addPage(m_historyPage);
+    addPage(m_freshnessPage);
     addPage(m_checkPage);
     m_ui->splitter->setStretchFactor(0, 2);
     m_ui->splitter->setStretchFactor(1, 3);
@@ -166,6 +177,7 @@ void MainWindow::connectControllers()
         bringWindowForward(*this);
         QApplication::alert(this);
     });
+    connect(m_freshness, &FreshnessController::found, &m_treePane->model(), &TableTreeModel::setFreshness);
     m_clock.setInterval(std::chrono::seconds(1));
     connect(&m_clock, &QTimer::timeout, this, &MainWindow::showRunTime);
 }
@@ -464,6 +476,8 @@ void MainWindow::updateReady()
     m_ui->cancelAction->setEnabled(running);
     m_ui->refreshAction->setEnabled(m_connection->isConnected());
     m_ui->filterAction->setEnabled(m_connection->isConnected());
+    m_changes->jobChanged();
+    m_freshness->jobChanged();
 }
 
 void MainWindow::run()
@@ -493,6 +507,8 @@ void MainWindow::finishRun(const QString &summary)
     m_jobs->updateSpace();
     m_runTime->clear();
     statusBar()->showMessage(tr("Last run: %1").arg(summary));
+    m_changes->runFinished();
+    m_freshness->look();
     updateReady();
     if (m_closing) {
         m_closing = false;

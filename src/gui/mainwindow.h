@@ -24,10 +24,14 @@ class MainWindow;
 namespace tidemark {
 
 class CatalogController;
+class ChangesController;
+class ChangesPage;
 class CheckController;
 class CheckPage;
 class ConnectionController;
 class ConnectionPane;
+class FreshnessController;
+class FreshnessPage;
 class HistoryController;
 class HistoryPage;
 class JobPage;
@@ -105,8 +109,10 @@ private:
     TableTreePane *m_treePane;
     RunBar *m_runBar;
     JobPage *m_jobPage;
+    ChangesPage *m_changesPage;
     RunPage *m_runPage;
     HistoryPage *m_historyPage;
+    FreshnessPage *m_freshnessPage;
     CheckPage *m_checkPage;
     ConnectionController *m_connection;
     CatalogController *m_catalog;
@@ -114,6 +120,8 @@ private:
     HistoryController *m_history;
     CheckController *m_checks;
     JobPageController *m_jobs;
+    ChangesController *m_changes;
+    FreshnessController *m_freshness;
     QLabel *m_runTime;
     QTimer m_clock;
     QElapsedTimer m_runClock;

@@ -31,6 +31,20 @@ QString secondsText(double seconds)
         .arg(QLocale().toString(whole / 3600), QString::number(whole % 3600 / 60));
 }
 
+QString longTimeText(double seconds)
+{
+    const QLocale locale;
+    const auto minutes = qint64(seconds / 60);
+    if (minutes < 60)
+        return NumberText::tr("%1 min").arg(locale.toString(minutes));
+    const qint64 hours = minutes / 60;
+    if (hours < 24)
+        return NumberText::tr("%1 h %2 min").arg(locale.toString(hours), QString::number(minutes % 60));
+    const QString days =
+        hours < 48 ? NumberText::tr("1 day") : NumberText::tr("%1 days").arg(locale.toString(hours / 24));
+    return hours % 24 == 0 ? days : days + u' ' + NumberText::tr("%1 h").arg(QString::number(hours % 24));
+}
+
 QString clockText(qint64 seconds)
 {
     const auto two = [](qint64 number) { return QString::number(number).rightJustified(2, u'0'); };

@@ -12,6 +12,8 @@ namespace tidemark {
 QString bytesText(qint64 bytes);
 /// "4.1 s", "2 min 5 s", "3 h 20 min"
 QString secondsText(double seconds);
+/// "2 days 3 h", "3 h 20 min", "5 min": a time to plan with.
+QString longTimeText(double seconds);
 /// "0:04", "1:02:03": a clock that runs.
 QString clockText(qint64 seconds);
 /// "server 1.2 s, network 0.3 s, formatting 0.0 s, disk 0.1 s", and on the next line what to try, if

@@ -1,5 +1,6 @@
 #include "tabletreemodel.h"
 
+#include "freshnessstate.h"
 #include "numbertext.h"
 #include "paletteicon.h"
 #include "treenode.h"
@@ -495,12 +496,40 @@ QString TableTreeModel::modeText(const TreeNode &node)
     return parts.join(u" · "_s);
 }
 
+void TableTreeModel::setFreshness(const QList<TableFreshness> &tables)
+{
+    m_freshness.clear();
+    for (const TableFreshness &table : tables)
+        m_freshness.insert(table.table, table);
+    for (const auto &database : m_root->children)
+        announce(*database);
+}
+
+/// The time left, or the word where there is none left; what it means as a tool tip.
+QVariant TableTreeModel::leftData(const TreeNode &node, int role) const
+{
+    const auto found = m_freshness.constFind(node.table.table);
+    if (found == m_freshness.cend())
+        return {};
+    switch (role) {
+    case Qt::DisplayRole:
+        return found->state == FreshnessState::Expired ? freshnessStateText(found->state)
+                                                       : freshnessLeftText(*found);
+    case Qt::ToolTipRole:
+        return freshnessDetails(*found);
+    default:
+        return {};
+    }
+}
+
 QVariant TableTreeModel::tableData(const TreeNode &node, int column, int role) const
 {
     if (role == ModeRole)
         return int(node.mode);
-    if (role == Qt::TextAlignmentRole && column == Rows)
+    if (role == Qt::TextAlignmentRole && (column == Rows || column == Left))
         return int(Qt::AlignRight | Qt::AlignVCenter);
+    if (column == Left)
+        return leftData(node, role);
     const TableBadge badge = badgeOf(node);
     if (role == Qt::DecorationRole && column == Tracking)
         return paletteIcon(badge.icon, badge.tone);
@@ -592,7 +621,7 @@ QVariant TableTreeModel::headerData(int section, Qt::Orientation orientation, in
 {
     if (orientation != Qt::Horizontal)
         return {};
-    if (role == Qt::TextAlignmentRole && section == Rows)
+    if (role == Qt::TextAlignmentRole && (section == Rows || section == Left))
         return int(Qt::AlignRight | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
@@ -603,6 +632,8 @@ QVariant TableTreeModel::headerData(int section, Qt::Orientation orientation, in
         return tr("Change tracking");
     case Rows:
         return tr("Rows");
+    case Left:
+        return tr("Left");
     case Mode:
         return tr("Mode");
     default:

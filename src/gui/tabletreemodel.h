@@ -2,8 +2,10 @@
 
 #include "catalogentry.h"
 #include "syncmode.h"
+#include "tablefreshness.h"
 
 #include <QAbstractItemModel>
+#include <QHash>
 #include <QList>
 #include <QStringList>
 
@@ -33,7 +35,7 @@ class TableTreeModel : public QAbstractItemModel {
     Q_OBJECT
 
 public:
-    enum Column { Name, Tracking, Rows, Mode, ColumnCount };
+    enum Column { Name, Tracking, Rows, Left, Mode, ColumnCount };
     enum Role { ModeRole = Qt::UserRole, FilterRole, IsTableRole };
 
     explicit TableTreeModel(QObject *parent = nullptr);
@@ -58,6 +60,8 @@ public:
     void setOptions(const TableRef &table, int columns, bool filtered);
     /// Ticks every database that is tracked, which takes the tables that can follow changes.
     void chooseTracked();
+    /// How long the server keeps changes for tables, as far as it is known of each.
+    void setFreshness(const QList<TableFreshness> &tables);
     /// Ticked or not; none for databases and schemas.
     std::optional<ChosenTable> tableAt(const QModelIndex &index) const;
     QStringList databaseNames() const;
@@ -104,7 +108,10 @@ private:
     QVariant tableData(const TreeNode &node, int column, int role) const;
     QVariant groupData(const TreeNode &node, int column, int role) const;
 
+    QVariant leftData(const TreeNode &node, int role) const;
+
     std::unique_ptr<TreeNode> m_root;
+    QHash<TableRef, TableFreshness> m_freshness;
 };
 
 /// Words for a mode as people read them.

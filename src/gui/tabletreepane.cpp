@@ -1,6 +1,7 @@
 #include "tabletreepane.h"
 
 #include "modedelegate.h"
+#include "numbertext.h"
 #include "paletteicon.h"
 #include "roomycolumn.h"
 #include "ui_tabletreepane.h"
@@ -38,6 +39,7 @@ TableTreePane::TableTreePane(QWidget *parent)
             TableTreeModel::tr("not permitted"), TableTreeModel::tr("no key") })
             + style()->pixelMetric(QStyle::PM_SmallIconSize));
     header->resizeSection(TableTreeModel::Rows, cellWidth({ QLocale().toString(99'999'999) }));
+    header->resizeSection(TableTreeModel::Left, cellWidth({ longTimeText(36 * 3600.0) }));
     header->resizeSection(TableTreeModel::Mode,
         cellWidth({ syncModeText(SyncMode::Full), syncModeText(SyncMode::Incremental),
             syncModeText(SyncMode::FullIncremental) }));

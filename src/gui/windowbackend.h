@@ -11,6 +11,8 @@
 #include "rowsample.h"
 #include "storeservices.h"
 #include "syncjob.h"
+#include "tablefreshness.h"
+#include "tablepreview.h"
 #include "tablereport.h"
 #include "tableschema.h"
 
@@ -118,6 +120,9 @@ public:
     /// Notes that a person should read.
     virtual QFuture<Result<QStringList>> saveJob(const JobToSave &job) = 0;
 
+    virtual QFuture<QList<TablePreview>> preview(const SyncJob &job) = 0;
+    /// Of the job's tables and all others of its watermark folder; without a server from watermarks alone.
+    virtual QFuture<FreshnessReport> freshness(const SyncJob &job) = 0;
     /// Writes a text file, whole or not at all.
     virtual QFuture<Status> saveText(const QString &path, const QString &text) = 0;
 

@@ -78,6 +78,43 @@ QString changeAlias(int keyColumns)
     return alias + u')';
 }
 
+/// One variable for each version, since many tables share a watermark.
+class VersionVariables {
+public:
+    explicit VersionVariables(QString prefix) : m_prefix(std::move(prefix)) { }
+
+    void add(ChangeVersion version) { m_names.insert(version.value(), {}); }
+
+    QString declare()
+    {
+        QString text;
+        int number = 0;
+        for (auto it = m_names.begin(); it != m_names.end(); ++it) {
+            *it = m_prefix + QString::number(++number);
+            text += declareVersion(*it, ChangeVersion(it.key()));
+        }
+        return text;
+    }
+
+    QString name(ChangeVersion version) const { return m_names.value(version.value()); }
+
+private:
+    QString m_prefix;
+    QMap<qint64, QString> m_names;
+};
+
+/// The minimum valid versions of tables, quoted. A statement of its own, since those run in order; inside
+/// one, the function could be called before the changes are read.
+QString minimumsQuery(const QStringList &tables)
+{
+    QStringList rows;
+    for (const QString &table : tables)
+        rows += u'(' + QString::number(rows.size()) + u", "_s + textLiteral(table) + u')';
+    return u"SELECT q.[question] AS [question], CHANGE_TRACKING_MIN_VALID_VERSION(OBJECT_ID(q.[table_name])) "
+           u"AS [min_valid_version]\nFROM (VALUES "_s
+        + rows.join(u",\n             "_s) + u") AS q ([question], [table_name])\nORDER BY q.[question];\n"_s;
+}
+
 } // namespace
 
 Result<RowQuery> fullLoadQuery(const ReadSpec &spec)
@@ -140,30 +177,38 @@ Result<RowQuery> changesQuery(const ReadSpec &spec, ChangeVersion since, ChangeV
 
 QString haveChangesBatch(const QList<ChangeQuestion> &questions)
 {
-    QMap<qint64, QString> variables; // many tables share a watermark
+    VersionVariables since(u"@since"_s);
     for (const ChangeQuestion &question : questions)
-        variables.insert(question.since.value(), {});
-    QString batch;
-    int number = 0;
-    for (auto it = variables.begin(); it != variables.end(); ++it) {
-        *it = u"@since"_s + QString::number(++number);
-        batch += declareVersion(*it, ChangeVersion(it.key()));
-    }
+        since.add(question.since);
+    QString batch = since.declare();
     QStringList tables;
     for (const ChangeQuestion &question : questions) {
         const QString table = quoteTable(question.table);
         batch += u"SELECT CASE WHEN EXISTS (SELECT 1 FROM CHANGETABLE(CHANGES "_s + table + u", "_s
-            + variables.value(question.since.value()) + u") AS ct) THEN 1 ELSE 0 END AS [changed];\n"_s;
-        tables += u'(' + QString::number(tables.size()) + u", "_s + textLiteral(table) + u')';
+            + since.name(question.since) + u") AS ct) THEN 1 ELSE 0 END AS [changed];\n"_s;
+        tables += table;
     }
-    // Statements of their own run in order; inside one, the function could be called before the changes are
-    // read.
-    return batch
-        + u"SELECT q.[question] AS [question], CHANGE_TRACKING_MIN_VALID_VERSION(OBJECT_ID(q.[table_name])) "
-          u"AS "
-          "[min_valid_version]\nFROM (VALUES "_s
-        + tables.join(u",\n             "_s)
-        + u") AS q ([question], [table_name])\nORDER BY q.[question];\n"_s;
+    return batch + minimumsQuery(tables);
+}
+
+QString countChangesBatch(const QList<CountQuestion> &questions)
+{
+    VersionVariables since(u"@since"_s);
+    VersionVariables upTo(u"@up_to"_s);
+    for (const CountQuestion &question : questions) {
+        since.add(question.since);
+        upTo.add(question.upTo);
+    }
+    QString batch = since.declare() + upTo.declare();
+    QStringList tables;
+    for (const CountQuestion &question : questions) {
+        const QString table = quoteTable(question.table);
+        batch += u"SELECT ct.[operation] AS [operation], COUNT_BIG(*) AS [rows]\nFROM CHANGETABLE(CHANGES "_s
+            + table + u", "_s + since.name(question.since) + u") AS "_s + changeAlias(question.keyColumns)
+            + u"\nWHERE ct.[version] <= "_s + upTo.name(question.upTo) + u"\nGROUP BY ct.[operation];\n"_s;
+        tables += table;
+    }
+    return batch + minimumsQuery(tables);
 }
 
 } // namespace tidemark

@@ -36,4 +36,8 @@ struct RowQuery {
 /// or not there fails the whole batch.
 QString haveChangesBatch(const QList<ChangeQuestion> &questions);
 
+/// The same with result sets of up to three rows: how many keys have changes with since < version <= upTo, by
+/// operation. Only the change table is read.
+QString countChangesBatch(const QList<CountQuestion> &questions);
+
 } // namespace tidemark

@@ -63,6 +63,52 @@ QList<TableRef> tablesOf(const QString &database, QList<TableRef> tables)
     return tables;
 }
 
+template <typename Question>
+QList<TableRef> tablesOf(const QList<Question> &questions)
+{
+    QList<TableRef> tables;
+    for (const Question &question : questions)
+        tables += question.table;
+    return tables;
+}
+
+/// The answers of `ask`, which fails as a whole; one table that is not tracked any more must not fail all, so
+/// that then each is asked about alone.
+template <typename Answer, typename Question, typename Ask>
+QList<Result<Answer>> askEach(const QList<Question> &questions, const Ask &ask)
+{
+    QList<Result<Answer>> answers;
+    const Result<QList<Answer>> together = ask(questions);
+    if (together) {
+        for (const Answer &answer : *together)
+            answers += Result<Answer>(answer);
+        return answers;
+    }
+    std::optional<SyncError> end;
+    if (questions.size() == 1 || endsSession(together.error()))
+        end = together.error();
+    for (const Question &question : questions) {
+        if (!end) {
+            const Result<QList<Answer>> alone = ask({ question });
+            answers += alone ? Result<Answer>(alone->constFirst()) : fail(alone.error());
+            if (!alone && endsSession(alone.error()))
+                end = alone.error();
+            continue;
+        }
+        answers += Result<Answer>(fail(*end));
+    }
+    return answers;
+}
+
+template <typename Answer, typename Question, typename Ask>
+QList<Result<Answer>> askInBatches(const QList<Question> &questions, const Ask &ask)
+{
+    QList<Result<Answer>> answers;
+    for (qsizetype done = 0; done < questions.size(); done += tablesInABatch)
+        answers += askEach<Answer>(questions.mid(done, tablesInABatch), ask);
+    return answers;
+}
+
 } // namespace
 
 SqlServerSession::SqlServerSession(std::unique_ptr<StatementRunner> runner, QString server, QString database)
@@ -122,60 +168,71 @@ Result<DatabaseSurvey> SqlServerSession::survey(const QList<TableRef> &tables)
 
 QList<Result<bool>> SqlServerSession::haveChanges(const QList<ChangeQuestion> &questions)
 {
-    QList<Result<bool>> answers;
-    for (qsizetype done = 0; done < questions.size(); done += tablesInABatch)
-        answers += askChanges(questions.mid(done, tablesInABatch));
-    return answers;
+    return askInBatches<bool>(
+        questions, [this](const QList<ChangeQuestion> &part) { return askChanges(part); });
 }
 
-QList<Result<bool>> SqlServerSession::askChanges(const QList<ChangeQuestion> &questions)
+QList<Result<ChangeCounts>> SqlServerSession::countChanges(const QList<CountQuestion> &questions)
 {
-    QList<Result<bool>> answers(questions.size(), Result<bool>(true));
-    const Result<QList<bool>> together = askChangesAtOnce(questions);
-    if (together) {
-        std::copy(together->begin(), together->end(), answers.begin());
-        return answers;
-    }
-    // One table that is not tracked any more has failed the batch for all.
-    std::optional<SyncError> end;
-    if (questions.size() == 1 || endsSession(together.error()))
-        end = together.error();
-    for (qsizetype i = 0; i < questions.size(); ++i) {
-        if (end) {
-            answers[i] = fail(*end);
-            continue;
-        }
-        const Result<QList<bool>> alone = askChangesAtOnce({ questions[i] });
-        if (alone) {
-            answers[i] = alone->first();
-            continue;
-        }
-        answers[i] = fail(alone.error());
-        if (endsSession(alone.error()))
-            end = alone.error();
-    }
-    return answers;
+    return askInBatches<ChangeCounts>(
+        questions, [this](const QList<CountQuestion> &part) { return askCounts(part); });
 }
 
-Result<QList<bool>> SqlServerSession::askChangesAtOnce(const QList<ChangeQuestion> &questions)
+/// Runs a batch that answers with a result set for each table and one with their minimum valid versions.
+Result<QList<ResultRows>> SqlServerSession::askAboutTables(
+    const QString &batch, const QList<TableRef> &tables)
 {
     const std::optional<TableRef> table =
-        questions.size() == 1 ? std::optional(questions.first().table) : std::nullopt;
-    const Result<QList<ResultRows>> answer = ask(haveChangesBatch(questions), questions.size() + 1, table);
+        tables.size() == 1 ? std::optional(tables.constFirst()) : std::nullopt;
+    Result<QList<ResultRows>> answer = ask(batch, tables.size() + 1, table);
+    if (answer && answer->constLast().rows.size() != tables.size())
+        return fail(ErrorKind::Internal, SessionText::tr("The server's answer about changes is incomplete."),
+            m_database);
+    return answer;
+}
+
+Result<QList<bool>> SqlServerSession::askChanges(const QList<ChangeQuestion> &questions)
+{
+    const Result<QList<ResultRows>> answer = askAboutTables(haveChangesBatch(questions), tablesOf(questions));
     if (!answer)
         return fail(answer.error());
-    const ResultRows &minimums = answer->last();
     QList<bool> changed;
     for (qsizetype i = 0; i < questions.size(); ++i) {
         const ResultRows &exists = answer->at(i);
-        if (exists.rows.size() != 1 || minimums.rows.size() != questions.size())
+        if (exists.rows.size() != 1)
             return fail(ErrorKind::Internal,
                 SessionText::tr("The server's answer about changes is incomplete."), m_database);
-        const std::optional<qint64> minimum = RowReader(minimums, i).number(u"min_valid_version"_s);
+        const std::optional<qint64> minimum =
+            RowReader(answer->constLast(), i).number(u"min_valid_version"_s);
         changed += RowReader(exists, 0).flag(u"changed"_s, true) || !minimum
             || *minimum > questions[i].since.value();
     }
     return changed;
+}
+
+Result<QList<ChangeCounts>> SqlServerSession::askCounts(const QList<CountQuestion> &questions)
+{
+    const Result<QList<ResultRows>> answer =
+        askAboutTables(countChangesBatch(questions), tablesOf(questions));
+    if (!answer)
+        return fail(answer.error());
+    QList<ChangeCounts> all;
+    for (qsizetype i = 0; i < questions.size(); ++i) {
+        const ResultRows &operations = answer->at(i);
+        ChangeCounts counts;
+        for (qsizetype row = 0; row < operations.rows.size(); ++row) {
+            const RowReader reader(operations, row);
+            const QString operation = reader.textOr(u"operation"_s, {});
+            qint64 &count = operation == u"I" ? counts.inserts
+                : operation == u"U"           ? counts.updates
+                                              : counts.deletes;
+            count = reader.number(u"rows"_s).value_or(0);
+        }
+        if (const auto minimum = RowReader(answer->constLast(), i).number(u"min_valid_version"_s))
+            counts.minValidVersion = ChangeVersion(*minimum);
+        all += counts;
+    }
+    return all;
 }
 
 Status SqlServerSession::beginSnapshot()

@@ -25,6 +25,7 @@ public:
 
     [[nodiscard]] Result<DatabaseSurvey> survey(const QList<TableRef> &tables) override;
     [[nodiscard]] QList<Result<bool>> haveChanges(const QList<ChangeQuestion> &questions) override;
+    [[nodiscard]] QList<Result<ChangeCounts>> countChanges(const QList<CountQuestion> &questions) override;
     [[nodiscard]] Status beginSnapshot() override;
     [[nodiscard]] Status endSnapshot() override;
     [[nodiscard]] Result<std::optional<ChangeVersion>> currentVersion() override;
@@ -58,8 +59,9 @@ private:
     /// Runs a batch that must answer with so many result sets.
     Result<QList<ResultRows>> ask(
         const QString &batch, qsizetype resultSets, const std::optional<TableRef> &table = {});
-    QList<Result<bool>> askChanges(const QList<ChangeQuestion> &questions);
-    Result<QList<bool>> askChangesAtOnce(const QList<ChangeQuestion> &questions);
+    Result<QList<ResultRows>> askAboutTables(const QString &batch, const QList<TableRef> &tables);
+    Result<QList<bool>> askChanges(const QList<ChangeQuestion> &questions);
+    Result<QList<ChangeCounts>> askCounts(const QList<CountQuestion> &questions);
     Status noteTransaction();
     Result<std::unique_ptr<BlockReader>> open(const Result<RowQuery> &query, const TableRef &table);
 

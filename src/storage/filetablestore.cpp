@@ -2,6 +2,7 @@
 
 #include "filetablefolder.h"
 #include "publication.h"
+#include "tablelook.h"
 #include "watermarkfile.h"
 
 #include <QFileInfo>
@@ -33,6 +34,16 @@ Result<std::optional<Watermark>> FileTableStore::peekWatermark(const TableRef &t
     if (!entry || !*entry)
         return std::nullopt;
     return (*entry)->mark;
+}
+
+Result<StoredTable> FileTableStore::look(const TableRef &table, const SourceIdentity &source)
+{
+    return lookAtTable(table, source, m_output, m_watermarks);
+}
+
+Result<QList<TableRef>> FileTableStore::tables()
+{
+    return tablesWithWatermark(m_watermarks.root());
 }
 
 } // namespace tidemark

@@ -21,6 +21,8 @@ public:
     [[nodiscard]] Result<std::unique_ptr<TableFolder>> open(
         const TableRef &table, const SourceIdentity &source) override;
     [[nodiscard]] Result<std::optional<Watermark>> peekWatermark(const TableRef &table) override;
+    [[nodiscard]] Result<StoredTable> look(const TableRef &table, const SourceIdentity &source) override;
+    [[nodiscard]] Result<QList<TableRef>> tables() override;
 
 private:
     FolderResolver m_output;

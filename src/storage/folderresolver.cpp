@@ -45,6 +45,11 @@ QString joined(const QString &folder, const QString &name)
 
 } // namespace
 
+QString besideFolder(const QString &folder, const TableRef &table)
+{
+    return joined(QFileInfo(folder).path(), distinctFolderNameFor(table.table));
+}
+
 FolderResolver::FolderResolver(const QString &root) : m_root(QDir::cleanPath(QDir(root).absolutePath())) { }
 
 Result<FolderResolver::Listing> FolderResolver::listingOf(const QString &folder)
@@ -137,8 +142,8 @@ Result<QString> FolderResolver::makeDistinct(const TableRef &table, FileOps &fil
     if (!plain)
         return plain;
     const QMutexLocker locker(&m_mutex);
-    const QString parent = QFileInfo(*plain).path();
-    const QString folder = joined(parent, distinctFolderNameFor(table.table));
+    const QString folder = besideFolder(*plain, table);
+    const QString parent = QFileInfo(folder).path();
     if (const Status made = files.makeFolders(folder); !made)
         return fail(made.error());
     m_listings.remove(parent);

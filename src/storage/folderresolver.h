@@ -9,6 +9,9 @@
 
 namespace tidemark {
 
+/// The folder beside `folder` that no other table can have, for one that turned out to be another table's.
+QString besideFolder(const QString &folder, const TableRef &table);
+
 /// Where the tables of one root folder lie. Looks at what is on the disk, so that names which differ by case
 /// only get folders of their own, always the same ones. Thread-safe.
 class FolderResolver {
@@ -20,7 +23,7 @@ public:
     [[nodiscard]] Result<QString> find(const TableRef &table);
     /// The table's folder, made when it is not there.
     [[nodiscard]] Result<QString> make(const TableRef &table, FileOps &files);
-    /// The folder beside it that no other table can have, for a folder that turned out to be another's.
+    /// The same for besideFolder().
     [[nodiscard]] Result<QString> makeDistinct(const TableRef &table, FileOps &files);
 
 private:

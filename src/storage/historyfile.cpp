@@ -20,6 +20,7 @@ struct HistoryText {
 
 /// The end of a history that is looked at; the line of a run that crashed is its last.
 constexpr qint64 tailSize = 1024LL * 1024;
+constexpr qint64 recentSize = 64LL * 1024;
 
 std::optional<QJsonObject> objectOf(const QByteArray &line)
 {
@@ -28,6 +29,13 @@ std::optional<QJsonObject> objectOf(const QByteArray &line)
     if (error.error != QJsonParseError::NoError || !document.isObject())
         return std::nullopt;
     return document.object();
+}
+
+/// A line without a name is of the only table of its folder.
+bool isOf(const TableRef &table, const QJsonObject &line)
+{
+    const QJsonValue name = line[u"table"];
+    return name.isUndefined() || name.toString() == table.watermarkKey();
 }
 
 QString runOf(const QJsonObject &line)
@@ -72,13 +80,13 @@ HistoryFile::Tail HistoryFile::tailOf(const QByteArray &text, qint64 from)
     return tail;
 }
 
-Result<HistoryFile::Tail> HistoryFile::readTail() const
+Result<HistoryFile::Tail> HistoryFile::readTail(qint64 least) const
 {
     QFile file(m_path);
     if (!file.exists())
         return Tail();
     const bool isOpen = file.open(QIODevice::ReadOnly);
-    for (const qint64 size : { tailSize, file.size() }) { // all of it when the last line is that long
+    for (const qint64 size : { least, file.size() }) { // all of it when the last line is that long
         const qint64 from = std::max<qint64>(0, file.size() - size);
         const bool good = isOpen && file.seek(from);
         const QByteArray text = good ? file.readAll() : QByteArray();
@@ -109,16 +117,24 @@ Result<QList<QJsonObject>> HistoryFile::linesOf(const TableRef &table) const
             break; // torn
         if (!object)
             return fail(jsonError(m_path, int(i) + 1, HistoryText::tr("it must hold one JSON object")));
-        const QJsonValue name = object->value(u"table");
-        if (name.isUndefined() || name.toString() == table.watermarkKey())
+        if (isOf(table, *object))
             result += *object;
     }
     return result;
 }
 
+Result<QList<QJsonObject>> HistoryFile::recentLinesOf(const TableRef &table) const
+{
+    Result<Tail> tail = readTail(recentSize);
+    if (!tail)
+        return fail(tail.error());
+    tail->lines.removeIf([&](const QJsonObject &line) { return !isOf(table, line); });
+    return tail->lines;
+}
+
 Result<QString> HistoryFile::lastRun() const
 {
-    const Result<Tail> tail = readTail();
+    const Result<Tail> tail = readTail(tailSize);
     if (!tail)
         return fail(tail.error());
     return tail->lines.isEmpty() ? QString() : runOf(tail->lines.constLast());
@@ -126,7 +142,7 @@ Result<QString> HistoryFile::lastRun() const
 
 Status HistoryFile::append(FileOps &files, const QJsonObject &line) const
 {
-    const Result<Tail> tail = readTail();
+    const Result<Tail> tail = readTail(tailSize);
     if (!tail)
         return fail(tail.error());
     if (tail->tornAt) {

@@ -18,6 +18,8 @@ public:
 
     /// The lines of the table, oldest first. A broken line other than the last is an error.
     [[nodiscard]] Result<QList<QJsonObject>> linesOf(const TableRef &table) const;
+    /// The same of the last lines only, as many as a few ten kilobytes hold; broken lines are passed over.
+    [[nodiscard]] Result<QList<QJsonObject>> recentLinesOf(const TableRef &table) const;
     /// The run that wrote the last line; empty when there is none or another program wrote it.
     [[nodiscard]] Result<QString> lastRun() const;
     /// Repairs the end, then appends and syncs the line unless one of its run is there.
@@ -26,7 +28,7 @@ public:
 private:
     struct Tail;
     static Tail tailOf(const QByteArray &text, qint64 from);
-    [[nodiscard]] Result<Tail> readTail() const;
+    [[nodiscard]] Result<Tail> readTail(qint64 least) const;
 
     QString m_path;
 };

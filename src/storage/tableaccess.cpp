@@ -85,7 +85,7 @@ Result<FoundRecords> findRecords(
     FoundRecords found;
     found.distinct = *manifest && (*manifest)->table != table;
     if (found.distinct)
-        folder = QFileInfo(*folder).path() + u'/' + distinctFolderNameFor(table.table);
+        folder = besideFolder(*folder, table);
     Result<TableRecords> records = TableRecords::read(table, *folder, watermarkFolder);
     if (!records)
         return fail(records.error());

@@ -53,6 +53,8 @@ void readOwn(const QJsonObject &own, WatermarkEntry &entry)
     mark.beginVersion = versionOf(own[u"begin_version"]);
     mark.keyColumns = textsOf(own[u"key"]);
     mark.schemaFingerprint = own[u"schema"].toString();
+    if (own[u"retention_minutes"].isDouble())
+        mark.retention = std::chrono::minutes(own[u"retention_minutes"].toInteger());
     mark.source = { own[u"server"].toString(), own[u"database"].toString(), own[u"database_id"].toString() };
     mark.runId = own[u"run"].toString();
     mark.reason = own[u"reason"].toString();
@@ -140,6 +142,13 @@ Status WatermarkFile::write(FileOps &files, const TableRef &table, const QJsonOb
     return files.replace(m_path, m_text);
 }
 
+PastRun pastRunOf(const QJsonObject &record)
+{
+    return { syncModeFromName(record[u"mode"].toString()).value_or(SyncMode::Incremental),
+        record[u"rows_synced"].toInteger(), record[u"duration_seconds"].toDouble(),
+        timeOf(record[u"synced_at"]) };
+}
+
 QJsonObject watermarkRecord(const Watermark &mark, const QString &manifestId, const QJsonObject &before)
 {
     QJsonObject own = before[u"tidemark"].toObject();
@@ -147,6 +156,7 @@ QJsonObject watermarkRecord(const Watermark &mark, const QString &manifestId, co
     own[u"begin_version"] = orNull(mark.beginVersion);
     own[u"key"] = QJsonArray::fromStringList(mark.keyColumns);
     own[u"schema"] = mark.schemaFingerprint;
+    own[u"retention_minutes"] = mark.retention ? QJsonValue(qint64(mark.retention->count())) : QJsonValue();
     own[u"server"] = mark.source.server;
     own[u"database"] = mark.source.database;
     own[u"database_id"] = mark.source.databaseId;

@@ -3,6 +3,7 @@
 #include "fileops.h"
 #include "result.h"
 #include "tableref.h"
+#include "tablestore.h"
 #include "watermark.h"
 
 #include <QJsonObject>
@@ -29,8 +30,9 @@ public:
     [[nodiscard]] Result<std::optional<WatermarkEntry>> entry(const TableRef &table) const;
     /// A key that is the table's but for its case, as another table's would be; empty when there is none.
     QString otherSpelling(const TableRef &table) const;
-    bool isEmpty() const { return m_records.isEmpty(); }
+    /// Of all tables with a record.
     QStringList keys() const { return m_records.keys(); }
+    bool isEmpty() const { return m_records.isEmpty(); }
 
     /// Replaces the file. An empty record removes the table's own; other tables' are kept.
     [[nodiscard]] Status write(FileOps &files, const TableRef &table, const QJsonObject &record);
@@ -45,6 +47,8 @@ private:
 
 /// What a record, or a line of the history, says. Version 0 when it names none.
 WatermarkEntry watermarkEntry(const QJsonObject &record);
+/// What a record of the table, or a line of its history, says of the run; the version may be missing there.
+PastRun pastRunOf(const QJsonObject &record);
 
 /// The record to write: unknown keys of `before` are kept.
 QJsonObject watermarkRecord(const Watermark &mark, const QString &manifestId, const QJsonObject &before);

@@ -29,6 +29,10 @@ void TestCommandLine::verbIsFound_data()
     QTest::newRow("config with =") << QStringList{ u"--config=a.json"_s, u"-v"_s } << Verb::Sync;
     QTest::newRow("sync") << QStringList{ u"sync"_s, u"-c"_s, u"a.json"_s } << Verb::Sync;
     QTest::newRow("list") << QStringList{ u"list"_s } << Verb::List;
+    QTest::newRow("preview") << QStringList{ u"preview"_s, u"-c"_s, u"a.json"_s, u"--mode"_s, u"full"_s,
+        u"--json"_s } << Verb::Preview;
+    QTest::newRow("status") << QStringList{ u"status"_s, u"-c"_s, u"a.json"_s, u"--json"_s }
+                            << Verb::Freshness;
     QTest::newRow("check") << QStringList{ u"check"_s, u"--server"_s, u"h"_s } << Verb::Check;
     QTest::newRow("practice") << QStringList{ u"practice"_s } << Verb::Practice;
     QTest::newRow("demo") << QStringList{ u"demo"_s } << Verb::Demo;
@@ -104,6 +108,7 @@ void TestCommandLine::wrongArgumentsAreNamed_data()
     QTest::addColumn<QString>("named");
     QTest::newRow("unknown verb") << QStringList{ u"snyc"_s } << u"snyc"_s;
     QTest::newRow("unknown option") << QStringList{ u"sync"_s, u"--confg"_s, u"x"_s } << u"confg"_s;
+    QTest::newRow("preview without job") << QStringList{ u"preview"_s } << u"preview needs a job"_s;
     QTest::newRow("sync without job") << QStringList{ u"sync"_s } << u"--config"_s;
     QTest::newRow("mode") << QStringList{ u"--config"_s, u"a"_s, u"--mode"_s, u"fast"_s } << u"fast"_s;
     QTest::newRow("workers 0") << QStringList{ u"--config"_s, u"a"_s, u"--workers"_s, u"0"_s }

@@ -89,7 +89,8 @@ void TestProgram::helpAndVersion()
     QVERIFY2(version.output.startsWith(u"tidemark "_s), version.all().constData());
     const ProgramOutcome help = run({ u"--help"_s });
     QCOMPARE(help.code, 0);
-    for (const QString &verb : { u"sync"_s, u"list"_s, u"check"_s, u"practice"_s, u"demo"_s })
+    for (const QString &verb :
+        { u"sync"_s, u"list"_s, u"check"_s, u"preview"_s, u"status"_s, u"practice"_s, u"demo"_s })
         QVERIFY2(help.output.contains(u"  "_s + verb + u' '), help.all().constData());
     const ProgramOutcome wrong = run({ u"snyc"_s });
     QCOMPARE(wrong.code, 2);
@@ -194,6 +195,13 @@ void TestProgram::serverDown()
     const ProgramOutcome check = run({ u"check"_s, u"--config"_s, u"job.json"_s });
     QVERIFY2(check.code == 5, check.all().constData());
     QVERIFY2(check.output.contains(u"wrong"_s), check.all().constData());
+    const ProgramOutcome preview = run({ u"preview"_s, u"--config"_s, u"job.json"_s, u"--json"_s });
+    QVERIFY2(preview.code == 3, preview.all().constData());
+    QCOMPARE(preview.lines()[1][u"action"_s], u"error"_s);
+    const ProgramOutcome status = run({ u"status"_s, u"--config"_s, u"job.json"_s, u"--json"_s });
+    QVERIFY2(status.code == 3, status.all().constData());
+    QCOMPARE(status.lines()[1][u"state"_s], u"never-synced"_s);
+    QVERIFY2(status.errors.contains(QString::fromLatin1(port)), status.all().constData());
     const ProgramOutcome list = run({ u"list"_s, u"--config"_s, u"job.json"_s });
     QVERIFY2(list.code == 3, list.all().constData());
     QCOMPARE(list.output, QString());

@@ -16,6 +16,7 @@ private slots:
     void longCellsAreCutToFit();
     void numbersAreGrouped_data();
     void numbersAreGrouped();
+    void sizesAndDurations();
 };
 
 void TestTextTable::columnsAreAligned()
@@ -71,6 +72,20 @@ void TestTextTable::numbersAreGrouped()
     QFETCH(qint64, number);
     QFETCH(QString, text);
     QCOMPARE(groupedNumber(number), text);
+}
+
+void TestTextTable::sizesAndDurations()
+{
+    QCOMPARE(sizeText(0), u"0 B"_s);
+    QCOMPARE(sizeText(999), u"999 B"_s);
+    QCOMPARE(sizeText(1499), u"1 kB"_s);
+    QCOMPARE(sizeText(999'600), u"1.0 MB"_s);
+    QCOMPARE(sizeText(38'100'000), u"38.1 MB"_s);
+    QCOMPARE(sizeText(2'000'000'000'000'000), u"2000.0 TB"_s);
+    QCOMPARE(durationText(4.06), u"4.1 s"_s);
+    QCOMPARE(durationText(125), u"2 min 5 s"_s);
+    QCOMPARE(durationText(3 * 3600 + 20 * 60), u"3 h 20 min"_s);
+    QCOMPARE(durationText(2 * 86400 + 3 * 3600), u"2 d 3 h"_s);
 }
 
 QTEST_APPLESS_MAIN(TestTextTable)

@@ -47,6 +47,8 @@ public:
     bool keychain = true;
     Result<OpenedJob> opened = OpenedJob();
     Result<QStringList> saved = QStringList();
+    QList<TablePreview> previews;
+    FreshnessReport freshnessReport;
     ReadinessReport readiness;
     Status textSaved;
 
@@ -62,6 +64,8 @@ public:
     QList<StorePlace> histories; // places of the calls of history()
     VerifyScope scope; // of the last call of verify()
     QList<WatermarkChange> changes; // of the calls of changeWatermark()
+    QList<SyncJob> previewed;
+    QList<SyncJob> looked; // jobs of the calls of freshness()
     QList<SyncJob> checked;
     QMap<QString, QString> texts; // by path
     SyncJob job; // of the last run
@@ -104,6 +108,16 @@ public:
     QFuture<Result<QList<WatermarkState>>> watermarks(const StorePlace &) override;
     QFuture<Result<WatermarkState>> changeWatermark(
         const StorePlace &place, const TableRef &table, const WatermarkChange &change) override;
+    QFuture<QList<TablePreview>> preview(const SyncJob &asked) override
+    {
+        previewed += asked;
+        return answer(previews);
+    }
+    QFuture<FreshnessReport> freshness(const SyncJob &asked) override
+    {
+        looked += asked;
+        return answer(freshnessReport);
+    }
     QFuture<ReadinessReport> check(const SyncJob &toCheck) override;
     QFuture<Status> saveText(const QString &path, const QString &text) override;
     std::unique_ptr<RunFeed> makeRun(const SyncJob &runJob) override;

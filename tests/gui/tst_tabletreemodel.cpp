@@ -62,6 +62,7 @@ private slots:
     void missingRightsAreShown();
     void modeIsEditedOnlyWhenTicked();
     void failureCanBeRetried();
+    void timeLeftIsShownWhereItIsKnown();
 
 private:
     // The tester fetches by itself, so tests about loading do without it.
@@ -302,6 +303,30 @@ void TestTableTreeModel::failureCanBeRetried()
     QVERIFY(m_model->canFetchMore(shop));
     QCOMPARE(shop.siblingAtColumn(TableTreeModel::Tracking).data(Qt::ToolTipRole).toString(),
         u"The server is gone."_s);
+}
+
+void TestTableTreeModel::timeLeftIsShownWhereItIsKnown()
+{
+    m_model->setTables(u"shop"_s, { table(u"orders"_s), table(u"lines"_s), table(u"other"_s) });
+    TableFreshness orders;
+    orders.table = table(u"orders"_s).table;
+    orders.state = FreshnessState::Behind;
+    orders.secondsLeft = 2 * 86400 + 3 * 3600;
+    orders.versionsBehind = 42;
+    orders.version = ChangeVersion(7);
+    TableFreshness lines;
+    lines.table = table(u"lines"_s).table;
+    lines.state = FreshnessState::Expired;
+    m_model->setFreshness({ orders, lines });
+    const auto left = [this](const QString &name, int role = Qt::DisplayRole) {
+        return find(*m_model, name).siblingAtColumn(TableTreeModel::Left).data(role).toString();
+    };
+    QCOMPARE(left(u"orders"_s), u"2 days 3 h"_s);
+    QVERIFY(left(u"orders"_s, Qt::ToolTipRole).contains(u"42 versions further"_s));
+    QCOMPARE(left(u"lines"_s), u"expired"_s);
+    QCOMPARE(left(u"other"_s), QString());
+    m_model->setFreshness({});
+    QCOMPARE(left(u"orders"_s), QString());
 }
 
 QTEST_MAIN(TestTableTreeModel)

@@ -79,6 +79,8 @@ inline QMap<QString, QString> allStatements()
         { u"changes_every_type"_s, changesQuery(everyTypeSpec(false), since, upTo)->sql },
         { u"changes_orders"_s, changesQuery(ordersSpec(), since, upTo)->sql },
         { u"connection_facts"_s, connectionFactsQuery() },
+        { u"count_changes"_s,
+            countChangesBatch({ { asked[0], 1, since, upTo }, { asked[1], 2, ChangeVersion(7), upTo } }) },
         { u"current_version"_s, currentVersionQuery() },
         { u"database_list"_s, databaseListQuery() },
         { u"database_state"_s, databaseStateQuery() },

@@ -160,6 +160,29 @@ private slots:
         QCOMPARE(answers[2].value(), true);
     }
 
+    void changesAreCountedByOperationInOneBatch()
+    {
+        const QStringList minimumColumns{ u"question"_s, u"min_valid_version"_s };
+        const QStringList columns{ u"operation"_s, u"rows"_s };
+        m_script.answer = [&](const QString &) -> ScriptedRunner::Answer {
+            return QList<ResultRows>{
+                { columns, { { u"D"_s, u"2"_s }, { u"I"_s, u"3"_s }, { u"U"_s, u"5000000000"_s } } },
+                { columns, {} }, { minimumColumns, { { u"0"_s, u"4"_s }, { u"1"_s, std::nullopt } } }
+            };
+        };
+        const QList<Result<ChangeCounts>> answers =
+            session().countChanges({ { ref(u"busy"_s), 1, ChangeVersion(5), ChangeVersion(9) },
+                { ref(u"quiet"_s), 1, ChangeVersion(5), ChangeVersion(9) } });
+        QCOMPARE(m_script.sent.size(), 1);
+        QCOMPARE(answers.size(), 2);
+        QCOMPARE(answers[0]->inserts, 3);
+        QCOMPARE(answers[0]->updates, 5000000000);
+        QCOMPARE(answers[0]->deletes, 2);
+        QCOMPARE(answers[0]->minValidVersion, std::optional(ChangeVersion(4)));
+        QCOMPARE(answers[1]->inserts + answers[1]->updates + answers[1]->deletes, 0);
+        QVERIFY(!answers[1]->minValidVersion);
+    }
+
     void aLostConnectionIsNotAskedAgain()
     {
         m_script.answer = [](const QString &) -> ScriptedRunner::Answer {

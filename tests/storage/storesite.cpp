@@ -147,6 +147,7 @@ Watermark StoreSite::watermark(const SiteRun &run, const WrittenFiles &written, 
     mark.beginVersion = ChangeVersion(1);
     mark.keyColumns = schema().keyColumns();
     mark.schemaFingerprint = schema().fingerprint();
+    mark.retention = std::chrono::hours(48);
     mark.source = source;
     mark.runId = run.runId;
     return mark;

@@ -75,6 +75,23 @@ public:
         return answers;
     }
 
+    QList<Result<ChangeCounts>> countChanges(const QList<CountQuestion> &questions) override
+    {
+        const Status go = m_source.called(u"countChanges"_s);
+        QList<Result<ChangeCounts>> answers;
+        for (const CountQuestion &question : questions) {
+            const FakeTable table = now().tables.value(question.table.watermarkKey());
+            ChangeCounts counts;
+            counts.inserts = std::count_if(table.changes.begin(), table.changes.end(), [&](qint64 version) {
+                return version > question.since.value() && version <= question.upTo.value();
+            });
+            counts.deletes = table.deletes;
+            counts.minValidVersion = table.state.minValidVersion;
+            answers.append(go ? Result<ChangeCounts>(counts) : Result<ChangeCounts>(fail(go.error())));
+        }
+        return answers;
+    }
+
     Status beginSnapshot() override { return m_source.called(u"beginSnapshot"_s); }
     Status endSnapshot() override { return m_source.called(u"endSnapshot"_s); }
 

@@ -17,6 +17,7 @@ struct FakeTable {
     TableState state;
     int rows = 0;
     QList<qint64> changes;
+    qint64 deletes = 0; // counted besides them
 };
 
 struct FakeDatabase {
@@ -31,9 +32,9 @@ FakeTable trackedTable(const QString &database, const QString &name, int rows = 
 /// made to fail, or to change the databases, by `onCall`, which is asked without any lock held. Thread-safe.
 class FakeSource : public ChangeSource {
 public:
-    /// Called before the work of a call: "open shop", "survey", "haveChanges", "beginSnapshot",
-    /// "currentVersion", "tableState dbo.t", "readAll dbo.t", "readChanges dbo.t", "fetch", "end of rows",
-    /// "endSnapshot".
+    /// Called before the work of a call: "open shop", "survey", "haveChanges", "countChanges",
+    /// "beginSnapshot", "currentVersion", "tableState dbo.t", "readAll dbo.t", "readChanges dbo.t", "fetch",
+    /// "end of rows", "endSnapshot".
     using Hook = std::function<Status(const QString &call)>;
 
     [[nodiscard]] Result<std::unique_ptr<ChangeSession>> openSession(

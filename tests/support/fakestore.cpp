@@ -93,6 +93,26 @@ Result<std::optional<Watermark>> FakeStore::peekWatermark(const TableRef &table)
     return folder(table).watermark;
 }
 
+Result<StoredTable> FakeStore::look(const TableRef &table, const SourceIdentity & /*source*/)
+{
+    if (const Status go = asked(u"look "_s + table.watermarkKey()); !go)
+        return fail(go.error());
+    const FakeFolder found = folder(table);
+    return StoredTable{ found.watermark, found.schema, found.canAppend, found.bytesPerRow, found.runs,
+        found.notes };
+}
+
+Result<QList<TableRef>> FakeStore::tables()
+{
+    const std::lock_guard lock(m_mutex);
+    QList<TableRef> tables;
+    for (auto folder = m_folders.cbegin(); folder != m_folders.cend(); ++folder) {
+        if (folder->watermark)
+            tables += folder.key();
+    }
+    return tables;
+}
+
 FakeFolder FakeStore::folder(const TableRef &table) const
 {
     const std::lock_guard lock(m_mutex);

@@ -17,10 +17,12 @@ struct FakeFolder {
     QList<qint64> publishedRows; // of each file set since the last full load
     bool canAppend = true;
     QStringList notes;
+    std::optional<double> bytesPerRow;
+    QList<PastRun> runs;
 };
 
-/// A table store in memory. A hook may make a step fail: "open dbo.t", "newFiles dbo.t", "write", "finish",
-/// "publish dbo.t", "moveWatermark dbo.t". Thread-safe.
+/// A table store in memory. A hook may make a step fail: "open dbo.t", "look dbo.t", "newFiles dbo.t",
+/// "write", "finish", "publish dbo.t", "moveWatermark dbo.t". Thread-safe.
 class FakeStore : public TableStore {
 public:
     using Hook = std::function<Status(const QString &step)>;
@@ -28,6 +30,8 @@ public:
     [[nodiscard]] Result<std::unique_ptr<TableFolder>> open(
         const TableRef &table, const SourceIdentity &source) override;
     [[nodiscard]] Result<std::optional<Watermark>> peekWatermark(const TableRef &table) override;
+    [[nodiscard]] Result<StoredTable> look(const TableRef &table, const SourceIdentity &source) override;
+    [[nodiscard]] Result<QList<TableRef>> tables() override;
 
     FakeFolder folder(const TableRef &table) const;
     void setFolder(const TableRef &table, const FakeFolder &folder);

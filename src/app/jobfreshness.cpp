@@ -1,0 +1,109 @@
+#include "jobfreshness.h"
+
+#include "catalogreader.h"
+#include "namepattern.h"
+
+#include "freshener.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace tidemark {
+
+namespace {
+
+/// A board is asked for by a person, who may ask again.
+SyncJob withoutRetries(SyncJob job)
+{
+    for (TableRequest &request : job.tables)
+        request.policies.retries = 0;
+    return job;
+}
+
+/// The catalog of a job whose server does not answer: the tables that the watermark folder knows.
+JobCatalog catalogOf(const QList<TableRef> &known)
+{
+    JobCatalog catalog;
+    QMap<QString, QList<CatalogTable>> tables;
+    for (const TableRef &table : known)
+        tables[table.database] += CatalogTable{ table, true, true, {}, {} };
+    QList<CatalogDatabase> databases;
+    for (auto each = tables.cbegin(); each != tables.cend(); ++each) {
+        databases += CatalogDatabase{ each.key(), true, true };
+        catalog.tables.insert(each.key(), *each);
+    }
+    catalog.databases = databases;
+    return catalog;
+}
+
+bool isListed(const JobCatalog &catalog)
+{
+    return catalog.databases
+        && std::all_of(catalog.tables.cbegin(), catalog.tables.cend(),
+            [](const auto &tables) { return tables.has_value(); });
+}
+
+QList<TableFreshness> sorted(QList<TableFreshness> tables)
+{
+    std::sort(tables.begin(), tables.end(), isMoreUrgent);
+    return tables;
+}
+
+/// An entry that is no table, such as a pattern that fits nothing.
+TableFreshness problemOf(const TableReport &settled)
+{
+    TableFreshness table;
+    table.table = settled.table;
+    table.state = FreshnessState::Problem;
+    table.note = settled.error->text;
+    return table;
+}
+
+bool isFilteredOut(const SyncJob &job, const TableRef &table)
+{
+    return !job.only.isEmpty()
+        && std::none_of(job.only.cbegin(), job.only.cend(),
+            [&](const QString &filter) { return matchesFilter(filter, table); });
+}
+
+} // namespace
+
+FreshnessReport findJobFreshness(const SyncJob &asked, const CancelToken &cancel)
+{
+    const SyncJob job = withoutRetries(asked);
+    const Backend backend(job);
+    const Result<QList<TableRef>> known = backend.ports.store->tables();
+    const QList<TableRef> stored = known.value_or(QList<TableRef>());
+    const AskServer ask = job.connection.server.isEmpty() ? AskServer::No : AskServer::Yes;
+    std::optional<JobCatalog> catalog;
+    if (ask == AskServer::Yes)
+        catalog = readCatalog(job, backend, cancel, [](const QString &) {});
+    if (!catalog || !isListed(*catalog))
+        catalog = catalogOf(stored);
+
+    QList<FreshnessQuestion> questions;
+    QList<TableFreshness> problems;
+    QSet<TableRef> inJob;
+    for (const JobEntry &entry : JobExpansion(job).entries(*catalog)) {
+        inJob += entry.request.table;
+        if (!entry.settled)
+            questions += { entry.request, true };
+        else if (entry.settled->error)
+            problems += problemOf(*entry.settled);
+    }
+    for (const TableRef &table : stored) {
+        if (inJob.contains(table) || isFilteredOut(job, table))
+            continue;
+        TableRequest request;
+        request.table = table;
+        questions += { request, false };
+    }
+    FreshnessReport report = findFreshness(backend.ports, questions, ask, cancel);
+    report.tables = sorted(report.tables + problems);
+    if (!known)
+        report.notes += known.error().text;
+    return report;
+}
+
+} // namespace tidemark

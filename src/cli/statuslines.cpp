@@ -1,0 +1,78 @@
+#include "statuslines.h"
+
+#include "texttable.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace tidemark {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QJsonValue timeValue(const QDateTime &time)
+{
+    return time.isValid() ? QJsonValue(time.toUTC().toString(Qt::ISODate)) : QJsonValue();
+}
+
+QJsonObject objectOf(const TableFreshness &table)
+{
+    return { { u"database"_s, table.table.database }, { u"table"_s, table.table.watermarkKey() },
+        { u"in_job"_s, table.inJob }, { u"state"_s, freshnessStateName(table.state) },
+        { u"attention"_s, table.needsAttention() }, { u"last_sync"_s, timeValue(table.lastSync) },
+        { u"version"_s, table.version ? QJsonValue(table.version->value()) : QJsonValue() },
+        { u"versions_behind"_s, table.versionsBehind ? QJsonValue(*table.versionsBehind) : QJsonValue() },
+        { u"deadline"_s, timeValue(table.deadline) },
+        { u"seconds_left"_s, table.secondsLeft ? QJsonValue(*table.secondsLeft) : QJsonValue() },
+        { u"asked"_s, table.asked }, { u"note"_s, table.note } };
+}
+
+QString stateText(FreshnessState state)
+{
+    return freshnessStateName(state).replace(u'-', u' ');
+}
+
+} // namespace
+
+QByteArray statusJson(const QList<TableFreshness> &tables)
+{
+    QByteArray lines;
+    for (const TableFreshness &table : tables)
+        lines += QJsonDocument(objectOf(table)).toJson(QJsonDocument::Compact) + '\n';
+    return lines;
+}
+
+QByteArray statusText(const QList<TableFreshness> &tables)
+{
+    TextTable text(
+        { Align::Left, Align::Left, Align::Right, Align::Right, Align::Right, Align::Left, Align::Left });
+    text.add(
+        { u"TABLE"_s, u"STATE"_s, u"LEFT"_s, u"BEHIND"_s, u"VERSION"_s, u"LAST SYNC (UTC)"_s, u"NOTE"_s });
+    for (const TableFreshness &table : tables) {
+        text.add({ table.table.display(), stateText(table.state),
+            table.secondsLeft ? durationText(*table.secondsLeft) : u"-"_s,
+            table.versionsBehind ? groupedNumber(*table.versionsBehind) : u"-"_s,
+            table.version ? QString::number(table.version->value()) : u"-"_s,
+            table.lastSync.isValid() ? table.lastSync.toUTC().toString(u"yyyy-MM-dd HH:mm:ss"_s) : u"-"_s,
+            table.note });
+    }
+    return text.text().toUtf8();
+}
+
+QString statusSummary(const FreshnessReport &report)
+{
+    QStringList counts;
+    for (int state = 0; state <= int(FreshnessState::Fresh); ++state) {
+        const auto count = std::ranges::count(report.tables, FreshnessState(state), &TableFreshness::state);
+        if (count > 0)
+            counts += groupedNumber(count) + u' ' + stateText(FreshnessState(state));
+    }
+    const QString tables = report.tables.size() == 1 ? u" table"_s : u" tables"_s;
+    return groupedNumber(report.tables.size()) + tables
+        + (counts.isEmpty() ? QString() : u": "_s + counts.join(u", "_s));
+}
+
+} // namespace tidemark

@@ -1,0 +1,121 @@
+#include "changespage.h"
+
+#include "changesmodel.h"
+#include "numbertext.h"
+#include "paletteicon.h"
+#include "ui_changespage.h"
+
+#include <QHeaderView>
+#include <QLocale>
+#include <QTime>
+
+namespace tidemark {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString estimate(bool known, const QString &text)
+{
+    return known ? ChangesPage::tr("about %1").arg(text) : ChangesPage::tr("at least %1").arg(text);
+}
+
+/// "3 of 12 tables: 13 inserts, 8 updates, 2 deletes; about 2 kB and 0.5 s."
+QString totalsText(const QList<TablePreview> &tables, int workers)
+{
+    const PreviewTotals totals = totalsOf(tables, workers);
+    const QLocale locale;
+    QStringList sentences;
+    if (totals.running == 0) {
+        sentences += ChangesPage::tr("A sync would read nothing now.");
+    } else {
+        QStringList parts{ ChangesPage::tr("%1 of %2 tables would be read")
+                               .arg(locale.toString(totals.running), locale.toString(tables.size())) };
+        if (totals.rows > 0)
+            parts += estimate(totals.rowsKnown, ChangesPage::tr("%1 rows").arg(locale.toString(totals.rows)));
+        if (totals.bytes > 0)
+            parts += estimate(totals.bytesKnown, bytesText(totals.bytes));
+        if (totals.seconds > 0)
+            parts += estimate(totals.secondsKnown, secondsText(totals.seconds));
+        sentences += parts.join(u", "_s) + u'.';
+    }
+    if (totals.inserts + totals.updates + totals.deletes > 0) {
+        sentences += ChangesPage::tr("Changes: inserts %1, updates %2, deletes %3.")
+                         .arg(locale.toString(totals.inserts), locale.toString(totals.updates),
+                             locale.toString(totals.deletes));
+    }
+    if (totals.failing > 0)
+        sentences += ChangesPage::tr("Tables that would fail: %1.").arg(locale.toString(totals.failing));
+    return sentences.join(u' ');
+}
+
+} // namespace
+
+ChangesPage::ChangesPage(QWidget *parent)
+    : WindowPage(parent), m_ui(std::make_unique<Ui::ChangesPage>()), m_model(new ChangesModel(this))
+{
+    m_ui->setupUi(this);
+    m_ui->previewButton->setIcon(paletteIcon(u"search"_s));
+    setUpView();
+    connect(m_ui->previewButton, &QPushButton::clicked, this, &ChangesPage::previewRequested);
+}
+
+ChangesPage::~ChangesPage() = default;
+
+void ChangesPage::setUpView()
+{
+    m_ui->changesView->setModel(m_model);
+    m_ui->changesView->setWordWrap(false);
+    m_ui->changesView->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 8 / 5);
+    QHeaderView *header = m_ui->changesView->horizontalHeader();
+    const int unit = fontMetrics().averageCharWidth();
+    header->setHighlightSections(false);
+    header->setSectionResizeMode(ChangesModel::Note, QHeaderView::Stretch);
+    header->setMinimumSectionSize(unit * 9);
+    header->resizeSection(ChangesModel::Table, unit * 24);
+    header->resizeSection(ChangesModel::Action, unit * 20);
+    for (const ChangesModel::Column column :
+        { ChangesModel::Inserts, ChangesModel::Updates, ChangesModel::Deletes })
+        header->resizeSection(column, unit * 10);
+    header->resizeSection(ChangesModel::Size, unit * 11);
+    header->resizeSection(ChangesModel::Time, unit * 10);
+    m_ui->changesView->hide();
+    m_ui->detailsLabel->hide();
+    m_ui->totalsLabel->hide();
+    connect(m_ui->changesView->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+        &ChangesPage::showDetails);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &ChangesPage::showDetails);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &ChangesPage::showDetails);
+}
+
+void ChangesPage::showAsking()
+{
+    m_ui->previewButton->setEnabled(false);
+    m_ui->messageLabel->setText(tr("Asking the server."));
+}
+
+void ChangesPage::showPreview(const QList<TablePreview> &tables, int workers)
+{
+    m_model->setTables(tables);
+    m_ui->emptyLabel->hide();
+    m_ui->changesView->show();
+    m_ui->totalsLabel->setText(totalsText(tables, workers));
+    m_ui->totalsLabel->show();
+    showMessage(tr("As of %1.").arg(QLocale().toString(QTime::currentTime(), QLocale::ShortFormat)));
+}
+
+void ChangesPage::showMessage(const QString &text)
+{
+    m_ui->previewButton->setEnabled(true);
+    m_ui->messageLabel->setText(text);
+}
+
+void ChangesPage::showDetails()
+{
+    const QModelIndex current = m_ui->changesView->currentIndex();
+    m_ui->detailsLabel->setText(
+        current.isValid() ? current.data(ChangesModel::DetailsRole).toString() : QString());
+    m_ui->detailsLabel->setVisible(current.isValid());
+}
+
+} // namespace tidemark

@@ -1,0 +1,87 @@
+#include "freshnesspage.h"
+
+#include "freshnessmodel.h"
+#include "paletteicon.h"
+#include "ui_freshnesspage.h"
+
+#include <QHeaderView>
+#include <QLocale>
+#include <QSortFilterProxyModel>
+
+namespace tidemark {
+
+using namespace Qt::Literals::StringLiterals;
+
+FreshnessPage::FreshnessPage(QWidget *parent)
+    : WindowPage(parent), m_ui(std::make_unique<Ui::FreshnessPage>()), m_model(new FreshnessModel(this)),
+      m_sorted(new QSortFilterProxyModel(this))
+{
+    m_ui->setupUi(this);
+    m_ui->lookButton->setIcon(paletteIcon(u"refresh"_s));
+    setUpView();
+    connect(m_ui->lookButton, &QPushButton::clicked, this, &FreshnessPage::lookRequested);
+}
+
+FreshnessPage::~FreshnessPage() = default;
+
+void FreshnessPage::setUpView()
+{
+    m_sorted->setSourceModel(m_model);
+    m_sorted->setSortRole(FreshnessModel::SortRole);
+    m_sorted->setSortCaseSensitivity(Qt::CaseInsensitive);
+    m_ui->freshnessView->setModel(m_sorted);
+    m_ui->freshnessView->sortByColumn(FreshnessModel::State, Qt::AscendingOrder);
+    m_ui->freshnessView->setWordWrap(false);
+    m_ui->freshnessView->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 8 / 5);
+    QHeaderView *header = m_ui->freshnessView->horizontalHeader();
+    const int unit = fontMetrics().averageCharWidth();
+    header->setHighlightSections(false);
+    header->setSectionResizeMode(FreshnessModel::Note, QHeaderView::Stretch);
+    header->setMinimumSectionSize(unit * 9);
+    header->resizeSection(FreshnessModel::Table, unit * 24);
+    header->resizeSection(FreshnessModel::State, unit * 20);
+    header->resizeSection(FreshnessModel::Left, unit * 14);
+    header->resizeSection(FreshnessModel::Behind, unit * 10);
+    header->resizeSection(FreshnessModel::LastSync, unit * 22);
+    m_ui->freshnessView->hide();
+    m_ui->detailsLabel->hide();
+    m_ui->notesLabel->hide();
+    connect(m_ui->freshnessView->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+        &FreshnessPage::showDetails);
+    connect(m_sorted, &QAbstractItemModel::dataChanged, this, &FreshnessPage::showDetails);
+}
+
+void FreshnessPage::showAsking()
+{
+    m_ui->lookButton->setEnabled(false);
+    m_ui->messageLabel->setText(tr("Asking the server."));
+}
+
+void FreshnessPage::showReport(const FreshnessReport &report)
+{
+    m_model->setTables(report.tables);
+    m_ui->emptyLabel->setVisible(report.tables.isEmpty());
+    m_ui->freshnessView->setVisible(!report.tables.isEmpty());
+    m_ui->notesLabel->setText(report.notes.join(u'\n'));
+    m_ui->notesLabel->setVisible(!report.notes.isEmpty());
+    showMessage(
+        tr("As of %1.").arg(QLocale().toString(report.at.toLocalTime().time(), QLocale::ShortFormat)));
+    const int attention = report.attentionCount();
+    Q_EMIT markChanged(attention > 0 ? QLocale().toString(attention) + u'!' : QString());
+}
+
+void FreshnessPage::showMessage(const QString &text)
+{
+    m_ui->lookButton->setEnabled(true);
+    m_ui->messageLabel->setText(text);
+}
+
+void FreshnessPage::showDetails()
+{
+    const QModelIndex current = m_ui->freshnessView->currentIndex();
+    m_ui->detailsLabel->setText(
+        current.isValid() ? current.data(FreshnessModel::DetailsRole).toString() : QString());
+    m_ui->detailsLabel->setVisible(current.isValid());
+}
+
+} // namespace tidemark

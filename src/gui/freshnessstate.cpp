@@ -1,0 +1,88 @@
+#include "freshnessstate.h"
+
+#include "numbertext.h"
+#include "paletteicon.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QTimeZone>
+
+#include <array>
+
+namespace tidemark {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct FreshnessText {
+    Q_DECLARE_TR_FUNCTIONS(tidemark::FreshnessState)
+};
+
+struct Look {
+    const char *word;
+    const char *icon;
+    IconTone tone;
+};
+
+// In the order of FreshnessState.
+constexpr std::array looks{
+    Look{ QT_TRANSLATE_NOOP("tidemark::FreshnessState", "expired"), "state-failed", IconTone::Bad },
+    Look{ QT_TRANSLATE_NOOP("tidemark::FreshnessState", "expires soon"), "check-warning", IconTone::Warning },
+    Look{ QT_TRANSLATE_NOOP("tidemark::FreshnessState", "would fail"), "no-access", IconTone::Bad },
+    Look{ QT_TRANSLATE_NOOP("tidemark::FreshnessState", "never synced"), "state-waiting", IconTone::Muted },
+    Look{ QT_TRANSLATE_NOOP("tidemark::FreshnessState", "behind"), "sync", IconTone::Accent },
+    Look{ QT_TRANSLATE_NOOP("tidemark::FreshnessState", "synced"), "state-nothingnew", IconTone::Muted },
+    Look{ QT_TRANSLATE_NOOP("tidemark::FreshnessState", "fresh"), "state-done", IconTone::Good },
+};
+static_assert(looks.size() == size_t(FreshnessState::Fresh) + 1);
+
+} // namespace
+
+QString freshnessStateText(FreshnessState state)
+{
+    return QCoreApplication::translate("tidemark::FreshnessState", looks[size_t(state)].word);
+}
+
+QIcon freshnessStateIcon(FreshnessState state)
+{
+    return paletteIcon(QString::fromLatin1(looks[size_t(state)].icon), looks[size_t(state)].tone);
+}
+
+QString freshnessLeftText(const TableFreshness &table)
+{
+    const bool isOver = !table.secondsLeft || table.state == FreshnessState::Expired;
+    return isOver ? QString() : longTimeText(*table.secondsLeft);
+}
+
+QString localTimeText(const QDateTime &time)
+{
+    return time.isValid() ? QLocale().toString(time.toLocalTime(), QLocale::ShortFormat) : QString();
+}
+
+QString freshnessDetails(const TableFreshness &table)
+{
+    const QDateTime local = table.lastSync.toLocalTime();
+    const QString zone = local.timeZone().displayName(local, QTimeZone::OffsetName);
+    QStringList lines{ table.table.display() + u": "_s + freshnessStateText(table.state) };
+    if (!table.note.isEmpty())
+        lines += table.note;
+    if (table.lastSync.isValid())
+        lines += FreshnessText::tr("Last synced %1 (%2).").arg(localTimeText(table.lastSync), zone);
+    if (table.version) {
+        lines += table.versionsBehind
+            ? FreshnessText::tr(
+                "Its watermark, the version up to which it was read, is %1; the database is %2 "
+                "versions further.")
+                  .arg(QString::number(table.version->value()), QLocale().toString(*table.versionsBehind))
+            : FreshnessText::tr("Its watermark, the version up to which it was read, is %1.")
+                  .arg(table.version->value());
+    }
+    if (table.deadline.isValid()) {
+        lines += FreshnessText::tr("The server keeps its changes until %1 (%2) at least.")
+                     .arg(localTimeText(table.deadline), zone);
+    }
+    return lines.join(u'\n');
+}
+
+} // namespace tidemark

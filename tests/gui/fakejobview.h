@@ -1,0 +1,17 @@
+#pragma once
+
+#include "jobview.h"
+
+namespace tidemark {
+
+/// The window's job as a test wants it.
+class FakeJobView : public JobView {
+public:
+    SyncJob now;
+    QString reason;
+
+    SyncJob job() const override { return now; }
+    QString reasonNotToAsk() const override { return reason; }
+};
+
+} // namespace tidemark

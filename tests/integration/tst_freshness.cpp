@@ -1,0 +1,123 @@
+#include "appservices.h"
+#include "syncsite.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace tidemark;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+TableFreshness tableOf(const FreshnessReport &report, const QString &name)
+{
+    const auto found = std::ranges::find_if(
+        report.tables, [&](const TableFreshness &table) { return table.table.table == name; });
+    return found == report.tables.cend() ? TableFreshness() : *found;
+}
+
+} // namespace
+
+/// The board of a job through each driver, and without the server.
+class TestFreshness : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void followsATable_data() { siteRows(); }
+    void followsATable();
+    void worksWithoutTheServer();
+
+private:
+    static void siteRows()
+    {
+        QTest::addColumn<QString>("driver");
+        for (const QString &name : testSites())
+            QTest::newRow(qPrintable(name)) << name;
+    }
+    FreshnessReport ask(const SyncJob &job) { return m_services.freshness(job).result(); }
+
+    AppServices m_services;
+};
+
+void TestFreshness::followsATable()
+{
+    QFETCH(QString, driver);
+    SyncSite site(driver);
+    QCOMPARE(site.problem(), QString());
+    for (const QString &name : { u"dbo.orders"_s, u"dbo.quiet"_s, u"dbo.other"_s }) {
+        QCOMPARE(site.run(u"CREATE TABLE %1 (id int NOT NULL PRIMARY KEY);"
+                          "ALTER TABLE %1 ENABLE CHANGE_TRACKING;"
+                          "INSERT INTO %1 VALUES (1)"_s.arg(name)),
+            QString());
+    }
+    const SyncJob job = site.job({ u"dbo.orders"_s, u"dbo.q*"_s });
+    TableFreshness orders = tableOf(ask(job), u"orders"_s);
+    QCOMPARE(orders.state, FreshnessState::NeverSynced);
+    QVERIFY(orders.asked);
+
+    for (const TableReport &report :
+        site.sync(site.job({ u"dbo.orders"_s, u"dbo.quiet"_s, u"dbo.other"_s })).tables)
+        QCOMPARE(report.status, TableStatus::Done);
+    FreshnessReport report = ask(job);
+    QVERIFY2(report.notes.isEmpty(), qPrintable(report.notes.join(u' ')));
+    QCOMPARE(report.tables.size(), 3);
+    for (const TableFreshness &table : report.tables) {
+        QCOMPARE(table.state, FreshnessState::Fresh);
+        QCOMPARE(table.deadline, report.at.addDays(2));
+        QCOMPARE(table.inJob, table.table.table != u"other");
+    }
+    QVERIFY(!report.tables.constLast().inJob);
+
+    QCOMPARE(site.run(u"INSERT INTO dbo.orders VALUES (2)"_s), QString());
+    report = ask(job);
+    orders = tableOf(report, u"orders"_s);
+    QCOMPARE(orders.state, FreshnessState::Behind);
+    QCOMPARE(orders.versionsBehind, std::optional<qint64>(1));
+    QVERIFY(*orders.secondsLeft > 47 * 3600 && *orders.secondsLeft < 48 * 3600);
+    QCOMPARE(report.attentionCount(), 0);
+
+    QCOMPARE(site.run(u"TRUNCATE TABLE dbo.orders"_s), QString());
+    report = ask(job);
+    QCOMPARE(report.tables.constFirst().table.table, u"orders"_s);
+    QCOMPARE(report.tables.constFirst().state, FreshnessState::Expired);
+    QCOMPARE(report.attentionCount(), 1);
+    QVERIFY(site.syncOne(u"dbo.orders"_s).reloaded);
+    QCOMPARE(tableOf(ask(job), u"orders"_s).state, FreshnessState::Fresh);
+
+    QCOMPARE(site.run(u"DROP TABLE dbo.orders"_s), QString());
+    QCOMPARE(tableOf(ask(job), u"orders"_s).state, FreshnessState::Problem);
+
+    SyncJob filtered = job;
+    filtered.only = { u"dbo.quiet"_s };
+    report = ask(filtered);
+    QCOMPARE(report.tables.size(), 1);
+    QCOMPARE(report.tables[0].table.table, u"quiet"_s);
+}
+
+void TestFreshness::worksWithoutTheServer()
+{
+    if (testDrivers().isEmpty())
+        QSKIP("no ODBC driver for SQL Server is installed");
+    SyncSite site(testDrivers().constFirst());
+    QCOMPARE(site.run(u"CREATE TABLE dbo.orders (id int NOT NULL PRIMARY KEY);"
+                      "ALTER TABLE dbo.orders ENABLE CHANGE_TRACKING"_s),
+        QString());
+    SyncJob job = site.job({ u"dbo.*"_s });
+    QCOMPARE(site.sync(job).tables.constFirst().status, TableStatus::Done);
+    job.connection.loginTimeoutSeconds = 1;
+    for (const QString &server : { u"127.0.0.1,1"_s, QString() }) {
+        job.connection.server = server;
+        const FreshnessReport report = ask(job);
+        QCOMPARE(report.notes.size(), 1);
+        QCOMPARE(report.tables.size(), 1);
+        const TableFreshness &orders = report.tables[0];
+        QCOMPARE(orders.table, (TableRef{ u"site"_s, u"dbo"_s, u"orders"_s }));
+        QCOMPARE(orders.state, FreshnessState::Synced);
+        QVERIFY(orders.inJob && !orders.asked && !orders.versionsBehind);
+        QVERIFY(*orders.secondsLeft > 47 * 3600); // the watermark noted the retention
+    }
+}
+
+QTEST_GUILESS_MAIN(TestFreshness)
+#include "tst_freshness.moc"
