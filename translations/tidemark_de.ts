@@ -2,6 +2,286 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>ChangesPage</name>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Preview changes</source>
+        <translation>Vorschau abrufen</translation>
+    </message>
+    <message>
+        <source>Ctrl+P</source>
+        <translation>Ctrl+P</translation>
+    </message>
+    <message>
+        <source>Ask the server what a sync would do now. No row is read, nothing is written or locked (Ctrl+P).</source>
+        <translation>Den Server fragen, was ein Abgleich jetzt täte. Keine Zeile wird gelesen, nichts geschrieben oder gesperrt (Strg+P).</translation>
+    </message>
+    <message>
+        <source>A preview says what a sync would do with each table that is ticked: how many rows were inserted, updated and deleted since the last sync, which tables would be loaded whole and why, and about how much and how long. Nothing runs yet.</source>
+        <translation>Eine Vorschau sagt, was ein Abgleich mit jeder angehakten Tabelle täte: wie viele Zeilen seit dem letzten Abgleich eingefügt, geändert und gelöscht wurden, welche Tabellen ganz geladen würden und warum, und etwa wie viel und wie lange. Es läuft noch nichts.</translation>
+    </message>
+    <message>
+        <source>What a sync would do with each table</source>
+        <translation>Was ein Abgleich mit jeder Tabelle täte</translation>
+    </message>
+    <message>
+        <source>Details of the selected table</source>
+        <translation>Einzelheiten der gewählten Tabelle</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPage</name>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Look whether the server is ready for syncs (Ctrl+K). Nothing is changed there.</source>
+        <translation>Nachsehen, ob der Server für Abgleiche bereit ist (Strg+K). Dort wird nichts geändert.</translation>
+    </message>
+    <message>
+        <source>A check looks at everything a sync needs: driver, encryption, change tracking with its retention and clean-up, snapshots, primary keys and rights. What is missing appears here with the reason and the T-SQL that mends it, for you or for the administrator of the server. The check itself changes nothing.</source>
+        <translation>Eine Prüfung sieht sich alles an, was ein Abgleich braucht: Treiber, Verschlüsselung, Änderungsnachverfolgung mit Aufbewahrung und Bereinigung, Momentaufnahmen, Primärschlüssel und Rechte. Was fehlt, erscheint hier mit dem Grund und dem T-SQL, das es behebt, für Sie oder für den Administrator des Servers. Die Prüfung selbst ändert nichts.</translation>
+    </message>
+    <message>
+        <source>Only what needs attention</source>
+        <translation>Nur was Beachtung braucht</translation>
+    </message>
+    <message>
+        <source>Hide what is good (Ctrl+Shift+F)</source>
+        <translation>Ausblenden, was gut ist (Strg+Umschalt+F)</translation>
+    </message>
+    <message>
+        <source>What was checked</source>
+        <translation>Was geprüft wurde</translation>
+    </message>
+    <message>
+        <source>Details of the selected check</source>
+        <translation>Einzelheiten der gewählten Prüfung</translation>
+    </message>
+    <message>
+        <source>T-S&amp;QL for the administrator</source>
+        <translation>T-S&amp;QL für den Administrator</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the statements that are shown (Ctrl+Shift+C)</source>
+        <translation>Die gezeigten Anweisungen kopieren (Strg+Umschalt+C)</translation>
+    </message>
+    <message>
+        <source>Nothing is to be run here.</source>
+        <translation>Hier ist nichts auszuführen.</translation>
+    </message>
+    <message>
+        <source>Copy all as script</source>
+        <translation>Als Skript kopieren</translation>
+    </message>
+    <message>
+        <source>Copy all statements of this check, in order (Ctrl+Shift+A)</source>
+        <translation>Alle Anweisungen dieser Prüfung der Reihe nach kopieren (Strg+Umschalt+A)</translation>
+    </message>
+    <message>
+        <source>Save script…</source>
+        <translation>Skript speichern…</translation>
+    </message>
+    <message>
+        <source>Save all statements of this check, in order, for the administrator (Ctrl+Shift+E)</source>
+        <translation>Alle Anweisungen dieser Prüfung der Reihe nach für den Administrator speichern (Strg+Umschalt+E)</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionFields</name>
+    <message>
+        <source>&amp;Server</source>
+        <translation>&amp;Server</translation>
+    </message>
+    <message>
+        <source>host or host\instance</source>
+        <translation>host oder host\instanz</translation>
+    </message>
+    <message>
+        <source>The server&apos;s name in the network</source>
+        <translation>Der Name des Servers im Netz</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>1433</source>
+        <translation>1433</translation>
+    </message>
+    <message>
+        <source>The TCP port; empty: 1433, or what an instance says</source>
+        <translation>Der TCP-Port; leer: 1433, oder was eine Instanz sagt</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>the login&apos;s own</source>
+        <translation>die der Anmeldung</translation>
+    </message>
+    <message>
+        <source>The database to begin with. A login that only one database knows needs it</source>
+        <translation>Die Datenbank für den Anfang. Eine Anmeldung, die nur eine Datenbank kennt, braucht sie</translation>
+    </message>
+    <message>
+        <source>&amp;Driver</source>
+        <translation>&amp;Treiber</translation>
+    </message>
+    <message>
+        <source>The ODBC driver that talks to the server</source>
+        <translation>Der ODBC-Treiber, der mit dem Server spricht</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Anmeldeart</translation>
+    </message>
+    <message>
+        <source>How the login proves who it is</source>
+        <translation>Wie die Anmeldung beweist, wer sie ist</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Benutzer</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the password</source>
+        <translation>Passwort &amp;merken</translation>
+    </message>
+    <message>
+        <source>In the keychain of the system; where there is none, until Tidemark is closed</source>
+        <translation>Im Schlüsselbund des Systems; wo es keinen gibt, bis Tidemark geschlossen wird</translation>
+    </message>
+    <message>
+        <source>&amp;Encryption</source>
+        <translation>&amp;Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Whether others in the network can read along</source>
+        <translation>Ob andere im Netz mitlesen können</translation>
+    </message>
+    <message>
+        <source>Encrypted: nothing is sent unless it can be encrypted. Strict: encrypted from the first byte, as SQL Server 2022 and Azure can. Only if the server insists: others in the network may read along.</source>
+        <translation>Verschlüsselt: ohne Verschlüsselung wird nichts gesendet. Streng: vom ersten Byte an verschlüsselt, wie SQL Server 2022 und Azure es können. Nur wenn der Server es verlangt: andere im Netz können womöglich mitlesen.</translation>
+    </message>
+    <message>
+        <source>Do &amp;not verify the certificate</source>
+        <translation>&amp;Zertifikat nicht prüfen</translation>
+    </message>
+    <message>
+        <source>The connection is encrypted, but anyone could pretend to be the server</source>
+        <translation>Die Verbindung ist verschlüsselt, aber jeder könnte sich als der Server ausgeben</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation>Mehr Einstellungen</translation>
+    </message>
+    <message>
+        <source>Certificate, timeouts, packet size, keywords</source>
+        <translation>Zertifikat, Fristen, Paketgröße, Schlüsselwörter</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionOptions</name>
+    <message>
+        <source>Name in certificate</source>
+        <translation>Name im Zertifikat</translation>
+    </message>
+    <message>
+        <source>The name that the server&apos;s certificate is made out to, where it is not the one above</source>
+        <translation>Der Name, auf den das Zertifikat des Servers lautet, wenn es nicht der obige ist</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>CA-Datei</translation>
+    </message>
+    <message>
+        <source>Certificates in PEM form that vouch for the server, besides those that the system trusts</source>
+        <translation>Zertifikate im PEM-Format, die für den Server bürgen, neben denen, denen das System vertraut</translation>
+    </message>
+    <message>
+        <source>A server often has a certificate of its own company. Name the file with the certificate of who issued it, and the server can be verified without trusting everybody.
+
+Microsoft&apos;s driver trusts such a file in all connections of this program, not in one alone.</source>
+        <translation>Ein Server hat oft ein Zertifikat der eigenen Firma. Nennen Sie die Datei mit dem Zertifikat des Ausstellers, dann kann der Server geprüft werden, ohne dass jedem vertraut wird.
+
+Microsofts Treiber vertraut einer solchen Datei in allen Verbindungen dieses Programms, nicht nur in einer.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>Die Datei wählen</translation>
+    </message>
+    <message>
+        <source>Read from a secondary replica</source>
+        <translation>Von sekundärem Replikat lesen</translation>
+    </message>
+    <message>
+        <source>Application intent read-only</source>
+        <translation>ApplicationIntent=ReadOnly</translation>
+    </message>
+    <message>
+        <source>An availability group can send readers to a replica that takes no writes. Change tracking cannot be read there, so only whole loads work.</source>
+        <translation>Eine Verfügbarkeitsgruppe kann Lesende zu einem Replikat schicken, das keine Änderungen annimmt. Die Änderungsnachverfolgung kann dort nicht gelesen werden, darum lassen sich Tabellen nur ganz laden.</translation>
+    </message>
+    <message>
+        <source>Login timeout</source>
+        <translation>Anmeldefrist</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>How long to wait for the server to let the login in</source>
+        <translation>Wie lange gewartet wird, bis der Server die Anmeldung annimmt</translation>
+    </message>
+    <message>
+        <source>Query timeout</source>
+        <translation>Abfragefrist</translation>
+    </message>
+    <message>
+        <source>How long the server may be silent; a statement that sends rows may take any time</source>
+        <translation>Wie lange der Server schweigen darf; eine Anweisung, die Zeilen sendet, darf beliebig lange dauern</translation>
+    </message>
+    <message>
+        <source>Packet si&amp;ze</source>
+        <translation>Paketgr&amp;öße</translation>
+    </message>
+    <message>
+        <source>Bytes in a packet of the network protocol; larger ones are faster</source>
+        <translation>Bytes in einem Paket des Netzprotokolls; größere sind schneller</translation>
+    </message>
+    <message>
+        <source>E&amp;xtra keywords</source>
+        <translation>E&amp;xtra-Schlüsselwörter</translation>
+    </message>
+    <message>
+        <source>MultiSubnetFailover=yes</source>
+        <translation>MultiSubnetFailover=yes</translation>
+    </message>
+    <message>
+        <source>Further keywords of the ODBC driver, name=value, one a line</source>
+        <translation>Weitere Schlüsselwörter des ODBC-Treibers, Name=Wert, eines je Zeile</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionPane</name>
     <message>
         <source>Connection</source>
@@ -40,62 +320,6 @@
         <translation>Startet in Tidemark einen kleinen Übungsserver mit erfundenen Bestellungen und Kunden eines Ladens</translation>
     </message>
     <message>
-        <source>Pr&amp;ofile</source>
-        <translation>Pr&amp;ofil</translation>
-    </message>
-    <message>
-        <source>Saved connections; their passwords rest in the keychain</source>
-        <translation>Gespeicherte Verbindungen; ihre Passwörter liegen im Schlüsselbund</translation>
-    </message>
-    <message>
-        <source>M&amp;anage</source>
-        <translation>Ver&amp;walten</translation>
-    </message>
-    <message>
-        <source>&amp;Server</source>
-        <translation>&amp;Server</translation>
-    </message>
-    <message>
-        <source>host, host,port or host\instance</source>
-        <translation>Host, Host,Port oder Host\Instanz</translation>
-    </message>
-    <message>
-        <source>&amp;User</source>
-        <translation>&amp;Benutzer</translation>
-    </message>
-    <message>
-        <source>Pass&amp;word</source>
-        <translation>&amp;Passwort</translation>
-    </message>
-    <message>
-        <source>&amp;Driver</source>
-        <translation>&amp;Treiber</translation>
-    </message>
-    <message>
-        <source>The ODBC driver that talks to the server</source>
-        <translation>Der ODBC-Treiber, der mit dem Server spricht</translation>
-    </message>
-    <message>
-        <source>&amp;Encryption</source>
-        <translation>&amp;Verschlüsselung</translation>
-    </message>
-    <message>
-        <source>Do &amp;not verify the certificate</source>
-        <translation>&amp;Zertifikat nicht prüfen</translation>
-    </message>
-    <message>
-        <source>The connection is encrypted, but anyone could pretend to be the server</source>
-        <translation>Die Verbindung ist verschlüsselt, aber jeder könnte sich als der Server ausgeben</translation>
-    </message>
-    <message>
-        <source>&amp;Keep the password</source>
-        <translation>Passwort &amp;merken</translation>
-    </message>
-    <message>
-        <source>In the keychain of the system; where there is none, until Tidemark is closed</source>
-        <translation>Im Schlüsselbund des Systems; wo es keinen gibt, bis Tidemark geschlossen wird</translation>
-    </message>
-    <message>
         <source>&amp;Test</source>
         <translation>T&amp;esten</translation>
     </message>
@@ -108,8 +332,352 @@
         <translation>Ergebnis des Verbindungstests</translation>
     </message>
     <message>
-        <source>Save or remove the profile</source>
-        <translation>Das Profil speichern oder entfernen</translation>
+        <source>A small server inside Tidemark with a shop&apos;s made-up orders and customers. There is nothing to set.</source>
+        <translation>Ein kleiner Server in Tidemark mit erfundenen Bestellungen und Kunden eines Ladens. Es gibt nichts einzustellen.</translation>
+    </message>
+</context>
+<context>
+    <name>CsvOptions</name>
+    <message>
+        <source>Delimiter</source>
+        <translation>Trennzeichen</translation>
+    </message>
+    <message>
+        <source>One character; \t is a tab</source>
+        <translation>Ein Zeichen; \t ist ein Tabulator</translation>
+    </message>
+    <message>
+        <source>Line end</source>
+        <translation>Zeilenende</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>One character</source>
+        <translation>Ein Zeichen</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Kodierung</translation>
+    </message>
+    <message>
+        <source>Quoting</source>
+        <translation>Anführung</translation>
+    </message>
+    <message>
+        <source>Decimal mark</source>
+        <translation>Dezimalzeichen</translation>
+    </message>
+    <message>
+        <source>Quotes in texts</source>
+        <translation>Anführung im Text</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>Datum und Zeit</translation>
+    </message>
+    <message>
+        <source>How a date and its time are put together</source>
+        <translation>Wie ein Datum und seine Zeit verbunden werden</translation>
+    </message>
+    <message>
+        <source>NULL as</source>
+        <translation>NULL als</translation>
+    </message>
+    <message>
+        <source>Written without quotes, so that it differs from the same text; empty: nothing between the delimiters</source>
+        <translation>Wird ohne Anführungszeichen geschrieben, damit es sich vom gleichen Text unterscheidet; leer: nichts zwischen den Trennzeichen</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Binary</source>
+        <translation>Binär</translation>
+    </message>
+    <message>
+        <source>True as</source>
+        <translation>Wahr als</translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation>Komprimierung</translation>
+    </message>
+    <message>
+        <source>False as</source>
+        <translation>Falsch als</translation>
+    </message>
+    <message>
+        <source>Rows a file</source>
+        <translation>Zeilen je Datei</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>unbegrenzt</translation>
+    </message>
+    <message>
+        <source>A new file begins after so many rows</source>
+        <translation>Nach so vielen Zeilen beginnt eine neue Datei</translation>
+    </message>
+    <message>
+        <source>MB a file</source>
+        <translation>MB je Datei</translation>
+    </message>
+    <message>
+        <source>A new file begins once so many megabytes are written, at the end of a row</source>
+        <translation>Eine neue Datei beginnt, sobald so viele Megabytes geschrieben sind, am Ende einer Zeile</translation>
+    </message>
+    <message>
+        <source>Header line</source>
+        <translation>Kopfzeile</translation>
+    </message>
+    <message>
+        <source>The first line of each file names the columns</source>
+        <translation>Die erste Zeile jeder Datei nennt die Spalten</translation>
+    </message>
+    <message>
+        <source>Byte-order mark</source>
+        <translation>Byte-Order-Mark</translation>
+    </message>
+    <message>
+        <source>Excel needs it to read UTF-8; most other programs do not want it</source>
+        <translation>Excel braucht sie, um UTF-8 zu lesen; die meisten anderen Programme wollen sie nicht</translation>
+    </message>
+    <message>
+        <source>Guids in lower case</source>
+        <translation>GUIDs in Kleinschreibung</translation>
+    </message>
+    <message>
+        <source>Guard formulas</source>
+        <translation>Formeln entschärfen</translation>
+    </message>
+    <message>
+        <source>Puts &apos; before a text that begins with = + - or @, so that a spreadsheet does not run it. This changes the value.</source>
+        <translation>Setzt &apos; vor einen Text, der mit = + - oder @ beginnt, damit eine Tabellenkalkulation ihn nicht ausführt. Das ändert den Wert.</translation>
+    </message>
+</context>
+<context>
+    <name>FailureCard</name>
+    <message>
+        <source>Why the table failed</source>
+        <translation>Warum die Tabelle fehlschlug</translation>
+    </message>
+    <message>
+        <source>Why:</source>
+        <translation>Warum:</translation>
+    </message>
+    <message>
+        <source>What to do:</source>
+        <translation>Abhilfe:</translation>
+    </message>
+    <message>
+        <source>Code:</source>
+        <translation>Code:</translation>
+    </message>
+    <message>
+        <source>The server&apos;s or the driver&apos;s number, and the state that ODBC gives: what to search for.</source>
+        <translation>Die Nummer des Servers oder des Treibers und der Zustand, den ODBC nennt: danach lässt sich suchen.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Sync this table again with the settings of the run (Ctrl+T in the list).</source>
+        <translation>Diese Tabelle mit den Einstellungen des Laufs noch einmal abgleichen (Strg+T in der Liste).</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Details kopieren</translation>
+    </message>
+    <message>
+        <source>Put everything known of the failure on the clipboard (Ctrl+C in the list); passwords are not in it.</source>
+        <translation>Alles, was über den Fehler bekannt ist, in die Zwischenablage legen (Strg+C in der Liste); Passwörter sind nicht dabei.</translation>
+    </message>
+    <message>
+        <source>Open log</source>
+        <translation>Zum Protokoll</translation>
+    </message>
+    <message>
+        <source>Show what happened during the run, with times (Ctrl+L).</source>
+        <translation>Zeigen, was während des Laufs geschah, mit der Uhrzeit (Strg+L).</translation>
+    </message>
+</context>
+<context>
+    <name>FreshnessPage</name>
+    <message>
+        <source>Freshness</source>
+        <translation>Aktualität</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Neu abfragen</translation>
+    </message>
+    <message>
+        <source>Shift+F5</source>
+        <translation>Shift+F5</translation>
+    </message>
+    <message>
+        <source>Read the watermarks, and ask the server how far it is (Shift+F5).</source>
+        <translation>Die Watermarks lesen und den Server fragen, wie weit er ist (Umschalt+F5).</translation>
+    </message>
+    <message>
+        <source>Here stands how fresh each table is. A sync notes in a watermark up to which version a table was read; the server keeps later changes for a limited time only. A table that is not synced in time must be loaded whole again, and this page says how long there is. It fills after the first sync.</source>
+        <translation>Hier steht, wie aktuell jede Tabelle ist. Ein Abgleich vermerkt in einer Watermark, bis zu welcher Version eine Tabelle gelesen wurde; spätere Änderungen bewahrt der Server nur begrenzte Zeit auf. Eine Tabelle, die nicht rechtzeitig abgeglichen wird, muss wieder ganz geladen werden, und diese Seite sagt, wie viel Zeit bleibt. Sie füllt sich nach dem ersten Abgleich.</translation>
+    </message>
+    <message>
+        <source>Tables, the most urgent first</source>
+        <translation>Tabellen, die dringendsten zuerst</translation>
+    </message>
+    <message>
+        <source>Details of the selected table</source>
+        <translation>Einzelheiten der gewählten Tabelle</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Filter by table, reason or warning</source>
+        <translation>Nach Tabelle, Grund oder Warnung filtern</translation>
+    </message>
+    <message>
+        <source>Filter of the history</source>
+        <translation>Filter des Verlaufs</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>From when on runs are shown</source>
+        <translation>Ab wann Läufe gezeigt werden</translation>
+    </message>
+    <message>
+        <source>All times</source>
+        <translation>Alle Zeiten</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Letzte 24 Stunden</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Kind of runs</source>
+        <translation>Art der Läufe</translation>
+    </message>
+    <message>
+        <source>Which runs are shown</source>
+        <translation>Welche Läufe gezeigt werden</translation>
+    </message>
+    <message>
+        <source>All runs</source>
+        <translation>Alle Läufe</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Whole tables</source>
+        <translation>Ganze Tabellen</translation>
+    </message>
+    <message>
+        <source>Reloaded</source>
+        <translation>Neu geladen</translation>
+    </message>
+    <message>
+        <source>With warnings</source>
+        <translation>Mit Warnungen</translation>
+    </message>
+    <message>
+        <source>Read the history again</source>
+        <translation>Den Verlauf neu lesen</translation>
+    </message>
+    <message>
+        <source>Runs, the newest first</source>
+        <translation>Läufe, die neuesten zuerst</translation>
+    </message>
+    <message>
+        <source>Each line is a table that a sync published: by Tidemark, or by the older tool in the same folders. Runs that failed or found nothing new published nothing, so they have no line here.</source>
+        <translation>Jede Zeile ist eine Tabelle, die ein Abgleich veröffentlicht hat: von Tidemark oder vom älteren Werkzeug in denselben Ordnern. Läufe, die fehlschlugen oder nichts Neues fanden, haben nichts veröffentlicht und darum hier keine Zeile.</translation>
+    </message>
+    <message>
+        <source>Files and plot</source>
+        <translation>Dateien und Kurve</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Verify files</source>
+        <translation>Dateien prüfen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+V</source>
+        <translation>Ctrl+Shift+V</translation>
+    </message>
+    <message>
+        <source>Reads the files of the selected run and compares rows, bytes and SHA-256 with what was written (Ctrl+Shift+V)</source>
+        <translation>Liest die Dateien des gewählten Laufs und vergleicht Zeilen, Bytes und SHA-256 mit dem, was geschrieben wurde (Strg+Umschalt+V)</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+D</source>
+        <translation>Ctrl+Shift+D</translation>
+    </message>
+    <message>
+        <source>Shows the folder with the files of the selected run (Ctrl+Shift+D)</source>
+        <translation>Zeigt den Ordner mit den Dateien des gewählten Laufs (Strg+Umschalt+D)</translation>
+    </message>
+    <message>
+        <source>Watermark…</source>
+        <translation>Watermark…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+W</source>
+        <translation>Ctrl+Shift+W</translation>
+    </message>
+    <message>
+        <source>Up to which version the selected table is copied; reset it or set it back (Ctrl+Shift+W)</source>
+        <translation>Bis zu welcher Version die gewählte Tabelle kopiert ist; entfernen oder zurückstellen (Strg+Umschalt+W)</translation>
+    </message>
+    <message>
+        <source>Files of the selected run</source>
+        <translation>Dateien des gewählten Laufs</translation>
+    </message>
+    <message>
+        <source>Plot</source>
+        <translation>Kurve</translation>
+    </message>
+    <message>
+        <source>Only the selected table</source>
+        <translation>Nur die gewählte Tabelle</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+T</source>
+        <translation>Ctrl+Shift+T</translation>
+    </message>
+    <message>
+        <source>Leaves the runs of other tables out of the plot (Ctrl+Shift+T)</source>
+        <translation>Lässt die Läufe anderer Tabellen aus der Kurve weg (Strg+Umschalt+T)</translation>
     </message>
 </context>
 <context>
@@ -157,6 +725,46 @@
     <message>
         <source>Each needs a connection of its own</source>
         <translation>Jede braucht eine eigene Verbindung</translation>
+    </message>
+    <message>
+        <source>How the tables are copied. A job file keeps what is set here together with the connection and the tables that are ticked: File, Save job.</source>
+        <translation>Wie die Tabellen kopiert werden. Eine Auftragsdatei bewahrt, was hier eingestellt ist, zusammen mit der Verbindung und den angehakten Tabellen: Datei, Auftrag speichern.</translation>
+    </message>
+    <message>
+        <source>The folder for the CSV files. Each table gets a folder below it, by database, schema and table, with a folder for each day; manifest.json in it lists the files that are the table, in order.</source>
+        <translation>Der Ordner für die CSV-Dateien. Jede Tabelle bekommt darin einen Ordner, nach Datenbank, Schema und Tabelle, mit einem Ordner für jeden Tag; manifest.json darin nennt der Reihe nach die Dateien, die die Tabelle sind.</translation>
+    </message>
+    <message>
+        <source>The folder for the watermarks. A watermark remembers up to which version a table has been copied, so that the next sync brings only what changed. Without it the next sync copies the whole table again.</source>
+        <translation>Der Ordner für die Watermarks. Eine Watermark merkt sich, bis zu welcher Version eine Tabelle kopiert ist, damit der nächste Abgleich nur die Änderungen bringt. Ohne sie kopiert der nächste Abgleich die ganze Tabelle noch einmal.</translation>
+    </message>
+    <message>
+        <source>How many tables are copied at the same time. Each has a connection of its own to the server, so more are faster only as long as the server, the network and the disk keep up.</source>
+        <translation>Wie viele Tabellen zugleich kopiert werden. Jede hat eine eigene Verbindung zum Server, darum sind mehr nur so lange schneller, wie Server, Netz und Datenträger mithalten.</translation>
+    </message>
+    <message>
+        <source>CSV files</source>
+        <translation>CSV-Dateien</translation>
+    </message>
+    <message>
+        <source>When something is not as before</source>
+        <translation>Wenn etwas nicht wie vorher ist</translation>
+    </message>
+    <message>
+        <source>A file will look like this:</source>
+        <translation>So wird eine Datei aussehen:</translation>
+    </message>
+    <message>
+        <source>Rows to show</source>
+        <translation>Gezeigte Zeilen</translation>
+    </message>
+    <message>
+        <source>Made-up rows, or the first ones of a table that is ticked</source>
+        <translation>Erfundene Zeilen oder die ersten einer angehakten Tabelle</translation>
+    </message>
+    <message>
+        <source>The first rows as they will be written</source>
+        <translation>Die ersten Zeilen, wie sie geschrieben werden</translation>
     </message>
 </context>
 <context>
@@ -237,6 +845,104 @@
         <source>Pages</source>
         <translation>Seiten</translation>
     </message>
+    <message>
+        <source>&amp;Copy as command</source>
+        <translation>Als Befehl &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>The command line that runs this job without a window, for a script or a scheduler</source>
+        <translation>Die Befehlszeile, die diesen Auftrag ohne Fenster ausführt, für ein Skript oder einen Zeitplaner</translation>
+    </message>
+    <message>
+        <source>&amp;Explain this</source>
+        <translation>Dies &amp;erklären</translation>
+    </message>
+    <message>
+        <source>Explains the thing that has the keyboard</source>
+        <translation>Erklärt, was gerade die Tastatur hat</translation>
+    </message>
+    <message>
+        <source>&amp;What&apos;s this?</source>
+        <translation>&amp;Was ist das?</translation>
+    </message>
+    <message>
+        <source>Explains the thing that you click on next</source>
+        <translation>Erklärt, worauf Sie als Nächstes klicken</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyOptions</name>
+    <message>
+        <source>When a watermark has expired</source>
+        <translation>Bei abgelaufener Watermark</translation>
+    </message>
+    <message>
+        <source>The server keeps changes for a time only. A table that was not synced within it cannot continue from its watermark.</source>
+        <translation>Der Server bewahrt Änderungen nur eine Zeit lang auf. Eine Tabelle, die in dieser Zeit nicht abgeglichen wurde, kann nicht von ihrer Watermark aus weitermachen.</translation>
+    </message>
+    <message>
+        <source>When columns change</source>
+        <translation>Bei geänderten Spalten</translation>
+    </message>
+    <message>
+        <source>A column was added, dropped or got another type since the last sync. Change tracking does not send the new values of rows that did not change.</source>
+        <translation>Seit dem letzten Abgleich kam eine Spalte hinzu, fiel weg oder bekam einen anderen Typ. Die Änderungsnachverfolgung sendet die neuen Werte von Zeilen nicht, die sich nicht geändert haben.</translation>
+    </message>
+    <message>
+        <source>Snapshot isolation</source>
+        <translation>Momentaufnahmen</translation>
+    </message>
+    <message>
+        <source>All rows of a table as of one moment, whatever others write meanwhile. The database must allow it.</source>
+        <translation>Alle Zeilen einer Tabelle auf dem Stand eines Augenblicks, was immer andere inzwischen schreiben. Die Datenbank muss es erlauben.</translation>
+    </message>
+    <message>
+        <source>Further tries</source>
+        <translation>Weitere Versuche</translation>
+    </message>
+    <message>
+        <source>After an error that may pass, such as a lost connection, a table is read again from its start</source>
+        <translation>Nach einem Fehler, der vorübergehen kann, etwa einer abgerissenen Verbindung, wird eine Tabelle von vorn gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileBar</name>
+    <message>
+        <source>Pr&amp;ofile</source>
+        <translation>Pr&amp;ofil</translation>
+    </message>
+    <message>
+        <source>Saved connections; their passwords rest in the keychain</source>
+        <translation>Gespeicherte Verbindungen; ihre Passwörter liegen im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>(not saved)</source>
+        <translation>(nicht gespeichert)</translation>
+    </message>
+    <message>
+        <source>M&amp;anage</source>
+        <translation>Ver&amp;walten</translation>
+    </message>
+    <message>
+        <source>Save, copy, rename, remove, hand on and order profiles</source>
+        <translation>Profile speichern, kopieren, umbenennen, entfernen, weitergeben und ordnen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Leave the profiles as they are (Esc)</source>
+        <translation>Die Profile lassen, wie sie sind (Esc)</translation>
+    </message>
 </context>
 <context>
     <name>RunBar</name>
@@ -247,6 +953,18 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>What the job does next, and how far it is.</source>
+        <translation>Was der Auftrag als Nächstes tut, und wie weit er ist.</translation>
+    </message>
+    <message>
+        <source>Copies the tables that are ticked: a table that has never been copied whole, any other by its changes since the last sync. Files and watermark of a table move together; a table that fails keeps what it had. Keys: Ctrl+R.</source>
+        <translation>Kopiert die angehakten Tabellen: eine noch nie ganz kopierte Tabelle vollständig, jede andere durch ihre Änderungen seit dem letzten Abgleich. Dateien und Watermark einer Tabelle gehen gemeinsam weiter; eine Tabelle, die fehlschlägt, behält, was sie hatte. Tasten: Strg+R.</translation>
+    </message>
+    <message>
+        <source>Stops within two seconds. Tables that are done keep their files; of a table in the middle nothing is published. Keys: Ctrl+Shift+R.</source>
+        <translation>Hält binnen zwei Sekunden an. Fertige Tabellen behalten ihre Dateien; von einer halbfertigen Tabelle wird nichts veröffentlicht. Tasten: Strg+Umschalt+R.</translation>
     </message>
 </context>
 <context>
@@ -287,6 +1005,73 @@
         <source>What happens is written here, with times.</source>
         <translation>Was geschieht, steht hier mit der Uhrzeit.</translation>
     </message>
+    <message>
+        <source>All tables together</source>
+        <translation>Alle Tabellen zusammen</translation>
+    </message>
+    <message>
+        <source>Sync the tables again that failed or were cancelled, with the settings of the run (Ctrl+Shift+T).</source>
+        <translation>Die fehlgeschlagenen und abgebrochenen Tabellen mit den Einstellungen des Laufs noch einmal abgleichen (Strg+Umschalt+T).</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel this table</source>
+        <translation>Diese Tabelle ab&amp;brechen</translation>
+    </message>
+    <message>
+        <source>The other tables go on.</source>
+        <translation>Die anderen Tabellen laufen weiter.</translation>
+    </message>
+    <message>
+        <source>Try this table &amp;again</source>
+        <translation>Diese Tabelle &amp;wiederholen</translation>
+    </message>
+    <message>
+        <source>With the settings of the run.</source>
+        <translation>Mit den Einstellungen des Laufs.</translation>
+    </message>
+    <message>
+        <source>Open the table&apos;s &amp;folder</source>
+        <translation>&amp;Ordner der Tabelle öffnen</translation>
+    </message>
+    <message>
+        <source>Shows the files of this run.</source>
+        <translation>Zeigt die Dateien dieses Laufs.</translation>
+    </message>
+    <message>
+        <source>Co&amp;py details</source>
+        <translation>Details &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Everything known of the table, without passwords.</source>
+        <translation>Alles, was über die Tabelle bekannt ist, ohne Passwörter.</translation>
+    </message>
+</context>
+<context>
+    <name>TableOptionsDialog</name>
+    <message>
+        <source>&amp;Columns that are copied:</source>
+        <translation>Kopierte &amp;Spalten:</translation>
+    </message>
+    <message>
+        <source>Columns that are copied</source>
+        <translation>Kopierte Spalten</translation>
+    </message>
+    <message>
+        <source>&amp;All</source>
+        <translation>&amp;Alle</translation>
+    </message>
+    <message>
+        <source>&amp;Key only</source>
+        <translation>&amp;Nur Schlüssel</translation>
+    </message>
+    <message>
+        <source>&amp;Rows where:</source>
+        <translation>&amp;Zeilen mit:</translation>
+    </message>
+    <message>
+        <source>all rows</source>
+        <translation>alle Zeilen</translation>
+    </message>
 </context>
 <context>
     <name>TableTreePane</name>
@@ -313,6 +1098,81 @@
     <message>
         <source>Databases, schemas and tables</source>
         <translation>Datenbanken, Schemas und Tabellen</translation>
+    </message>
+    <message>
+        <source>Shows only what has these letters in its name; a schema can be written before the table: dbo.orders. What is ticked stays ticked while it is not shown. Keys: Ctrl+F.</source>
+        <translation>Zeigt nur, was diese Buchstaben im Namen hat; vor der Tabelle kann ein Schema stehen: dbo.orders. Was angehakt ist, bleibt angehakt, auch wenn es nicht gezeigt wird. Tasten: Strg+F.</translation>
+    </message>
+    <message>
+        <source>Tick what is to be copied; ticking a database or schema takes the tables in it that change tracking can follow. Tracked: changes can be copied. Not tracked: change tracking is off, the table can be copied whole. No key: without a primary key change tracking cannot follow it. Not there: the job names it, but the server has no such table for this login. The mode of a ticked table can be edited: F2, or the menu of a selection.</source>
+        <translation>Haken Sie an, was kopiert werden soll; ein Haken an einer Datenbank oder einem Schema nimmt die Tabellen darin, denen die Änderungsnachverfolgung folgen kann. Verfolgt: Änderungen können kopiert werden. Nicht verfolgt: die Änderungsnachverfolgung ist aus, die Tabelle kann ganz kopiert werden. Kein Schlüssel: ohne Primärschlüssel kann die Änderungsnachverfolgung ihr nicht folgen. Nicht da: der Auftrag nennt sie, aber der Server hat für diese Anmeldung keine solche Tabelle. Der Modus einer angehakten Tabelle kann geändert werden: F2 oder das Menü einer Auswahl.</translation>
+    </message>
+</context>
+<context>
+    <name>WatermarkDialog</name>
+    <message>
+        <source>Watermark</source>
+        <translation>Watermark</translation>
+    </message>
+    <message>
+        <source>A watermark is the version of the database up to which a table is copied. The next sync brings the changes after it; without one, the whole table.</source>
+        <translation>Eine Watermark ist die Version der Datenbank, bis zu der eine Tabelle kopiert ist. Der nächste Abgleich bringt die Änderungen danach; ohne Watermark bringt er die ganze Tabelle.</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Last sync</source>
+        <translation>Letzter Abgleich</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>&amp;Earlier version</source>
+        <translation>&amp;Frühere Version</translation>
+    </message>
+    <message>
+        <source>Versions at which a set of files ends; files cannot be cut in the middle</source>
+        <translation>Versionen, bei denen ein Dateisatz endet; Dateien können nicht in der Mitte geteilt werden</translation>
+    </message>
+    <message>
+        <source>&amp;Set back…</source>
+        <translation>&amp;Zurückstellen…</translation>
+    </message>
+    <message>
+        <source>The next sync reads the changes after that version again</source>
+        <translation>Der nächste Abgleich liest die Änderungen nach jener Version noch einmal</translation>
+    </message>
+    <message>
+        <source>&amp;Reset…</source>
+        <translation>&amp;Entfernen…</translation>
+    </message>
+    <message>
+        <source>Removes the watermark, so that the next sync loads the whole table</source>
+        <translation>Entfernt die Watermark, sodass der nächste Abgleich die ganze Tabelle lädt</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Puts back what the last sync left</source>
+        <translation>Stellt wieder her, was der letzte Abgleich hinterließ</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
     </message>
 </context>
 <context>
@@ -348,8 +1208,8 @@
 <context>
     <name>tidemark::Cancellation</name>
     <message>
-        <source>The run was cancelled before this table was published; its files and watermark are as before.</source>
-        <translation>Der Lauf wurde abgebrochen, bevor diese Tabelle veröffentlicht war; ihre Dateien und ihre Watermark sind wie vorher.</translation>
+        <source>The table was cancelled before it was published; its files and watermark are as before.</source>
+        <translation>Die Tabelle wurde abgebrochen, bevor sie veröffentlicht wurde; ihre Dateien und ihre Watermark sind wie vorher.</translation>
     </message>
 </context>
 <context>
@@ -375,6 +1235,248 @@
     <message>
         <source>The table has no primary key, and changes can be told apart by key only. Use the mode full, or add a primary key.</source>
         <translation>Die Tabelle hat keinen Primärschlüssel, und Änderungen lassen sich nur am Schlüssel unterscheiden. Benutzen Sie den Modus full, oder ergänzen Sie einen Primärschlüssel.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ChangesController</name>
+    <message>
+        <source>The job has changed since; preview it again.</source>
+        <translation>Der Auftrag hat sich seither geändert; rufen Sie die Vorschau noch einmal ab.</translation>
+    </message>
+    <message>
+        <source>A sync has run since; preview it again.</source>
+        <translation>Seither ist ein Abgleich gelaufen; rufen Sie die Vorschau noch einmal ab.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ChangesModel</name>
+    <message>
+        <source>load again</source>
+        <translation>neu laden</translation>
+    </message>
+    <message>
+        <source>load whole</source>
+        <translation>ganz laden</translation>
+    </message>
+    <message>
+        <source>read changes</source>
+        <translation>Neues lesen</translation>
+    </message>
+    <message>
+        <source>would fail</source>
+        <translation>schlägt fehl</translation>
+    </message>
+    <message>
+        <source>About %1 rows.</source>
+        <translation>Etwa %1 Zeilen.</translation>
+    </message>
+    <message>
+        <source>Inserts %1, updates %2, deletes %3</source>
+        <translation>Eingefügt %1, geändert %2, gelöscht %3</translation>
+    </message>
+    <message>
+        <source>Versions %1 to %2</source>
+        <translation>Versionen %1 bis %2</translation>
+    </message>
+    <message>
+        <source>Estimated from the table&apos;s earlier files, or from its size on the server</source>
+        <translation>Geschätzt nach früheren Dateien der Tabelle oder nach ihrer Größe auf dem Server</translation>
+    </message>
+    <message>
+        <source>Estimated from the table&apos;s earlier runs</source>
+        <translation>Geschätzt nach früheren Läufen der Tabelle</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Would</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Inserts</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Deletes</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ChangesPage</name>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>mindestens %1</translation>
+    </message>
+    <message>
+        <source>A sync would read nothing now.</source>
+        <translation>Ein Abgleich läse jetzt nichts.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tables would be read</source>
+        <translation>%1 von %2 Tabellen würden gelesen</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>Changes: inserts %1, updates %2, deletes %3.</source>
+        <translation>Änderungen: eingefügt %1, geändert %2, gelöscht %3.</translation>
+    </message>
+    <message>
+        <source>Tables that would fail: %1.</source>
+        <translation>Tabellen, die fehlschlügen: %1.</translation>
+    </message>
+    <message>
+        <source>Asking the server.</source>
+        <translation>Der Server wird gefragt.</translation>
+    </message>
+    <message>
+        <source>As of %1.</source>
+        <translation>Stand: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::CheckController</name>
+    <message>
+        <source>Looks at the connection and at the tables that are ticked.</source>
+        <translation>Sieht sich die Verbindung und die angehakten Tabellen an.</translation>
+    </message>
+    <message>
+        <source>No table is ticked: looks at the tracked tables of the databases that are open in the tree.</source>
+        <translation>Keine Tabelle ist angehakt: sieht sich die verfolgten Tabellen der Datenbanken an, die im Baum geöffnet sind.</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Save the script</source>
+        <translation>Skript speichern</translation>
+    </message>
+    <message>
+        <source>T-SQL scripts (*.sql);;All files (*)</source>
+        <translation>T-SQL-Skripte (*.sql);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Als %1 gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::CheckModel</name>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>Es fehlt nichts.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to look at.</source>
+        <translation>
+            <numerusform>%n Punkt zu beachten.</numerusform>
+            <numerusform>%n Punkte zu beachten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::CheckPage</name>
+    <message>
+        <source>Checking.</source>
+        <translation>Wird geprüft.</translation>
+    </message>
+    <message>
+        <source>%1 at %2.</source>
+        <translation>%1 um %2.</translation>
+    </message>
+    <message>
+        <source>%1 as %2, at %3.</source>
+        <translation>%1 als %2, um %3.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>Es fehlt nichts.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed.</source>
+        <translation>
+            <numerusform>%n fehlgeschlagen.</numerusform>
+            <numerusform>%n fehlgeschlagen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s).</source>
+        <translation>
+            <numerusform>%n Warnung.</numerusform>
+            <numerusform>%n Warnungen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Why it matters: %1</source>
+        <translation>Hintergrund: %1</translation>
+    </message>
+    <message>
+        <source>What to do: %1</source>
+        <translation>Abhilfe: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::CheckState</name>
+    <message>
+        <source>good</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
     </message>
 </context>
 <context>
@@ -410,45 +1512,13 @@
         <source>encryption</source>
         <translation>Verschlüsselung</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::ConnectionController</name>
-    <message>
-        <source>The profile %1 is saved.</source>
-        <translation>Das Profil %1 ist gespeichert.</translation>
-    </message>
-    <message>
-        <source>Save the profile</source>
-        <translation>Profil speichern</translation>
-    </message>
-    <message>
-        <source>Name of the profile</source>
-        <translation>Name des Profils</translation>
-    </message>
-    <message>
-        <source>There is a profile %1 already.</source>
-        <translation>Es gibt schon ein Profil %1.</translation>
-    </message>
-    <message>
-        <source>&amp;Replace it</source>
-        <translation>&amp;Ersetzen</translation>
-    </message>
-    <message>
-        <source>&amp;Keep it</source>
-        <translation>&amp;Behalten</translation>
-    </message>
-    <message>
-        <source>Remove the profile</source>
-        <translation>Profil entfernen</translation>
-    </message>
-    <message>
-        <source>Remove the profile %1 and its password?</source>
-        <translation>Das Profil %1 und sein Passwort entfernen?</translation>
-    </message>
-    <message>
-        <source>&amp;Remove</source>
-        <translation>&amp;Entfernen</translation>
-    </message>
     <message>
         <source>Testing the connection to %1.</source>
         <translation>Die Verbindung zu %1 wird getestet.</translation>
@@ -481,9 +1551,57 @@
         <source>Stopped waiting for the server.</source>
         <translation>Auf den Server wird nicht mehr gewartet.</translation>
     </message>
+    <message>
+        <source>Certificates that are trusted</source>
+        <translation>Zertifikate, denen vertraut wird</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>Zertifikate (*.pem *.crt *.cer);;Alle Dateien (*)</translation>
+    </message>
 </context>
 <context>
-    <name>tidemark::ConnectionPane</name>
+    <name>tidemark::ConnectionFields</name>
+    <message>
+        <source>This system has no keychain that answers: the password is forgotten when Tidemark is closed.</source>
+        <translation>Dieses System hat keinen Schlüsselbund, der antwortet: das Passwort wird vergessen, wenn Tidemark geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>The best one installed</source>
+        <translation>Der beste installierte</translation>
+    </message>
+    <message>
+        <source>The best one: %1</source>
+        <translation>Der beste: %1</translation>
+    </message>
+    <message>
+        <source>Windows account (Kerberos)</source>
+        <translation>Windows-Konto (Kerberos)</translation>
+    </message>
+    <message>
+        <source>Entra ID: user and password</source>
+        <translation>Entra ID: Benutzer und Passwort</translation>
+    </message>
+    <message>
+        <source>Entra ID: in the browser</source>
+        <translation>Entra ID: im Browser</translation>
+    </message>
+    <message>
+        <source>Entra ID: service principal</source>
+        <translation>Entra ID: Dienstprinzipal</translation>
+    </message>
+    <message>
+        <source>Entra ID: managed identity</source>
+        <translation>Entra ID: verwaltete Identität</translation>
+    </message>
+    <message>
+        <source>Entra ID: Windows account</source>
+        <translation>Entra ID: Windows-Konto</translation>
+    </message>
+    <message>
+        <source>User and password of SQL Server</source>
+        <translation>Benutzer und Passwort von SQL Server</translation>
+    </message>
     <message>
         <source>Encrypted</source>
         <translation>Verschlüsselt</translation>
@@ -497,25 +1615,106 @@
         <translation>Nur wenn der Server es verlangt</translation>
     </message>
     <message>
-        <source>Best installed</source>
-        <translation>Der beste installierte</translation>
+        <source>&amp;User (client ID)</source>
+        <translation>&amp;Benutzer (Client-ID)</translation>
     </message>
     <message>
-        <source>&amp;Save</source>
-        <translation>&amp;Speichern</translation>
+        <source>&amp;User (object ID)</source>
+        <translation>&amp;Benutzer (Objekt-ID)</translation>
     </message>
     <message>
-        <source>Save &amp;as…</source>
-        <translation>Speichern &amp;unter…</translation>
+        <source>&amp;User</source>
+        <translation>&amp;Benutzer</translation>
     </message>
     <message>
-        <source>&amp;Remove</source>
-        <translation>&amp;Entfernen</translation>
+        <source>the machine&apos;s own identity</source>
+        <translation>die eigene Identität des Rechners</translation>
     </message>
     <message>
-        <source>(not saved)</source>
-        <translation>(nicht gespeichert)</translation>
+        <source>name@company.example</source>
+        <translation>name@firma.example</translation>
     </message>
+    <message>
+        <source>ID of the application</source>
+        <translation>ID der Anwendung</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word (client secret)</source>
+        <translation>&amp;Passwort (Clientgeheimnis)</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message numerus="yes">
+        <source>More settings, %n changed</source>
+        <translation>
+            <numerusform>Mehr Einstellungen, %n geändert</numerusform>
+            <numerusform>Mehr Einstellungen, %n geändert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation>Mehr Einstellungen</translation>
+    </message>
+    <message>
+        <source>%1 cannot sign in this way.</source>
+        <translation>%1 beherrscht diese Anmeldeart nicht.</translation>
+    </message>
+    <message>
+        <source>The account&apos;s Kerberos ticket counts: kinit gets one.</source>
+        <translation>Es zählt das Kerberos-Ticket des Kontos: kinit holt eines.</translation>
+    </message>
+    <message>
+        <source>%1 has no strict encryption.</source>
+        <translation>%1 hat keine strenge Verschlüsselung.</translation>
+    </message>
+    <message>
+        <source>A sign-in with Entra ID needs encryption.</source>
+        <translation>Eine Anmeldung mit Entra ID braucht Verschlüsselung.</translation>
+    </message>
+    <message>
+        <source>%1 is not installed here. Choose another driver.</source>
+        <translation>%1 ist hier nicht installiert. Wählen Sie einen anderen Treiber.</translation>
+    </message>
+    <message>
+        <source>A port is a number from 1 to %1.</source>
+        <translation>Ein Port ist eine Zahl von 1 bis %1.</translation>
+    </message>
+    <message>
+        <source>After the comma stands a port from 1 to %1.</source>
+        <translation>Nach dem Komma steht ein Port von 1 bis %1.</translation>
+    </message>
+    <message>
+        <source>Name a server first.</source>
+        <translation>Nennen Sie zuerst einen Server.</translation>
+    </message>
+    <message>
+        <source>Name a user first.</source>
+        <translation>Nennen Sie zuerst einen Benutzer.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ConnectionOptions</name>
+    <message>
+        <source>Tidemark asks for %1 at most: larger packets can hang a driver.</source>
+        <translation>Tidemark verlangt höchstens %1: größere Pakete können einen Treiber hängen lassen.</translation>
+    </message>
+    <message>
+        <source>A packet has %1 to %2 bytes.</source>
+        <translation>Ein Paket hat %1 bis %2 Bytes.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not of the form name=value.</source>
+        <translation>„%1“ hat nicht die Form Name=Wert.</translation>
+    </message>
+    <message>
+        <source>The keyword %1 stands there twice.</source>
+        <translation>Das Schlüsselwort %1 steht zweimal da.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ConnectionPane</name>
     <message>
         <source>The job needs a password to connect.</source>
         <translation>Der Auftrag braucht ein Passwort für die Verbindung.</translation>
@@ -533,16 +1732,8 @@
         <translation>Ände&amp;rn…</translation>
     </message>
     <message>
-        <source>After the comma stands a port from 1 to 65535.</source>
-        <translation>Nach dem Komma steht ein Port von 1 bis 65535.</translation>
-    </message>
-    <message>
         <source>Wait until the server has answered.</source>
         <translation>Warten Sie, bis der Server geantwortet hat.</translation>
-    </message>
-    <message>
-        <source>Name a server first.</source>
-        <translation>Nennen Sie zuerst einen Server.</translation>
     </message>
 </context>
 <context>
@@ -576,14 +1767,6 @@
         <translation>Der Name des Treibers %1 enthält eine geschweifte Klammer.</translation>
     </message>
     <message>
-        <source>%1 is not a keyword of a connection string.</source>
-        <translation>%1 ist kein Schlüsselwort einer Verbindungszeichenfolge.</translation>
-    </message>
-    <message>
-        <source>The keyword %1 cannot be given as an extra one: Tidemark sets it itself, or it would spoil what is read.</source>
-        <translation>Das Schlüsselwort %1 kann nicht zusätzlich angegeben werden: Tidemark setzt es selbst, oder es würde verderben, was gelesen wird.</translation>
-    </message>
-    <message>
         <source>value of %1</source>
         <translation>Wert von %1</translation>
     </message>
@@ -600,10 +1783,6 @@
         <translation>Name des Servers</translation>
     </message>
     <message>
-        <source>authentication</source>
-        <translation>Authentifizierung</translation>
-    </message>
-    <message>
         <source>%1 knows neither strict encryption nor another name in the certificate. Install ODBC Driver 18 for SQL Server.</source>
         <translation>%1 kennt weder strenge Verschlüsselung noch einen anderen Namen im Zertifikat. Installieren Sie „ODBC Driver 18 for SQL Server“.</translation>
     </message>
@@ -616,10 +1795,6 @@
         <translation>FreeTDS kann keine strenge Verschlüsselung. Benutzen Sie Microsofts Treiber oder die Verschlüsselung „yes“.</translation>
     </message>
     <message>
-        <source>FreeTDS knows logins with user and password only. Use Microsoft&apos;s driver for the authentication %1.</source>
-        <translation>FreeTDS kennt nur Anmeldungen mit Benutzer und Passwort. Benutzen Sie für die Authentifizierung %1 Microsofts Treiber.</translation>
-    </message>
-    <message>
         <source>No server is named.</source>
         <translation>Es ist kein Server genannt.</translation>
     </message>
@@ -630,6 +1805,65 @@
     <message>
         <source>database&apos;s name</source>
         <translation>Name der Datenbank</translation>
+    </message>
+    <message>
+        <source>%1 has no sign-in of the kind %2. Use Microsoft&apos;s &quot;ODBC Driver 18 for SQL Server&quot;, or another kind of sign-in.</source>
+        <translation>%1 kennt die Anmeldeart %2 nicht. Benutzen Sie Microsofts „ODBC Driver 18 for SQL Server“ oder eine andere Anmeldeart.</translation>
+    </message>
+    <message>
+        <source>The sign-in %1 needs a user.</source>
+        <translation>Die Anmeldeart %1 braucht einen Benutzer.</translation>
+    </message>
+    <message>
+        <source>A sign-in with Entra ID needs an encrypted connection. Set the encryption to yes or strict.</source>
+        <translation>Eine Anmeldung mit Entra ID braucht eine verschlüsselte Verbindung. Setzen Sie die Verschlüsselung auf yes oder strict.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::CsvOptions</name>
+    <message>
+        <source>with a blank between</source>
+        <translation>mit Leerzeichen getrennt</translation>
+    </message>
+    <message>
+        <source>with a T between</source>
+        <translation>mit T getrennt</translation>
+    </message>
+    <message>
+        <source>where needed</source>
+        <translation>wo nötig</translation>
+    </message>
+    <message>
+        <source>every value</source>
+        <translation>jeder Wert</translation>
+    </message>
+    <message>
+        <source>all but numbers</source>
+        <translation>alles außer Zahlen</translation>
+    </message>
+    <message>
+        <source>doubled</source>
+        <translation>verdoppelt</translation>
+    </message>
+    <message>
+        <source>after a backslash</source>
+        <translation>nach einem Backslash</translation>
+    </message>
+    <message>
+        <source>LF (Linux, macOS)</source>
+        <translation>LF (Linux, macOS)</translation>
+    </message>
+    <message>
+        <source>CR LF (Windows)</source>
+        <translation>CR LF (Windows)</translation>
+    </message>
+    <message>
+        <source>CR</source>
+        <translation>CR</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
     </message>
 </context>
 <context>
@@ -664,6 +1898,13 @@
     <message>
         <source>The rows end inside a row, so they are not complete.</source>
         <translation>Die Zeilen enden mitten in einer Zeile, sind also nicht vollständig.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::Decompressor</name>
+    <message>
+        <source>it cannot be decompressed, %1 reports &quot;%2&quot;</source>
+        <translation>sie kann nicht dekomprimiert werden, %1 meldet „%2“</translation>
     </message>
 </context>
 <context>
@@ -712,6 +1953,10 @@
         <source>The connection to the server broke off. Try again when the server can be reached.</source>
         <translation>Die Verbindung zum Server ist abgerissen. Versuchen Sie es wieder, wenn der Server erreichbar ist.</translation>
     </message>
+    <message>
+        <source>The sign-in to %1 found no Kerberos ticket that helps. Get one with kinit, and check the server&apos;s name: the ticket is for the name written there.</source>
+        <translation>Die Anmeldung an %1 fand kein passendes Kerberos-Ticket. Holen Sie eines mit kinit und prüfen Sie den Namen des Servers: das Ticket gilt für den Namen, der dort steht.</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::DialectCheck</name>
@@ -754,6 +1999,21 @@
     <message>
         <source>The CSV options do not fit together: %1. Change them in the job&apos;s csv settings.</source>
         <translation>Die CSV-Optionen passen nicht zusammen: %1. Ändern Sie sie in den csv-Einstellungen des Auftrags.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::DialogPrompts</name>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;OK</source>
+        <translation>&amp;OK</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -803,6 +2063,17 @@
     </message>
 </context>
 <context>
+    <name>tidemark::DriverAbilities</name>
+    <message>
+        <source>FreeTDS has no sign-in with Entra ID and no strict encryption. Microsoft&apos;s &quot;ODBC Driver 18 for SQL Server&quot; has both.</source>
+        <translation>FreeTDS hat keine Anmeldung mit Entra ID und keine strenge Verschlüsselung. Microsofts „ODBC Driver 18 for SQL Server“ hat beides.</translation>
+    </message>
+    <message>
+        <source>This driver is old: it knows neither strict encryption nor another name in the certificate. Install &quot;ODBC Driver 18 for SQL Server&quot; from Microsoft&apos;s packages.</source>
+        <translation>Dieser Treiber ist alt: er kennt weder strenge Verschlüsselung noch einen anderen Namen im Zertifikat. Installieren Sie „ODBC Driver 18 for SQL Server“ aus Microsofts Paketen.</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::DriverFiles</name>
     <message>
         <source>A file for the ODBC driver cannot be written: %1.</source>
@@ -845,10 +2116,370 @@
     </message>
 </context>
 <context>
+    <name>tidemark::ExtraKeyword</name>
+    <message>
+        <source>%1 is not a keyword of a connection string.</source>
+        <translation>%1 ist kein Schlüsselwort einer Verbindungszeichenfolge.</translation>
+    </message>
+    <message>
+        <source>The keyword %1 would carry a password, which has a field of its own and is never written to a file.</source>
+        <translation>Das Schlüsselwort %1 enthielte ein Passwort; das hat ein eigenes Feld und wird nie in eine Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>The keyword %1 cannot be given as an extra one: Tidemark sets it itself, or it would spoil what is read.</source>
+        <translation>Das Schlüsselwort %1 kann nicht zusätzlich angegeben werden: Tidemark setzt es selbst, oder es würde verderben, was gelesen wird.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::FailureAdvice</name>
+    <message>
+        <source>The server is busy or just being moved.</source>
+        <translation>Der Server ist ausgelastet oder wird gerade verlegt.</translation>
+    </message>
+    <message>
+        <source>Wait some minutes and try again. If it comes often, use fewer workers or a larger service tier.</source>
+        <translation>Warten Sie einige Minuten, und versuchen Sie es noch einmal. Wenn es oft vorkommt, nehmen Sie weniger Tabellen zugleich (workers) oder eine größere Dienstebene.</translation>
+    </message>
+    <message>
+        <source>The row versions that the snapshot needs are gone.</source>
+        <translation>Die Zeilenversionen, die die Momentaufnahme braucht, sind nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>Try again. If it comes often, an administrator gives tempdb more room.</source>
+        <translation>Versuchen Sie es noch einmal. Wenn es oft vorkommt, gibt ein Administrator tempdb mehr Platz.</translation>
+    </message>
+    <message>
+        <source>User, password or kind of sign-in do not fit, or the login is disabled.</source>
+        <translation>Benutzer, Passwort oder Anmeldeart passen nicht, oder die Anmeldung ist nicht freigegeben.</translation>
+    </message>
+    <message>
+        <source>Check them in the connection, and test it there.</source>
+        <translation>Prüfen Sie sie in der Verbindung, und testen Sie diese dort.</translation>
+    </message>
+    <message>
+        <source>The password has expired or must be changed first.</source>
+        <translation>Das Passwort ist abgelaufen oder muss erst geändert werden.</translation>
+    </message>
+    <message>
+        <source>Change it with another tool, then type the new one into the connection.</source>
+        <translation>Ändern Sie es mit einem anderen Werkzeug, und geben Sie dann das neue in der Verbindung ein.</translation>
+    </message>
+    <message>
+        <source>There is no such table, or this login may not see it.</source>
+        <translation>Es gibt keine solche Tabelle, oder diese Anmeldung darf sie nicht sehen.</translation>
+    </message>
+    <message>
+        <source>Check the name in the list of tables. If it is missing there, ask for the right to read it.</source>
+        <translation>Prüfen Sie den Namen in der Liste der Tabellen. Wenn er dort fehlt, bitten Sie um das Leserecht.</translation>
+    </message>
+    <message>
+        <source>This login lacks a right.</source>
+        <translation>Dieser Anmeldung fehlt ein Recht.</translation>
+    </message>
+    <message>
+        <source>Send the statement in the details to someone who may grant rights, then try again.</source>
+        <translation>Senden Sie die Anweisung in den Einzelheiten an jemanden, der Rechte gewähren darf, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Change tracking is off for the table.</source>
+        <translation>Die Änderungsnachverfolgung ist für die Tabelle aus.</translation>
+    </message>
+    <message>
+        <source>Have the owner enable it with the statement in the details, or sync the table with the mode full.</source>
+        <translation>Lassen Sie sie vom Besitzer mit der Anweisung in den Einzelheiten einschalten, oder gleichen Sie die Tabelle mit dem Modus full ab.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s firewall does not let this machine&apos;s address in.</source>
+        <translation>Die Firewall des Servers lässt die Adresse dieses Rechners nicht herein.</translation>
+    </message>
+    <message>
+        <source>Add a firewall rule in the Azure portal.</source>
+        <translation>Ergänzen Sie im Azure-Portal eine Firewallregel.</translation>
+    </message>
+    <message>
+        <source>This login has no user in the database.</source>
+        <translation>Diese Anmeldung hat in der Datenbank keinen Benutzer.</translation>
+    </message>
+    <message>
+        <source>Have an administrator make one with the statement in the details.</source>
+        <translation>Lassen Sie einen Administrator mit der Anweisung in den Einzelheiten einen anlegen.</translation>
+    </message>
+    <message>
+        <source>Another transaction and this one waited for each other, and the server ended this one.</source>
+        <translation>Eine andere Transaktion und diese warteten aufeinander, und der Server hat diese beendet.</translation>
+    </message>
+    <message>
+        <source>Try again. Snapshot isolation in the database avoids it for good.</source>
+        <translation>Versuchen Sie es noch einmal. Momentaufnahmen (SNAPSHOT) in der Datenbank vermeiden es auf Dauer.</translation>
+    </message>
+    <message>
+        <source>Another transaction keeps the table locked.</source>
+        <translation>Eine andere Transaktion hält die Tabelle gesperrt.</translation>
+    </message>
+    <message>
+        <source>Try again later. Snapshot isolation in the database avoids it for good.</source>
+        <translation>Versuchen Sie es später noch einmal. Momentaufnahmen (SNAPSHOT) in der Datenbank vermeiden es auf Dauer.</translation>
+    </message>
+    <message>
+        <source>The database does not allow snapshot isolation, and the job asks for it.</source>
+        <translation>Die Datenbank lässt keine Momentaufnahmen zu, und der Auftrag verlangt sie.</translation>
+    </message>
+    <message>
+        <source>Have an administrator allow it, or set the job&apos;s policy for snapshots to auto.</source>
+        <translation>Lassen Sie sie von einem Administrator erlauben, oder setzen Sie die Regel snapshot des Auftrags auf auto.</translation>
+    </message>
+    <message>
+        <source>The table was altered while it was read.</source>
+        <translation>Die Tabelle wurde geändert, während sie gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>Try again once the change is done.</source>
+        <translation>Versuchen Sie es noch einmal, wenn die Änderung fertig ist.</translation>
+    </message>
+    <message>
+        <source>The database cannot be opened.</source>
+        <translation>Die Datenbank kann nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>Check its name, and that this login has a user in it.</source>
+        <translation>Prüfen Sie ihren Namen, und ob diese Anmeldung darin einen Benutzer hat.</translation>
+    </message>
+    <message>
+        <source>The login is locked after too many wrong passwords.</source>
+        <translation>Die Anmeldung ist nach zu vielen falschen Passwörtern gesperrt.</translation>
+    </message>
+    <message>
+        <source>Have an administrator unlock it.</source>
+        <translation>Lassen Sie sie von einem Administrator entsperren.</translation>
+    </message>
+    <message>
+        <source>This edition of SQL Server has no change tracking.</source>
+        <translation>Diese Edition von SQL Server hat keine Änderungsnachverfolgung.</translation>
+    </message>
+    <message>
+        <source>Sync the table with the mode full.</source>
+        <translation>Gleichen Sie die Tabelle mit dem Modus full ab.</translation>
+    </message>
+    <message>
+        <source>The connection leads to a secondary replica, where changes cannot be read.</source>
+        <translation>Die Verbindung führt zu einem sekundären Replikat, wo Änderungen nicht gelesen werden können.</translation>
+    </message>
+    <message>
+        <source>Connect to the primary, without the application intent read-only.</source>
+        <translation>Verbinden Sie sich mit dem primären Replikat, ohne ApplicationIntent=ReadOnly.</translation>
+    </message>
+    <message>
+        <source>The database is not available just now. A paused serverless one wakes up within minutes.</source>
+        <translation>Die Datenbank ist gerade nicht verfügbar. Eine angehaltene serverlose erwacht binnen Minuten.</translation>
+    </message>
+    <message>
+        <source>Wait a few minutes and try again.</source>
+        <translation>Warten Sie ein paar Minuten, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>No server answers at this address, or encryption could not be agreed on.</source>
+        <translation>Unter dieser Adresse antwortet kein Server, oder über die Verschlüsselung kam keine Einigung zustande.</translation>
+    </message>
+    <message>
+        <source>Check server, port, network and encryption, and test the connection.</source>
+        <translation>Prüfen Sie Server, Port, Netz und Verschlüsselung, und testen Sie die Verbindung.</translation>
+    </message>
+    <message>
+        <source>The connection broke while rows were on their way.</source>
+        <translation>Die Verbindung riss ab, während Zeilen unterwegs waren.</translation>
+    </message>
+    <message>
+        <source>Try again. If it comes often, look for a firewall or VPN that cuts long connections.</source>
+        <translation>Versuchen Sie es noch einmal. Wenn es oft vorkommt, suchen Sie nach einer Firewall oder einem VPN, das lange Verbindungen trennt.</translation>
+    </message>
+    <message>
+        <source>The server said nothing for the whole time to wait.</source>
+        <translation>Der Server schwieg die ganze Wartezeit lang.</translation>
+    </message>
+    <message>
+        <source>Try again at a quieter hour, or let the connection wait longer.</source>
+        <translation>Versuchen Sie es zu einer ruhigeren Stunde noch einmal, oder lassen Sie die Verbindung länger warten.</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time.</source>
+        <translation>Der Server antwortete nicht rechtzeitig.</translation>
+    </message>
+    <message>
+        <source>Check that it runs and can be reached, then try again.</source>
+        <translation>Prüfen Sie, ob er läuft und erreichbar ist, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The ODBC driver of the connection is not installed.</source>
+        <translation>Der ODBC-Treiber der Verbindung ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>Choose another driver, or install this one.</source>
+        <translation>Wählen Sie einen anderen Treiber, oder installieren Sie diesen.</translation>
+    </message>
+    <message>
+        <source>The ODBC driver cannot do what is needed.</source>
+        <translation>Der ODBC-Treiber kann nicht, was gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>Choose another driver in the connection, or install a newer one.</source>
+        <translation>Wählen Sie in der Verbindung einen anderen Treiber, oder installieren Sie einen neueren.</translation>
+    </message>
+    <message>
+        <source>The server could not be reached, or the connection broke.</source>
+        <translation>Der Server war nicht erreichbar, oder die Verbindung riss ab.</translation>
+    </message>
+    <message>
+        <source>Test the connection, then try again.</source>
+        <translation>Testen Sie die Verbindung, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The server did not let the login in.</source>
+        <translation>Der Server hat die Anmeldung nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>A right is missing.</source>
+        <translation>Es fehlt ein Recht.</translation>
+    </message>
+    <message>
+        <source>The table was not found.</source>
+        <translation>Die Tabelle wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>The table&apos;s changes are not tracked.</source>
+        <translation>Die Änderungen der Tabelle werden nicht verfolgt.</translation>
+    </message>
+    <message>
+        <source>The table has no primary key, so its changes cannot be tracked.</source>
+        <translation>Die Tabelle hat keinen Primärschlüssel, darum können ihre Änderungen nicht verfolgt werden.</translation>
+    </message>
+    <message>
+        <source>Give it a key, or sync it with the mode full.</source>
+        <translation>Geben Sie ihr einen Schlüssel, oder gleichen Sie sie mit dem Modus full ab.</translation>
+    </message>
+    <message>
+        <source>A value could not be read or written exactly.</source>
+        <translation>Ein Wert konnte nicht genau gelesen oder geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Leave the column out, or choose an encoding that holds the value.</source>
+        <translation>Lassen Sie die Spalte weg, oder wählen Sie eine Kodierung, die den Wert darstellen kann.</translation>
+    </message>
+    <message>
+        <source>The server refused or broke off a statement.</source>
+        <translation>Der Server hat eine Anweisung abgelehnt oder abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Read the details; the server&apos;s own words are there.</source>
+        <translation>Lesen Sie die Einzelheiten; dort stehen die eigenen Worte des Servers.</translation>
+    </message>
+    <message>
+        <source>Something went wrong that Tidemark did not expect.</source>
+        <translation>Etwas ging schief, womit Tidemark nicht gerechnet hat.</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays, report it with the details.</source>
+        <translation>Versuchen Sie es noch einmal. Wenn es bleibt, melden Sie es mit den Einzelheiten.</translation>
+    </message>
+    <message>
+        <source>The job or a setting is wrong.</source>
+        <translation>Der Auftrag oder eine Einstellung ist falsch.</translation>
+    </message>
+    <message>
+        <source>Mend the setting that the details name.</source>
+        <translation>Berichtigen Sie die Einstellung, die in den Einzelheiten genannt ist.</translation>
+    </message>
+    <message>
+        <source>The table has not been synced before, so there is nothing to go on from.</source>
+        <translation>Die Tabelle wurde noch nie abgeglichen, darum gibt es nichts, woran sich anknüpfen lässt.</translation>
+    </message>
+    <message>
+        <source>Sync it once with the mode full or full_incremental.</source>
+        <translation>Gleichen Sie sie einmal mit dem Modus full oder full_incremental ab.</translation>
+    </message>
+    <message>
+        <source>The server no longer keeps the changes since the last sync.</source>
+        <translation>Der Server hat die Änderungen seit dem letzten Abgleich nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Load the table whole again: the mode full_incremental does it by itself.</source>
+        <translation>Laden Sie die Tabelle wieder ganz: der Modus full_incremental tut es von selbst.</translation>
+    </message>
+    <message>
+        <source>Columns or key of the table have changed since the last sync.</source>
+        <translation>Spalten oder Schlüssel der Tabelle haben sich seit dem letzten Abgleich geändert.</translation>
+    </message>
+    <message>
+        <source>Load the table whole again, or let the job go on with the new columns.</source>
+        <translation>Laden Sie die Tabelle wieder ganz, oder lassen Sie den Auftrag mit den neuen Spalten weitermachen.</translation>
+    </message>
+    <message>
+        <source>The files could not be written or read.</source>
+        <translation>Die Dateien konnten nicht geschrieben oder gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Check the folder&apos;s rights and the free space, then try again.</source>
+        <translation>Prüfen Sie die Rechte des Ordners und den freien Platz, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The folder belongs to another server&apos;s table.</source>
+        <translation>Der Ordner gehört zur Tabelle eines anderen Servers.</translation>
+    </message>
+    <message>
+        <source>Choose another output folder for this server.</source>
+        <translation>Wählen Sie für diesen Server einen anderen Ausgabeordner.</translation>
+    </message>
+    <message>
+        <source>Another run has the table in hand.</source>
+        <translation>Ein anderer Lauf bearbeitet die Tabelle gerade.</translation>
+    </message>
+    <message>
+        <source>Wait until it ends, then try again.</source>
+        <translation>Warten Sie, bis er endet, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The table was cancelled; its files and watermark are as before.</source>
+        <translation>Die Tabelle wurde abgebrochen; ihre Dateien und ihre Watermark sind wie vorher.</translation>
+    </message>
+    <message>
+        <source>Try again when it suits.</source>
+        <translation>Versuchen Sie es noch einmal, wenn es passt.</translation>
+    </message>
+    <message>
+        <source>Trying again may help.</source>
+        <translation>Ein neuer Versuch kann helfen.</translation>
+    </message>
+    <message>
+        <source>Trying again helps only once this is mended.</source>
+        <translation>Ein neuer Versuch hilft erst, wenn dies behoben ist.</translation>
+    </message>
+    <message>
+        <source>Error %1</source>
+        <translation>Fehler %1</translation>
+    </message>
+    <message>
+        <source>SQLSTATE %1</source>
+        <translation>SQLSTATE %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::FailureCard</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::FaultCall</name>
     <message>
         <source>A fault is written as kind=close row=100 statement=[orders], a value with blanks in double quotes; &quot;%1&quot; is not.</source>
         <translation>Ein Fehler wird als kind=close row=100 statement=[orders] geschrieben, ein Wert mit Leerzeichen in doppelten Anführungszeichen; &quot;%1&quot; ist keiner.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::FieldHint</name>
+    <message>
+        <source>mistake</source>
+        <translation>Fehler</translation>
     </message>
 </context>
 <context>
@@ -925,14 +2556,6 @@
         <translation>%1 unfertige Dateien eines unterbrochenen Laufs entfernt.</translation>
     </message>
     <message>
-        <source>Finished the take-over of older files, which had been interrupted.</source>
-        <translation>Die unterbrochene Übernahme älterer Dateien ist zu Ende gebracht.</translation>
-    </message>
-    <message>
-        <source>Finished the publication of run %1, which had been interrupted.</source>
-        <translation>Die unterbrochene Veröffentlichung des Laufs %1 ist zu Ende gebracht.</translation>
-    </message>
-    <message>
         <source>The manifest in %1 is missing, so the files of earlier runs are not known.</source>
         <translation>Das Manifest in %1 fehlt, darum sind die Dateien früherer Läufe nicht bekannt.</translation>
     </message>
@@ -993,6 +2616,191 @@
     </message>
 </context>
 <context>
+    <name>tidemark::Freshener</name>
+    <message>
+        <source>No server was asked: this is what the watermarks say.</source>
+        <translation>Es wurde kein Server gefragt: dies sagen die Watermarks.</translation>
+    </message>
+    <message>
+        <source>The server was not asked about %1: %2</source>
+        <translation>Der Server wurde nicht nach %1 gefragt: %2</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::Freshness</name>
+    <message>
+        <source>Not in this job.</source>
+        <translation>Nicht in diesem Auftrag.</translation>
+    </message>
+    <message>
+        <source>Loaded whole each time, so nothing can expire.</source>
+        <translation>Wird jedes Mal ganz geladen, darum kann nichts ablaufen.</translation>
+    </message>
+    <message>
+        <source>The next sync loads the table whole: %1.</source>
+        <translation>Der nächste Abgleich lädt die Tabelle ganz: %1.</translation>
+    </message>
+    <message>
+        <source>The next sync fails: %1. Run the table once with mode full.</source>
+        <translation>Der nächste Abgleich schlägt fehl: %1. Lassen Sie die Tabelle einmal mit dem Modus full laufen.</translation>
+    </message>
+    <message>
+        <source>AUTO_CLEANUP is off for the database, so nothing expires by itself.</source>
+        <translation>AUTO_CLEANUP ist für die Datenbank aus, darum läuft nichts von selbst ab.</translation>
+    </message>
+    <message>
+        <source>This login may not see how long the database keeps changes.</source>
+        <translation>Diese Anmeldung darf nicht sehen, wie lange die Datenbank Änderungen aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>How long the database keeps changes is not known; the next sync notes it.</source>
+        <translation>Wie lange die Datenbank Änderungen aufbewahrt, ist nicht bekannt; der nächste Abgleich vermerkt es.</translation>
+    </message>
+    <message>
+        <source>The watermark does not say when it was written.</source>
+        <translation>Die Watermark sagt nicht, wann sie geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>Sync it before its changes are cleaned up.</source>
+        <translation>Gleichen Sie sie ab, bevor ihre Änderungen bereinigt werden.</translation>
+    </message>
+    <message>
+        <source>Its time is over, but its changes are still there. Sync it now.</source>
+        <translation>Ihre Zeit ist um, aber ihre Änderungen sind noch da. Gleichen Sie sie jetzt ab.</translation>
+    </message>
+    <message>
+        <source>Its time is over. Whether its changes are still there, only the server knows.</source>
+        <translation>Ihre Zeit ist um. Ob ihre Änderungen noch da sind, weiß nur der Server.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::FreshnessController</name>
+    <message>
+        <source>Say on the page Job where the watermarks are kept.</source>
+        <translation>Sagen Sie auf der Seite „Auftrag“, wo die Watermarks liegen.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::FreshnessModel</name>
+    <message>
+        <source>How long the server keeps the table&apos;s changes at least; after that it is loaded whole</source>
+        <translation>Wie lange der Server die Änderungen der Tabelle mindestens aufbewahrt; danach wird sie ganz geladen</translation>
+    </message>
+    <message>
+        <source>How many versions the database is further than the table&apos;s watermark</source>
+        <translation>Um wie viele Versionen die Datenbank weiter ist als die Watermark der Tabelle</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Restzeit</translation>
+    </message>
+    <message>
+        <source>Behind</source>
+        <translation>Rückstand</translation>
+    </message>
+    <message>
+        <source>Last sync</source>
+        <translation>Letzter Abgleich</translation>
+    </message>
+    <message>
+        <source>What to know</source>
+        <translation>Hinweis</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::FreshnessPage</name>
+    <message>
+        <source>Asking the server.</source>
+        <translation>Der Server wird gefragt.</translation>
+    </message>
+    <message>
+        <source>As of %1.</source>
+        <translation>Stand: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::FreshnessState</name>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>expires soon</source>
+        <translation>läuft bald ab</translation>
+    </message>
+    <message>
+        <source>would fail</source>
+        <translation>schlägt fehl</translation>
+    </message>
+    <message>
+        <source>never synced</source>
+        <translation>nie abgeglichen</translation>
+    </message>
+    <message>
+        <source>behind</source>
+        <translation>im Rückstand</translation>
+    </message>
+    <message>
+        <source>synced</source>
+        <translation>abgeglichen</translation>
+    </message>
+    <message>
+        <source>fresh</source>
+        <translation>aktuell</translation>
+    </message>
+    <message>
+        <source>Last synced %1 (%2).</source>
+        <translation>Zuletzt abgeglichen: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>Its watermark, the version up to which it was read, is %1; the database is %2 versions further.</source>
+        <translation>Ihre Watermark, die Version, bis zu der sie gelesen wurde, ist %1; die Datenbank ist um %2 Versionen weiter.</translation>
+    </message>
+    <message>
+        <source>Its watermark, the version up to which it was read, is %1.</source>
+        <translation>Ihre Watermark, die Version, bis zu der sie gelesen wurde, ist %1.</translation>
+    </message>
+    <message>
+        <source>The server keeps its changes until %1 (%2) at least.</source>
+        <translation>Der Server bewahrt ihre Änderungen mindestens bis %1 (%2) auf.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::HistoryController</name>
+    <message>
+        <source>The folder %1 cannot be shown.</source>
+        <translation>Der Ordner %1 kann nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>Reset the watermark</source>
+        <translation>Watermark entfernen</translation>
+    </message>
+    <message>
+        <source>Set the watermark back</source>
+        <translation>Watermark zurückstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Set back</source>
+        <translation>&amp;Zurückstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it</source>
+        <translation>&amp;Belassen</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::HistoryFile</name>
     <message>
         <source>The file %1 cannot be read: %2. Check its rights and the disk.</source>
@@ -1004,10 +2812,159 @@
     </message>
 </context>
 <context>
+    <name>tidemark::HistoryModel</name>
+    <message>
+        <source>Changes since version %1.</source>
+        <translation>Änderungen seit Version %1.</translation>
+    </message>
+    <message>
+        <source>Changes.</source>
+        <translation>Änderungen.</translation>
+    </message>
+    <message>
+        <source>The whole table.</source>
+        <translation>Die ganze Tabelle.</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Bytes</translation>
+    </message>
+    <message>
+        <source>Not known any more: a later load replaced files of this run.</source>
+        <translation>Nicht mehr bekannt: ein späteres Laden hat Dateien dieses Laufs ersetzt.</translation>
+    </message>
+    <message>
+        <source>%1 seconds</source>
+        <translation>%1 Sekunden</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Was getan wurde</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::HistoryPage</name>
+    <message>
+        <source>Select a run above to see its files.</source>
+        <translation>Wählen Sie oben einen Lauf, um seine Dateien zu sehen.</translation>
+    </message>
+    <message>
+        <source>Say on the page Job where watermarks go; the history lies beside them.</source>
+        <translation>Sagen Sie auf der Seite „Auftrag“, wohin die Watermarks sollen; der Verlauf liegt bei ihnen.</translation>
+    </message>
+    <message>
+        <source>No sync has published anything below %1 yet. Here each table that a sync writes gets a line: rows, size, duration, and why it was loaded again. Runs that fail or find nothing new publish nothing, so they are not listed here; the page Run shows them until the next run.</source>
+        <translation>Unter %1 hat noch kein Abgleich etwas veröffentlicht. Hier bekommt jede Tabelle, die ein Abgleich schreibt, eine Zeile: Zeilen, Größe, Dauer, und warum sie neu geladen wurde. Läufe, die fehlschlagen oder nichts Neues finden, veröffentlichen nichts und stehen darum nicht hier; die Seite „Lauf“ zeigt sie bis zum nächsten Lauf.</translation>
+    </message>
+    <message>
+        <source>Stop verifying</source>
+        <translation>Prüfung beenden</translation>
+    </message>
+    <message>
+        <source>Verify files</source>
+        <translation>Dateien prüfen</translation>
+    </message>
+    <message>
+        <source>The files of this run are not part of the table any more.</source>
+        <translation>Die Dateien dieses Laufs gehören nicht mehr zur Tabelle.</translation>
+    </message>
+    <message>
+        <source>Rows and duration of the runs in the list</source>
+        <translation>Zeilen und Dauer der Läufe in der Liste</translation>
+    </message>
+    <message>
+        <source>Rows and duration of %1</source>
+        <translation>Zeilen und Dauer von %1</translation>
+    </message>
+    <message>
+        <source>Reading the files, %1 %</source>
+        <translation>Dateien werden gelesen, %1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n file(s) good.</source>
+        <translation>
+            <numerusform>%1 von %n Datei gut.</numerusform>
+            <numerusform>%1 von %n Dateien gut.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::HistoryPlot</name>
+    <message>
+        <source>Rows (left)</source>
+        <translation>Zeilen (links)</translation>
+    </message>
+    <message>
+        <source>Seconds (right)</source>
+        <translation>Sekunden (rechts)</translation>
+    </message>
+    <message>
+        <source>Rows and duration over time</source>
+        <translation>Zeilen und Dauer über die Zeit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s).</source>
+        <translation>
+            <numerusform>%n Punkt.</numerusform>
+            <numerusform>%n Punkte.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::HistoryReader</name>
+    <message>
+        <source>Reading the history was cancelled.</source>
+        <translation>Das Lesen des Verlaufs wurde abgebrochen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines of %1 cannot be read and are left out.</source>
+        <translation>
+            <numerusform>%n Zeile von %1 kann nicht gelesen werden und fehlt hier.</numerusform>
+            <numerusform>%n Zeilen von %1 können nicht gelesen werden und fehlen hier.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tidemark::JobCheck</name>
     <message>
-        <source>database %1</source>
-        <translation>Datenbank %1</translation>
+        <source>table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>A login sees only the tables on which it has a right.</source>
+        <translation>Eine Anmeldung sieht nur die Tabellen, an denen sie ein Recht hat.</translation>
+    </message>
+    <message>
+        <source>Only if the table is to be synced by its changes.</source>
+        <translation>Nur wenn die Tabelle durch ihre Änderungen abgeglichen werden soll.</translation>
+    </message>
+    <message>
+        <source>Every sync begins with this.</source>
+        <translation>Jeder Abgleich beginnt damit.</translation>
     </message>
 </context>
 <context>
@@ -1038,6 +2995,47 @@
     <message>
         <source>No table of the job fits &quot;%1&quot;. A filter is written schema.table or database.schema.table, with * and ?.</source>
         <translation>Keine Tabelle des Auftrags passt auf „%1“. Ein Filter wird schema.tabelle oder datenbank.schema.tabelle geschrieben, mit * und ?.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::JobInstance</name>
+    <message>
+        <source>Another window of Tidemark has this job open and comes forward.</source>
+        <translation>Ein anderes Fenster von Tidemark hat diesen Auftrag offen und kommt nach vorn.</translation>
+    </message>
+    <message>
+        <source>Another window of Tidemark has this job open.</source>
+        <translation>Ein anderes Fenster von Tidemark hat diesen Auftrag offen.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::JobPage</name>
+    <message>
+        <source>made-up rows</source>
+        <translation>erfundene Zeilen</translation>
+    </message>
+    <message>
+        <source>The first rows are on their way.</source>
+        <translation>Die ersten Zeilen sind unterwegs.</translation>
+    </message>
+    <message>
+        <source>Guarded formulas are changed values: they do not read back as they were.</source>
+        <translation>Entschärfte Formeln sind geänderte Werte: sie lassen sich nicht so zurücklesen, wie sie waren.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::JobPageController</name>
+    <message>
+        <source>Say where the files go.</source>
+        <translation>Sagen Sie, wohin die Dateien sollen.</translation>
+    </message>
+    <message>
+        <source>%1 free there</source>
+        <translation>%1 dort frei</translation>
+    </message>
+    <message>
+        <source>The free space there is not known.</source>
+        <translation>Der freie Platz dort ist nicht bekannt.</translation>
     </message>
 </context>
 <context>
@@ -1180,6 +3178,33 @@
     </message>
 </context>
 <context>
+    <name>tidemark::LookMenu</name>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>Far&amp;ben</translation>
+    </message>
+    <message>
+        <source>As the &amp;system has it</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>Takes effect at the next start</source>
+        <translation>Gilt ab dem nächsten Start</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::MainWindow</name>
     <message>
         <source>Open a job</source>
@@ -1309,6 +3334,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gemac
         <source>The folder cannot be shown; it is made by the first run.</source>
         <translation>Der Ordner kann nicht gezeigt werden; der erste Lauf legt ihn an.</translation>
     </message>
+    <message>
+        <source>Tidemark speaks this language from its next start on.</source>
+        <translation>Tidemark spricht diese Sprache ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Save the job first: the command runs the saved file.</source>
+        <translation>Speichern Sie den Auftrag zuerst: der Befehl führt die gespeicherte Datei aus.</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Kopiert: %1</translation>
+    </message>
+    <message>
+        <source>Press Shift+F1 and click on the thing that you want explained.</source>
+        <translation>Drücken Sie Umschalt+F1 und klicken Sie auf das, was erklärt werden soll.</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::Manifest</name>
@@ -1353,6 +3394,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gemac
     <message>
         <source>%1 h %2 min</source>
         <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 Tag</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 Tage</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
     </message>
 </context>
 <context>
@@ -1428,6 +3485,25 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gemac
     <message>
         <source>The disk of %1 is full: only %2 MB are free, and Tidemark leaves %3 MB alone. Free some space or choose another folder, then run again.</source>
         <translation>Der Datenträger von %1 ist voll: nur %2 MB sind frei, und Tidemark lässt %3 MB unberührt. Schaffen Sie Platz oder wählen Sie einen anderen Ordner, und lassen Sie es dann noch einmal laufen.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::PartReader</name>
+    <message>
+        <source>it cannot be opened (%1)</source>
+        <translation>sie kann nicht geöffnet werden (%1)</translation>
+    </message>
+    <message>
+        <source>it cannot be read (%1)</source>
+        <translation>sie kann nicht gelesen werden (%1)</translation>
+    </message>
+    <message>
+        <source>reading it was cancelled</source>
+        <translation>das Lesen wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>its compressed content has no end</source>
+        <translation>ihr komprimierter Inhalt hat kein Ende</translation>
     </message>
 </context>
 <context>
@@ -1584,10 +3660,170 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gemac
     </message>
 </context>
 <context>
+    <name>tidemark::PolicyOptions</name>
+    <message>
+        <source>load the table again; fail in the mode “changes only”</source>
+        <translation>die Tabelle neu laden; im Modus „nur Neues“ fehlschlagen</translation>
+    </message>
+    <message>
+        <source>load the table again</source>
+        <translation>die Tabelle neu laden</translation>
+    </message>
+    <message>
+        <source>fail</source>
+        <translation>fehlschlagen</translation>
+    </message>
+    <message>
+        <source>go on with the new columns</source>
+        <translation>mit den neuen Spalten weitermachen</translation>
+    </message>
+    <message>
+        <source>where the database allows it</source>
+        <translation>wo die Datenbank es zulässt</translation>
+    </message>
+    <message>
+        <source>always; fail without it</source>
+        <translation>immer; sonst fehlschlagen</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::PracticeService</name>
     <message>
         <source>The script cannot be read: %1.</source>
         <translation>Das Skript kann nicht gelesen werden: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::Previewer</name>
+    <message>
+        <source>No changes since version %1.</source>
+        <translation>Keine Änderungen seit Version %1.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ProfileBar</name>
+    <message>
+        <source>Practice data</source>
+        <translation>Übungsdaten</translation>
+    </message>
+    <message>
+        <source>&amp;New</source>
+        <translation>&amp;Neu</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Speichern &amp;unter…</translation>
+    </message>
+    <message>
+        <source>Re&amp;name…</source>
+        <translation>Um&amp;benennen…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Entfernen…</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>Nach un&amp;ten</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>E&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importieren…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>There is a profile %1 already.</source>
+        <translation>Es gibt schon ein Profil %1.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ProfileController</name>
+    <message>
+        <source>Changed connection</source>
+        <translation>Geänderte Verbindung</translation>
+    </message>
+    <message>
+        <source>The changes in the fields of the connection are not saved.</source>
+        <translation>Die Änderungen in den Feldern der Verbindung sind nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>&amp;Discard them</source>
+        <translation>&amp;Verwerfen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep editing</source>
+        <translation>&amp;Weiter bearbeiten</translation>
+    </message>
+    <message>
+        <source>The profile %1 is saved.</source>
+        <translation>Das Profil %1 ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>The profile %1 is now called %2.</source>
+        <translation>Das Profil %1 heißt jetzt %2.</translation>
+    </message>
+    <message>
+        <source>Remove the profile</source>
+        <translation>Profil entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the profile %1 and its password?</source>
+        <translation>Das Profil %1 und sein Passwort entfernen?</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>&amp;Behalten</translation>
+    </message>
+    <message>
+        <source>The profile %1 is removed.</source>
+        <translation>Das Profil %1 ist entfernt.</translation>
+    </message>
+    <message>
+        <source>Export the profile</source>
+        <translation>Profil exportieren</translation>
+    </message>
+    <message>
+        <source>Profiles (*.json)</source>
+        <translation>Profile (*.json)</translation>
+    </message>
+    <message>
+        <source>The profile %1 is in %2, without its password.</source>
+        <translation>Das Profil %1 ist in %2, ohne sein Passwort.</translation>
+    </message>
+    <message>
+        <source>Import a profile</source>
+        <translation>Profil importieren</translation>
+    </message>
+    <message>
+        <source>The profile %1 is here now. Its password is not in the file.</source>
+        <translation>Das Profil %1 ist jetzt hier. Sein Passwort ist nicht in der Datei.</translation>
     </message>
 </context>
 <context>
@@ -1605,16 +3841,24 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gemac
         <translation>Es gibt kein Verbindungsprofil „%1“. Die Profile sind in %2.</translation>
     </message>
     <message>
-        <source>A profile needs a name, and not one of such length.</source>
-        <translation>Ein Profil braucht einen Namen, und keinen von solcher Länge.</translation>
-    </message>
-    <message>
         <source>The folder for connection profiles cannot be made. Check its parents.</source>
         <translation>Der Ordner für Verbindungsprofile kann nicht angelegt werden. Prüfen Sie die übergeordneten Ordner.</translation>
     </message>
     <message>
         <source>The profile cannot be removed (%1).</source>
         <translation>Das Profil kann nicht entfernt werden (%1).</translation>
+    </message>
+    <message>
+        <source>A profile needs a name.</source>
+        <translation>Ein Profil braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>The name is too long.</source>
+        <translation>Der Name ist zu lang.</translation>
+    </message>
+    <message>
+        <source>There is a profile &quot;%1&quot; already. Give one of the two another name.</source>
+        <translation>Es gibt schon ein Profil „%1“. Geben Sie einem der beiden einen anderen Namen.</translation>
     </message>
 </context>
 <context>
@@ -1629,6 +3873,57 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gemac
     </message>
 </context>
 <context>
+    <name>tidemark::ReadinessScript</name>
+    <message>
+        <source>A name holds a line end, where a script may be cut.</source>
+        <translation>Ein Name enthält ein Zeilenende, an dem ein Skript zerteilt werden kann.</translation>
+    </message>
+    <message>
+        <source>Left to you: %1</source>
+        <translation>Ihnen überlassen: %1</translation>
+    </message>
+    <message>
+        <source>Tidemark: what a readiness check found missing, for the administrator.</source>
+        <translation>Tidemark: was nach einer Prüfung der Bereitschaft fehlt, für den Administrator.</translation>
+    </message>
+    <message>
+        <source>Server: %1</source>
+        <translation>Server: %1</translation>
+    </message>
+    <message>
+        <source>Login: %1</source>
+        <translation>Anmeldung: %1</translation>
+    </message>
+    <message>
+        <source>Checked: %1</source>
+        <translation>Geprüft: %1</translation>
+    </message>
+    <message>
+        <source>connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>What no statement mends:</source>
+        <translation>Was keine Anweisung behebt:</translation>
+    </message>
+    <message>
+        <source>Each statement says what it is for. Those that need a decision are comments, with the reason.</source>
+        <translation>Jede Anweisung sagt, wozu sie dient. Die eine Entscheidung brauchen, sind Kommentare, mit dem Grund.</translation>
+    </message>
+    <message>
+        <source>Azure SQL Database knows no USE: run each part in a connection to its database.</source>
+        <translation>Azure SQL Database kennt kein USE: führen Sie jeden Teil in einer Verbindung zu seiner Datenbank aus.</translation>
+    </message>
+    <message>
+        <source>There is nothing to run: nothing is missing.</source>
+        <translation>Es ist nichts auszuführen: es fehlt nichts.</translation>
+    </message>
+    <message>
+        <source>There is nothing to run.</source>
+        <translation>Es ist nichts auszuführen.</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::ReadinessText</name>
     <message>
         <source>server version</source>
@@ -1637,10 +3932,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gemac
     <message>
         <source>%1 is older than SQL Server 2016, the oldest that Tidemark knows.</source>
         <translation>%1 ist älter als SQL Server 2016, der älteste, den Tidemark kennt.</translation>
-    </message>
-    <message>
-        <source>primary</source>
-        <translation>Primärserver</translation>
     </message>
     <message>
         <source>The database %1 takes writes here.</source>
@@ -1653,10 +3944,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gemac
     <message>
         <source>Connect to the primary replica, and do not set ApplicationIntent=ReadOnly.</source>
         <translation>Verbinden Sie sich mit dem primären Replikat, und setzen Sie nicht ApplicationIntent=ReadOnly.</translation>
-    </message>
-    <message>
-        <source>change tracking of %1</source>
-        <translation>Änderungsnachverfolgung von %1</translation>
     </message>
     <message>
         <source>Change tracking is on, at version %1.</source>
@@ -1688,28 +3975,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gemac
         </translation>
     </message>
     <message>
-        <source>retention of %1</source>
-        <translation>Aufbewahrung von %1</translation>
-    </message>
-    <message>
         <source>This login may not see how long changes are kept. The default is 2 days.</source>
         <translation>Diese Anmeldung darf nicht sehen, wie lange Änderungen aufbewahrt werden. Üblich sind 2 Tage.</translation>
-    </message>
-    <message>
-        <source>Changes are kept for %1. A table that is not synced within that time is loaded whole again.</source>
-        <translation>Änderungen werden so lange aufbewahrt: %1. Eine Tabelle, die in dieser Zeit nicht abgeglichen wird, wird wieder ganz geladen.</translation>
-    </message>
-    <message>
-        <source>auto-cleanup of %1</source>
-        <translation>automatische Bereinigung von %1</translation>
-    </message>
-    <message>
-        <source>Auto-cleanup is off: the history of changes grows without end and slows every read.</source>
-        <translation>Die automatische Bereinigung ist aus: die Geschichte der Änderungen wächst ohne Ende und bremst jedes Lesen.</translation>
-    </message>
-    <message>
-        <source>snapshot isolation of %1</source>
-        <translation>Momentaufnahmen von %1</translation>
     </message>
     <message>
         <source>Snapshot isolation is allowed: tables are read as of one moment.</source>
@@ -1736,10 +4003,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gemac
         <translation>Verschlüsselung</translation>
     </message>
     <message>
-        <source>The connection is not encrypted: everything can be read on the way.</source>
-        <translation>Die Verbindung ist nicht verschlüsselt: alles kann unterwegs gelesen werden.</translation>
-    </message>
-    <message>
         <source>Encryption was not required, and this login may not ask whether the connection has it.</source>
         <translation>Verschlüsselung wurde nicht verlangt, und diese Anmeldung darf nicht fragen, ob die Verbindung sie hat.</translation>
     </message>
@@ -1748,32 +4011,128 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gemac
         <translation>Setzen Sie encrypt auf mandatory.</translation>
     </message>
     <message>
-        <source>The connection is encrypted, but the server&apos;s certificate is not verified: who answers could be someone else.</source>
-        <translation>Die Verbindung ist verschlüsselt, aber das Zertifikat des Servers ist nicht geprüft: es könnte jemand anderes antworten.</translation>
-    </message>
-    <message>
         <source>Do not trust the server certificate blindly; name the CA file of the server.</source>
         <translation>Vertrauen Sie dem Zertifikat des Servers nicht blind; nennen Sie die CA-Datei des Servers.</translation>
     </message>
     <message>
-        <source>The connection is encrypted, and the server&apos;s certificate is verified.</source>
-        <translation>Die Verbindung ist verschlüsselt, und das Zertifikat des Servers ist geprüft.</translation>
+        <source>replica</source>
+        <translation>Replikat</translation>
     </message>
     <message>
-        <source>The table has no primary key, so it cannot be tracked: only the mode full works.</source>
-        <translation>Die Tabelle hat keinen Primärschlüssel und kann nicht verfolgt werden: nur der Modus full geht.</translation>
+        <source>Change tracking can be read on the primary replica only.</source>
+        <translation>Die Änderungsnachverfolgung kann nur auf dem primären Replikat gelesen werden.</translation>
     </message>
     <message>
-        <source>Change tracking is off for the table: only the mode full works.</source>
-        <translation>Die Änderungsnachverfolgung ist für die Tabelle aus: nur der Modus full geht.</translation>
+        <source>retention</source>
+        <translation>Aufbewahrung</translation>
     </message>
     <message>
-        <source>The table&apos;s minimum valid version cannot be seen, so changes cannot be checked for completeness.</source>
-        <translation>Die kleinste gültige Version der Tabelle ist nicht zu sehen, darum lassen sich Änderungen nicht auf Vollständigkeit prüfen.</translation>
+        <source>A table that is not synced within the retention is loaded whole again.</source>
+        <translation>Eine Tabelle, die nicht innerhalb der Aufbewahrung abgeglichen wird, wird wieder ganz geladen.</translation>
     </message>
     <message>
-        <source>Tracked, key %1, about %2 rows.</source>
-        <translation>Verfolgt, Schlüssel %1, etwa %2 Zeilen.</translation>
+        <source>Changes are kept for %1.</source>
+        <translation>Änderungen werden %1 aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>One night without a sync can be too long.</source>
+        <translation>Eine Nacht ohne Abgleich kann zu lang sein.</translation>
+    </message>
+    <message>
+        <source>Keep changes for a week, so that syncs may pause over a weekend.</source>
+        <translation>Änderungen eine Woche aufbewahren, damit der Abgleich ein Wochenende lang ruhen darf.</translation>
+    </message>
+    <message>
+        <source>auto-cleanup</source>
+        <translation>automatisches Aufräumen</translation>
+    </message>
+    <message>
+        <source>Changes that nobody removes take room and slow every read.</source>
+        <translation>Änderungen, die niemand entfernt, brauchen Platz und bremsen jedes Lesen.</translation>
+    </message>
+    <message>
+        <source>This login may not see whether old changes are removed.</source>
+        <translation>Diese Anmeldung darf nicht sehen, ob alte Änderungen entfernt werden.</translation>
+    </message>
+    <message>
+        <source>Changes older than the retention are removed.</source>
+        <translation>Änderungen, die älter als die Aufbewahrung sind, werden entfernt.</translation>
+    </message>
+    <message>
+        <source>Auto-cleanup is off: the history of changes grows without end.</source>
+        <translation>Das automatische Aufräumen ist aus: die Geschichte der Änderungen wächst ohne Ende.</translation>
+    </message>
+    <message>
+        <source>Remove changes that are older than the retention.</source>
+        <translation>Änderungen entfernen, die älter als die Aufbewahrung sind.</translation>
+    </message>
+    <message>
+        <source>snapshot isolation</source>
+        <translation>Momentaufnahmen (SNAPSHOT)</translation>
+    </message>
+    <message>
+        <source>A snapshot shows a table as of one moment, and waits for no writer.</source>
+        <translation>Eine Momentaufnahme zeigt eine Tabelle zu einem Zeitpunkt und wartet auf niemanden, der schreibt.</translation>
+    </message>
+    <message>
+        <source>Allow snapshots. The statement waits for transactions that run now, and older versions of changed rows take room in tempdb.</source>
+        <translation>Momentaufnahmen erlauben. Die Anweisung wartet auf laufende Transaktionen, und ältere Fassungen geänderter Zeilen brauchen Platz in tempdb.</translation>
+    </message>
+    <message>
+        <source>Tidemark asks for what SQL Server 2016 and later have.</source>
+        <translation>Tidemark fragt nach dem, was SQL Server ab 2016 hat.</translation>
+    </message>
+    <message>
+        <source>Only an encrypted connection to a server that is verified keeps rows and password to itself.</source>
+        <translation>Nur eine verschlüsselte Verbindung zu einem geprüften Server behält Zeilen und Passwort für sich.</translation>
+    </message>
+    <message>
+        <source>Not encrypted: everything can be read on the way.</source>
+        <translation>Nicht verschlüsselt: unterwegs kann alles gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Encrypted, but not verified: nobody looks at the server&apos;s certificate, so who answers could be someone else.</source>
+        <translation>Verschlüsselt, aber nicht geprüft: niemand sieht sich das Zertifikat des Servers an, darum könnte jemand anderes antworten.</translation>
+    </message>
+    <message>
+        <source>Encrypted, and the server&apos;s certificate is verified.</source>
+        <translation>Verschlüsselt, und das Zertifikat des Servers ist geprüft.</translation>
+    </message>
+    <message>
+        <source>A login needs a user in each database that it reads.</source>
+        <translation>Eine Anmeldung braucht in jeder Datenbank, die sie liest, einen Benutzer.</translation>
+    </message>
+    <message>
+        <source>The login %1 has no user in the database %2, so it cannot open it.</source>
+        <translation>Die Anmeldung %1 hat keinen Benutzer in der Datenbank %2 und kann sie daher nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>Let the login %1 into the database.</source>
+        <translation>Die Anmeldung %1 in die Datenbank lassen.</translation>
+    </message>
+    <message>
+        <source>Check again afterwards: what else is missing can be seen only then.</source>
+        <translation>Prüfen Sie danach noch einmal: erst dann ist zu sehen, was sonst noch fehlt.</translation>
+    </message>
+    <message>
+        <source>change tracking</source>
+        <translation>Änderungsnachverfolgung</translation>
+    </message>
+    <message>
+        <source>Without change tracking every sync has to load whole tables.</source>
+        <translation>Ohne Änderungsnachverfolgung muss jeder Abgleich ganze Tabellen laden.</translation>
+    </message>
+    <message>
+        <source>Let the database note which rows change, and keep that for a week.</source>
+        <translation>Die Datenbank festhalten lassen, welche Zeilen sich ändern, und das eine Woche aufbewahren.</translation>
+    </message>
+    <message>
+        <source>Let %1 read %2.</source>
+        <translation>%1 das Lesen von %2 erlauben.</translation>
+    </message>
+    <message>
+        <source>The user is not known.</source>
+        <translation>Der Benutzer ist nicht bekannt.</translation>
     </message>
 </context>
 <context>
@@ -1849,6 +4208,69 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gemac
     </message>
 </context>
 <context>
+    <name>tidemark::RunFileModel</name>
+    <message>
+        <source>not verified</source>
+        <translation>nicht geprüft</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>beschädigt</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation>ersetzt</translation>
+    </message>
+    <message>
+        <source>set aside</source>
+        <translation>beiseitegelegt</translation>
+    </message>
+    <message>
+        <source>in no manifest</source>
+        <translation>in keinem Manifest</translation>
+    </message>
+    <message>
+        <source>left over</source>
+        <translation>übrig</translation>
+    </message>
+    <message>
+        <source>The manifest does not name it any more: a later load replaced it, or the watermark was set back.</source>
+        <translation>Das Manifest nennt sie nicht mehr: ein späteres Laden hat sie ersetzt, oder die Watermark wurde zurückgestellt.</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Bytes</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::RunModel</name>
     <message>
         <source>%1/s</source>
@@ -1917,6 +4339,62 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gemac
         <source>About %1 rows</source>
         <translation>Etwa %1 Zeilen</translation>
     </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Bytes</translation>
+    </message>
+    <message>
+        <source>%1 %2 %</source>
+        <translation>%1 %2 %</translation>
+    </message>
+    <message>
+        <source>Where the time of each table goes: waiting for the server, the network and the driver, turning rows into text, or writing files.</source>
+        <translation>Wohin die Zeit jeder Tabelle geht: in das Warten auf den Server, in Netz und Treiber, in das Verwandeln von Zeilen in Text oder in das Schreiben von Dateien.</translation>
+    </message>
+    <message>
+        <source>Time spent on</source>
+        <translation>Zeit für</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::RunNotice</name>
+    <message>
+        <source>Tables have failed</source>
+        <translation>Tabellen schlugen fehl</translation>
+    </message>
+    <message>
+        <source>The sync has ended</source>
+        <translation>Der Abgleich ist zu Ende</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::RunPage</name>
+    <message numerus="yes">
+        <source>%1 of %n table(s)</source>
+        <translation>
+            <numerusform>%1 von %n Tabelle</numerusform>
+            <numerusform>%1 von %n Tabellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 rows/s</source>
+        <translation>%1 Zeilen/s</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>noch etwa %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Run %n table(s) again</source>
+        <translation>
+            <numerusform>%n Tabelle wiederholen</numerusform>
+            <numerusform>%n Tabellen wiederholen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tidemark::RunState</name>
@@ -1974,10 +4452,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gemac
     <message>
         <source>The work on the table broke off: %1.</source>
         <translation>Die Arbeit an der Tabelle brach ab: %1.</translation>
-    </message>
-    <message>
-        <source>The job names this table twice. Keep one of the two entries.</source>
-        <translation>Der Auftrag nennt diese Tabelle zweimal. Behalten Sie einen der beiden Einträge.</translation>
     </message>
     <message>
         <source>Try %1 to reach the database failed (%2); the next one begins after %3 seconds.</source>
@@ -2147,6 +4621,26 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gemac
         <source>%1 is %2.</source>
         <translation>%1 ist %2.</translation>
     </message>
+    <message>
+        <source>answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Something answers there, but it is no SQL Server.</source>
+        <translation>Dort antwortet etwas, aber es ist kein SQL Server.</translation>
+    </message>
+    <message>
+        <source>Check the port: another program listens on it.</source>
+        <translation>Prüfen Sie den Port: ein anderes Programm horcht darauf.</translation>
+    </message>
+    <message>
+        <source>SQL Server %1 answers and offers encryption.</source>
+        <translation>SQL Server %1 antwortet und bietet Verschlüsselung an.</translation>
+    </message>
+    <message>
+        <source>SQL Server %1 answers, without encryption.</source>
+        <translation>SQL Server %1 antwortet, ohne Verschlüsselung.</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::SessionText</name>
@@ -2183,8 +4677,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gemac
         <translation>Datenbank</translation>
     </message>
     <message>
-        <source>database %1</source>
-        <translation>Datenbank %1</translation>
+        <source>change tracking</source>
+        <translation>Änderungsnachverfolgung</translation>
     </message>
 </context>
 <context>
@@ -2331,22 +4825,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gemac
     </message>
 </context>
 <context>
-    <name>tidemark::StepsView</name>
+    <name>tidemark::StoreServices</name>
     <message>
-        <source>good</source>
-        <translation>gut</translation>
+        <source>Until then it can be undone, and the files stay where they are.</source>
+        <translation>Bis dahin lässt es sich rückgängig machen, und die Dateien bleiben, wo sie sind.</translation>
     </message>
     <message>
-        <source>warning</source>
-        <translation>Warnung</translation>
+        <source>The watermark of %1 at version %2 is removed. The next sync loads the table whole and replaces its files; in the mode incremental it refuses to run.</source>
+        <translation>Die Watermark von %1 bei Version %2 wird entfernt. Der nächste Abgleich lädt die Tabelle ganz und ersetzt ihre Dateien; im Modus incremental weigert er sich zu laufen.</translation>
     </message>
     <message>
-        <source>failed</source>
-        <translation>fehlgeschlagen</translation>
+        <source>The watermark of %1 goes back from version %2 to %3. The files of later changes leave the manifest, and the next sync reads these changes again. If the server has cleaned them up by then, it loads the table whole.</source>
+        <translation>Die Watermark von %1 geht von Version %2 auf %3 zurück. Die Dateien späterer Änderungen kommen aus dem Manifest, und der nächste Abgleich liest diese Änderungen noch einmal. Hat der Server sie bis dahin bereinigt, lädt er die Tabelle ganz.</translation>
     </message>
     <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
+        <source>The watermark of %1 goes to version %2 again, as the last sync left it.</source>
+        <translation>Die Watermark von %1 geht wieder auf Version %2, wie der letzte Abgleich sie hinterließ.</translation>
     </message>
 </context>
 <context>
@@ -2378,6 +4872,32 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gemac
         <source>The survey of the database answered for %1 of %2 tables.</source>
         <translation>Die Umfrage bei der Datenbank antwortete für %1 von %2 Tabellen.</translation>
     </message>
+    <message>
+        <source>The job names this table twice. Keep one of the two entries.</source>
+        <translation>Der Auftrag nennt diese Tabelle zweimal. Behalten Sie einen der beiden Einträge.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::TableAccess</name>
+    <message>
+        <source>Finished the publication of run %1, which had been interrupted.</source>
+        <translation>Die unterbrochene Veröffentlichung des Laufs %1 ist zu Ende gebracht.</translation>
+    </message>
+    <message>
+        <source>Finished a change of the table&apos;s records, which had been interrupted.</source>
+        <translation>Eine unterbrochene Änderung an den Aufzeichnungen der Tabelle ist zu Ende gebracht.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::TableLook</name>
+    <message>
+        <source>An earlier run was interrupted while it published. The next run finishes that first, so less may be left to do.</source>
+        <translation>Ein früherer Lauf wurde beim Veröffentlichen unterbrochen. Der nächste Lauf bringt das zuerst zu Ende, darum bleibt vielleicht weniger zu tun.</translation>
+    </message>
+    <message>
+        <source>The files of the older tool are taken over first. If they are not all there, the table is loaded again.</source>
+        <translation>Die Dateien des älteren Werkzeugs werden zuerst übernommen. Wenn nicht alle da sind, wird die Tabelle neu geladen.</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::TableName</name>
@@ -2404,6 +4924,128 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gemac
     <message>
         <source>text follows the closing ]</source>
         <translation>nach dem schließenden ] folgt Text</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::TableOptionsDialog</name>
+    <message>
+        <source>Columns and rows of %1</source>
+        <translation>Spalten und Zeilen von %1</translation>
+    </message>
+    <message>
+        <source>A condition in T-SQL, without WHERE.</source>
+        <translation>Eine Bedingung in T-SQL, ohne WHERE.</translation>
+    </message>
+    <message>
+        <source>Only for the mode “whole table”: a row that leaves the filter would look like a deleted one, or not be told at all.</source>
+        <translation>Nur für den Modus „ganze Tabelle“: eine Zeile, die aus dem Filter fällt, sähe wie eine gelöschte aus oder würde gar nicht gemeldet.</translation>
+    </message>
+    <message>
+        <source>%1 (%2, key)</source>
+        <translation>%1 (%2, Schlüssel)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::TableReadinessText</name>
+    <message>
+        <source>table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>A login sees only the tables on which it has a right.</source>
+        <translation>Eine Anmeldung sieht nur die Tabellen, an denen sie ein Recht hat.</translation>
+    </message>
+    <message>
+        <source>rights</source>
+        <translation>Rechte</translation>
+    </message>
+    <message>
+        <source>Rows need the right SELECT, changes the right VIEW CHANGE TRACKING. Neither lets anyone write.</source>
+        <translation>Zeilen brauchen das Recht SELECT, Änderungen das Recht VIEW CHANGE TRACKING. Keines von beiden erlaubt zu schreiben.</translation>
+    </message>
+    <message>
+        <source>This login may read the table and its changes.</source>
+        <translation>Diese Anmeldung darf die Tabelle und ihre Änderungen lesen.</translation>
+    </message>
+    <message>
+        <source>This login may read the table.</source>
+        <translation>Diese Anmeldung darf die Tabelle lesen.</translation>
+    </message>
+    <message>
+        <source>This login lacks the right %1.</source>
+        <translation>Dieser Anmeldung fehlt das Recht %1.</translation>
+    </message>
+    <message>
+        <source>This login lacks the rights %1.</source>
+        <translation>Dieser Anmeldung fehlen die Rechte %1.</translation>
+    </message>
+    <message>
+        <source>primary key</source>
+        <translation>Primärschlüssel</translation>
+    </message>
+    <message>
+        <source>Change tracking names the rows that changed by their primary key.</source>
+        <translation>Die Änderungsnachverfolgung nennt die geänderten Zeilen mit ihrem Primärschlüssel.</translation>
+    </message>
+    <message>
+        <source>The primary key is %1.</source>
+        <translation>Der Primärschlüssel ist %1.</translation>
+    </message>
+    <message>
+        <source>The table has no primary key, so it cannot be tracked: only the mode full works.</source>
+        <translation>Die Tabelle hat keinen Primärschlüssel und kann nicht verfolgt werden: nur der Modus full geht.</translation>
+    </message>
+    <message>
+        <source>Give %1 a primary key.</source>
+        <translation>Gibt %1 einen Primärschlüssel.</translation>
+    </message>
+    <message>
+        <source>Choose the columns first. The table is locked while the index is built.</source>
+        <translation>Wählen Sie zuerst die Spalten. Die Tabelle ist gesperrt, während der Index entsteht.</translation>
+    </message>
+    <message>
+        <source>change tracking</source>
+        <translation>Änderungsnachverfolgung</translation>
+    </message>
+    <message>
+        <source>The server tells only of tables that are tracked what changed.</source>
+        <translation>Der Server sagt nur von verfolgten Tabellen, was sich geändert hat.</translation>
+    </message>
+    <message>
+        <source>Change tracking is off for the table: only the mode full works.</source>
+        <translation>Die Änderungsnachverfolgung ist für die Tabelle aus: nur der Modus full geht.</translation>
+    </message>
+    <message>
+        <source>Note which rows of %1 change.</source>
+        <translation>Vermerkt, welche Zeilen von %1 sich ändern.</translation>
+    </message>
+    <message>
+        <source>The table needs a primary key first.</source>
+        <translation>Die Tabelle braucht zuerst einen Primärschlüssel.</translation>
+    </message>
+    <message>
+        <source>Change tracking is on.</source>
+        <translation>Die Änderungsnachverfolgung ist an.</translation>
+    </message>
+    <message>
+        <source>The table&apos;s minimum valid version cannot be seen, so changes cannot be checked for completeness.</source>
+        <translation>Die kleinste gültige Version der Tabelle ist nicht zu sehen, darum lassen sich Änderungen nicht auf Vollständigkeit prüfen.</translation>
+    </message>
+    <message>
+        <source>Change tracking is on, and complete from version %1.</source>
+        <translation>Die Änderungsnachverfolgung ist an und ab Version %1 vollständig.</translation>
+    </message>
+    <message>
+        <source>columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>A table is copied only when every value arrives exactly.</source>
+        <translation>Eine Tabelle wird nur kopiert, wenn jeder Wert genau ankommt.</translation>
     </message>
 </context>
 <context>
@@ -2546,6 +5188,41 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gemac
         <source>Change tracking is on for %1.</source>
         <translation>Die Änderungsnachverfolgung ist für %1 an.</translation>
     </message>
+    <message>
+        <source>not permitted</source>
+        <translation>nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>This login may not read %1. Ask for the right SELECT on it.</source>
+        <translation>Diese Anmeldung darf %1 nicht lesen. Bitten Sie um das Recht SELECT darauf.</translation>
+    </message>
+    <message>
+        <source>changes not permitted</source>
+        <translation>Änderungen nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>This login may not see what changed in %1. Ask for the right VIEW CHANGE TRACKING on it, or load it whole.</source>
+        <translation>Diese Anmeldung darf nicht sehen, was sich in %1 geändert hat. Bitten Sie um das Recht VIEW CHANGE TRACKING darauf, oder laden Sie die Tabelle ganz.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s)</source>
+        <translation>
+            <numerusform>%n Spalte</numerusform>
+            <numerusform>%n Spalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>filtered</source>
+        <translation>gefiltert</translation>
+    </message>
+    <message>
+        <source>About %1.</source>
+        <translation>Etwa %1.</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Rest</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::TableTreePane</name>
@@ -2571,6 +5248,49 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gemac
             <numerusform>%n Tabelle gewählt, etwa %1 Zeilen</numerusform>
             <numerusform>%n Tabellen gewählt, etwa %1 Zeilen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&amp;Columns and rows…</source>
+        <translation>&amp;Spalten und Zeilen…</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::TableVerifier</name>
+    <message>
+        <source>There is no manifest, so nothing tells which files are the table. The next sync takes over the files of the older tool, or loads the table whole.</source>
+        <translation>Es gibt kein Manifest, darum sagt nichts, welche Dateien die Tabelle sind. Der nächste Abgleich übernimmt die Dateien des älteren Werkzeugs oder lädt die Tabelle ganz.</translation>
+    </message>
+    <message>
+        <source>kept for an undo of the watermark until the next sync</source>
+        <translation>bis zum nächsten Abgleich behalten, um die Änderung der Watermark rückgängig machen zu können</translation>
+    </message>
+    <message>
+        <source>left by a run that was interrupted; the next sync removes it</source>
+        <translation>von einem unterbrochenen Lauf übrig; der nächste Abgleich entfernt sie</translation>
+    </message>
+    <message>
+        <source>not part of the table: no manifest names it</source>
+        <translation>gehört nicht zur Tabelle: kein Manifest nennt sie</translation>
+    </message>
+    <message>
+        <source>it is not there</source>
+        <translation>sie ist nicht da</translation>
+    </message>
+    <message>
+        <source>it has %1 bytes instead of %2</source>
+        <translation>sie hat %1 Bytes statt %2</translation>
+    </message>
+    <message>
+        <source>its content is not what was written: the SHA-256 differs</source>
+        <translation>ihr Inhalt ist nicht, was geschrieben wurde: die SHA-256-Summe weicht ab</translation>
+    </message>
+    <message>
+        <source>it holds %1 rows instead of %2</source>
+        <translation>sie enthält %1 Zeilen statt %2</translation>
+    </message>
+    <message>
+        <source>a sync replaced it meanwhile</source>
+        <translation>ein Abgleich hat sie inzwischen ersetzt</translation>
     </message>
 </context>
 <context>
@@ -2672,10 +5392,174 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gemac
     </message>
 </context>
 <context>
+    <name>tidemark::TimeAdvice</name>
+    <message>
+        <source>server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>formatting</source>
+        <translation>Formatieren</translation>
+    </message>
+    <message>
+        <source>disk</source>
+        <translation>Platte</translation>
+    </message>
+    <message>
+        <source>Most of the time went by before the server sent rows. Try a quieter hour, or fewer workers.</source>
+        <translation>Die meiste Zeit verging, bevor der Server Zeilen sandte. Versuchen Sie es zu einer ruhigeren Stunde oder mit weniger Tabellen zugleich (workers).</translation>
+    </message>
+    <message>
+        <source>Most of the time went into the network and the driver. Try more workers, leaving out wide columns, or running nearer to the server.</source>
+        <translation>Die meiste Zeit verging in Netz und Treiber. Nehmen Sie mehr Tabellen zugleich (workers), lassen Sie breite Spalten weg, oder lassen Sie Tidemark näher am Server laufen.</translation>
+    </message>
+    <message>
+        <source>Most of the time went into turning rows into text. Try more workers, one for each processor.</source>
+        <translation>Die meiste Zeit verging damit, Zeilen in Text zu verwandeln. Nehmen Sie mehr Tabellen zugleich (workers), eine je Prozessor.</translation>
+    </message>
+    <message>
+        <source>Most of the time went into compressing and writing files. Try a faster disk, or zstd instead of gzip.</source>
+        <translation>Die meiste Zeit verging beim Komprimieren und Schreiben der Dateien. Versuchen Sie es mit einem schnelleren Datenträger oder mit zstd statt gzip.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::TrackedTables</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weitere</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>rights</source>
+        <translation>Rechte</translation>
+    </message>
+    <message>
+        <source>The user %1 sees no tracked table in %2. Either none is tracked, or a right to read is missing.</source>
+        <translation>Der Benutzer %1 sieht in %2 keine verfolgte Tabelle. Entweder wird keine verfolgt, oder es fehlt ein Leserecht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tracked table(s) can be read with their changes.</source>
+        <translation>
+            <numerusform>%n verfolgte Tabelle kann mit ihren Änderungen gelesen werden.</numerusform>
+            <numerusform>%n verfolgte Tabellen können mit ihren Änderungen gelesen werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The user %1 may not read %2 of %3 tracked tables, or not their changes (VIEW CHANGE TRACKING): %4.</source>
+        <translation>Der Benutzer %1 darf %2 von %3 verfolgten Tabellen nicht lesen oder nicht ihre Änderungen (VIEW CHANGE TRACKING): %4.</translation>
+    </message>
+    <message>
+        <source>change tracking</source>
+        <translation>Änderungsnachverfolgung</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change tracking is on in %n database(s): %1.</source>
+        <translation>
+            <numerusform>Die Änderungsnachverfolgung ist in %n Datenbank an: %1.</numerusform>
+            <numerusform>Die Änderungsnachverfolgung ist in %n Datenbanken an: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change tracking is on in no database that this login may open: tables can only be loaded whole.</source>
+        <translation>Die Änderungsnachverfolgung ist in keiner Datenbank an, die diese Anmeldung öffnen darf: Tabellen können nur ganz geladen werden.</translation>
+    </message>
+    <message>
+        <source>Ask the database&apos;s administrator to switch change tracking on, or name another database.</source>
+        <translation>Bitten Sie den Administrator der Datenbank, die Änderungsnachverfolgung einzuschalten, oder nennen Sie eine andere Datenbank.</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::TypeMapText</name>
     <message>
         <source>Column %1 has the type %2, which Tidemark cannot read without loss. Leave the column out: name the table&apos;s other columns in the job.</source>
         <translation>Spalte %1 hat den Typ %2, den Tidemark nicht ohne Verlust lesen kann. Lassen Sie die Spalte weg: nennen Sie im Auftrag die anderen Spalten der Tabelle.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::UndoRecord</name>
+    <message>
+        <source>it does not say what the watermark was</source>
+        <translation>sie sagt nicht, was die Watermark war</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::WatermarkDialog</name>
+    <message>
+        <source>Reading the watermark.</source>
+        <translation>Die Watermark wird gelesen.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1, whole load of %2</source>
+        <translation>%1, ganz geladen am %2</translation>
+    </message>
+    <message>
+        <source>%1, changes of %2</source>
+        <translation>%1, Änderungen vom %2</translation>
+    </message>
+    <message>
+        <source>no earlier set of files</source>
+        <translation>kein früherer Dateisatz</translation>
+    </message>
+    <message>
+        <source>Changed by hand on %1. Until the next sync, Undo brings version %2 back.</source>
+        <translation>Am %1 von Hand geändert. Bis zum nächsten Abgleich bringt „Rückgängig“ Version %2 zurück.</translation>
+    </message>
+    <message>
+        <source>This table has no watermark, so the next sync loads it whole.</source>
+        <translation>Diese Tabelle hat keine Watermark, darum lädt der nächste Abgleich sie ganz.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::WatermarkEditor</name>
+    <message>
+        <source>There is no watermark of this table below %1. Check the watermark folder.</source>
+        <translation>Unter %1 gibt es keine Watermark dieser Tabelle. Prüfen Sie den Ordner für die Watermarks.</translation>
+    </message>
+    <message>
+        <source>The watermark of this table was removed already; the next sync loads it whole. An undo brings the watermark back.</source>
+        <translation>Die Watermark dieser Tabelle wurde schon entfernt; der nächste Abgleich lädt die Tabelle ganz. Rückgängigmachen bringt die Watermark zurück.</translation>
+    </message>
+    <message>
+        <source>The watermark stands at version %1 and can only be set to an earlier one; setting it forward would lose the changes between.</source>
+        <translation>Die Watermark steht bei Version %1 und kann nur auf eine frühere gestellt werden; beim Vorstellen gingen die Änderungen dazwischen verloren.</translation>
+    </message>
+    <message>
+        <source>The watermark and the manifest in %1 do not belong together, so it is not known where file sets end. The next sync loads the table whole; or name the output folder of this table.</source>
+        <translation>Die Watermark und das Manifest in %1 gehören nicht zusammen, darum ist nicht bekannt, wo Dateisätze enden. Der nächste Abgleich lädt die Tabelle ganz; oder nennen Sie den Ausgabeordner dieser Tabelle.</translation>
+    </message>
+    <message>
+        <source>There is no earlier version to set the watermark to: the files hold one load only. A reset makes the next sync load the table whole.</source>
+        <translation>Es gibt keine frühere Version, auf die die Watermark gestellt werden könnte: die Dateien enthalten nur einen Ladevorgang. Wird die Watermark entfernt, lädt der nächste Abgleich die Tabelle ganz.</translation>
+    </message>
+    <message>
+        <source>The watermark can be set to a version at which a set of files ends: %1. Version %2 is none of them, and files cannot be cut in the middle.</source>
+        <translation>Die Watermark kann auf eine Version gestellt werden, bei der ein Dateisatz endet: %1. Version %2 gehört nicht dazu, und Dateien können nicht in der Mitte geteilt werden.</translation>
+    </message>
+    <message>
+        <source>Set back by hand from version %1.</source>
+        <translation>Von Hand zurückgestellt von Version %1.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo: the watermark was not changed by hand since the last sync.</source>
+        <translation>Es gibt nichts rückgängig zu machen: die Watermark wurde seit dem letzten Abgleich nicht von Hand geändert.</translation>
+    </message>
+    <message>
+        <source>The change cannot be undone, since the file %1 is missing or not what it was. Restore it, or let the next sync bring its rows again.</source>
+        <translation>Die Änderung kann nicht rückgängig gemacht werden, weil die Datei %1 fehlt oder nicht mehr ist, was sie war. Stellen Sie sie wieder her, oder lassen Sie den nächsten Abgleich ihre Zeilen noch einmal bringen.</translation>
+    </message>
+    <message>
+        <source>The change may be half done; whoever reads the folder next finishes it.</source>
+        <translation>Die Änderung ist vielleicht nur halb getan; wer den Ordner als Nächstes liest, bringt sie zu Ende.</translation>
     </message>
 </context>
 <context>
@@ -2698,6 +5582,17 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gemac
     <message>
         <source>The file cannot be replaced. Check its rights and those of its folder.</source>
         <translation>Die Datei kann nicht ersetzt werden. Prüfen Sie ihre Rechte und die ihres Ordners.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: %1. Check the folder and its rights.</source>
+        <translation>Die Datei kann nicht geschrieben werden: %1. Prüfen Sie den Ordner und seine Rechte.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::WindowMemory</name>
+    <message>
+        <source>What the window remembered cannot be read. The file was set aside as %1.</source>
+        <translation>Was sich das Fenster gemerkt hatte, kann nicht gelesen werden. Die Datei wurde als %1 beiseitegelegt.</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,5 @@
 #include "connectionfields.h"
 
-#include "tickdelegate.h"
 #include "ui_connectionfields.h"
 #include "wheelguard.h"
 
@@ -69,6 +68,7 @@ ConnectionFields::ConnectionFields(QWidget *parent)
     });
     for (QComboBox *box : { m_ui->signInBox, m_ui->encryptBox })
         connect(box, &QComboBox::currentIndexChanged, this, changed);
+    for (QCheckBox *box : { m_ui->trustBox, m_ui->keepPasswordBox })
         connect(box, &QCheckBox::toggled, this, changed);
     connect(m_ui->options, &ConnectionOptions::edited, this, changed);
     connect(m_ui->options, &ConnectionOptions::caFileRequested, this, &ConnectionFields::caFileRequested);

@@ -1,6 +1,5 @@
 #include "connectionoptions.h"
 
-#include "tickdelegate.h"
 #include "ui_connectionoptions.h"
 
 #include "extrakeyword.h"

@@ -66,6 +66,7 @@ private:
     TableRecords m_records;
     std::optional<Watermark> m_watermark;
     QStringList m_notes;
+    bool m_distinct = false; // the usual output folder is another table's
     bool m_swept = false;
     bool m_unfinished = false; // a publication of this object is committed but not in place
 };

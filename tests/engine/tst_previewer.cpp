@@ -61,7 +61,7 @@ private:
     void sync(const QList<TableRequest> &requests) const
     {
         QCOMPARE(
-            Runner({ m_source, m_store, m_time }).run({ requests, 1, {} }).tables.size(), requests.size());
+            Runner({ m_source, m_store, m_time }).run({ requests, 1, {}, {} }).tables.size(), requests.size());
     }
     void change(const QString &name, const std::function<void(FakeTable &)> &edit) const
     {
@@ -132,7 +132,7 @@ void TestPreviewer::agreesWithTheRun()
     const QList<TableRequest> requests{ request(u"orders"_s), request(u"quiet"_s), request(u"fresh"_s),
         request(u"quiet"_s), request(u"missing"_s), request(u"fresh"_s, SyncMode::Incremental) };
     const QList<TablePreview> tables = preview(requests);
-    const RunReport report = Runner({ m_source, m_store, m_time }).run({ requests, 1, {} });
+    const RunReport report = Runner({ m_source, m_store, m_time }).run({ requests, 1, {}, {} });
     QCOMPARE(report.tables.size(), tables.size());
     for (qsizetype i = 0; i < tables.size(); ++i) {
         const TableReport &done = report.tables[i];
