@@ -81,7 +81,7 @@ say "ODBC drivers: $(grep -o '^\[.*\]' "$ODBCSYSINI/odbcinst.ini" | tr -d '\n')"
 export ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1
 check format format_is_kept
 check translations translations_are_current
-check configure cmake --preset asan -DTIDEMARK_PCH=ON -DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=mold
+check configure cmake --preset asan -DTIDEMARK_PCH=ON "-DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=mold -Wl,-z,norelro"
 check build cmake --build --preset asan
 if [ "$failed" -eq 0 ]; then
     run_tests

@@ -197,7 +197,7 @@ Status readJobOptions(const QCommandLineParser &parser, CommandLine &line)
 {
     line.config = parser.value(u"config"_s);
     line.tables = parser.values(u"table"_s);
-    ConnectionOptions &connection = line.connection;
+    ConnectionArguments &connection = line.connection;
     connection.server = parser.value(u"server"_s);
     connection.user = parser.value(u"user"_s);
     connection.driver = parser.value(u"driver"_s);

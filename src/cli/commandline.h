@@ -26,7 +26,7 @@ enum class Verb {
 };
 
 /// Options of the connection that stand beside or instead of those of a job.
-struct ConnectionOptions {
+struct ConnectionArguments {
     QString server;
     QString user;
     QString driver;
@@ -72,7 +72,7 @@ struct CommandLine {
     QStringList tables; // patterns
     std::optional<int> workers;
     QString database; // list and check without a job
-    ConnectionOptions connection;
+    ConnectionArguments connection;
     PracticeCommand practice;
     WatermarkCommand watermark;
     bool json = false;

@@ -41,7 +41,7 @@ std::optional<Encryption> encryptionOf(const QString &word)
 Result<CallSettings> callSettings(const CommandLine &line)
 {
     CallSettings call;
-    const ConnectionOptions &typed = line.connection;
+    const ConnectionArguments &typed = line.connection;
     call.connection.server = said(typed.server);
     call.connection.user = said(typed.user);
     call.connection.driver = said(typed.driver);

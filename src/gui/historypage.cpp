@@ -32,7 +32,7 @@ HistoryPage::HistoryPage(QWidget *parent)
         if (m_selected && !m_selected->files.isEmpty())
             Q_EMIT openFolderRequested(QFileInfo(m_selected->files.constFirst().path).path());
     });
-    connect(m_ui->watermarkButton, &QPushButton::clicked, this, [this] {
+    connect(m_ui->editWatermarkButton, &QPushButton::clicked, this, [this] {
         if (m_selected)
             Q_EMIT watermarkRequested(m_selected->table);
     });
@@ -45,7 +45,7 @@ HistoryPage::~HistoryPage() = default;
 void HistoryPage::setUpViews()
 {
     const int unit = fontMetrics().averageCharWidth();
-    QTableView *runs = m_ui->runView;
+    QTableView *runs = m_ui->historyView;
     runs->setModel(m_model);
     QHeaderView *header = runs->horizontalHeader();
     header->setSectionResizeMode(HistoryModel::Note, QHeaderView::Stretch);
@@ -105,14 +105,14 @@ void HistoryPage::selectAgain()
 {
     const std::optional<int> row = m_selected ? m_model->rowOf(*m_selected) : std::nullopt;
     if (row)
-        m_ui->runView->selectRow(*row);
+        m_ui->historyView->selectRow(*row);
     else
         takeSelection();
 }
 
 void HistoryPage::takeSelection()
 {
-    const QModelIndex current = m_ui->runView->currentIndex();
+    const QModelIndex current = m_ui->historyView->currentIndex();
     const std::optional<HistoryRun> before = m_selected;
     m_selected = current.isValid() ? std::optional(m_model->run(current.row())) : std::nullopt;
     const bool same = before && m_selected && isSameRun(*before, *m_selected);
@@ -159,7 +159,7 @@ void HistoryPage::updateButtons()
     m_ui->verifyButton->setShortcut(keys); // another text takes it away
     m_ui->verifyButton->setEnabled(m_verifying || canVerify);
     m_ui->openButton->setEnabled(m_selected && !m_selected->files.isEmpty());
-    m_ui->watermarkButton->setEnabled(m_selected.has_value());
+    m_ui->editWatermarkButton->setEnabled(m_selected.has_value());
     if (m_selected && !canVerify)
         m_ui->verifyLabel->setText(tr("The files of this run are not part of the table any more."));
 }

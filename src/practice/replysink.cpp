@@ -32,7 +32,7 @@ bool ReplySink::cancelled() const
 void ReplySink::writePlainDone(quint16 status)
 {
     const quint16 transaction = m_around.inTransaction() ? DoneInTransaction : 0;
-    writeDone(m_out, Token::Done, status | transaction, CommandKind::Other, 0);
+    writeDone(m_out, TdsToken::Done, status | transaction, CommandKind::Other, 0);
 }
 
 void ReplySink::writePending(bool more)
@@ -46,7 +46,7 @@ void ReplySink::writePending(bool more)
         status |= DoneError;
     if (m_around.inTransaction())
         status |= DoneInTransaction;
-    writeDone(m_out, m_inProcedure ? Token::DoneInProcedure : Token::Done, status, m_pending->command,
+    writeDone(m_out, m_inProcedure ? TdsToken::DoneInProcedure : TdsToken::Done, status, m_pending->command,
         static_cast<quint64>(m_pending->count.value_or(0)));
     m_pending.reset();
 }
@@ -220,7 +220,7 @@ void ReplySink::endProcedure(int status, const std::vector<Parameter> &outputs, 
     }
     const quint16 transaction = m_around.inTransaction() ? DoneInTransaction : 0;
     writeDone(
-        m_out, Token::DoneProcedure, (more ? DoneMore : DoneFinal) | transaction, CommandKind::Other, 0);
+        m_out, TdsToken::DoneProcedure, (more ? DoneMore : DoneFinal) | transaction, CommandKind::Other, 0);
     m_inProcedure = false;
     m_ended = !more;
 }

@@ -59,7 +59,7 @@ std::optional<WireType> wireType(const ResultColumn &column)
 
 void writeColumns(TdsWriter &out, const QList<ResultColumn> &columns)
 {
-    out.u8(static_cast<quint8>(Token::ColumnMetadata));
+    out.u8(static_cast<quint8>(TdsToken::ColumnMetadata));
     out.u16(static_cast<quint16>(columns.size()));
     for (const ResultColumn &column : columns) {
         out.u32(userType(column.type));
@@ -77,7 +77,7 @@ void writeColumns(TdsWriter &out, const QList<ResultColumn> &columns)
 void writeRow(TdsWriter &out, const QList<ResultColumn> &columns, const SqlRow &row)
 {
     const bool bitmap = bitmapSaves(columns, row);
-    out.u8(static_cast<quint8>(bitmap ? Token::NullBitmapRow : Token::Row));
+    out.u8(static_cast<quint8>(bitmap ? TdsToken::NullBitmapRow : TdsToken::Row));
     for (qsizetype i = 0; bitmap && i < columns.size(); i += 8) {
         quint8 bits = 0;
         for (qsizetype bit = 0; bit < 8 && i + bit < columns.size(); ++bit)
@@ -107,7 +107,7 @@ EncodedRows::EncodedRows(const QList<ResultColumn> &columns, QByteArrayView rows
 qsizetype EncodedRows::endOfRow(qsizetype offset) const
 {
     TdsReader in(m_rows.sliced(offset));
-    const bool bitmap = in.u8() == static_cast<quint8>(Token::NullBitmapRow);
+    const bool bitmap = in.u8() == static_cast<quint8>(TdsToken::NullBitmapRow);
     const QByteArrayView nulls =
         bitmap ? in.bytes(static_cast<quint64>(m_columns.size() + 7) / 8) : QByteArrayView();
     for (qsizetype i = 0; i < m_columns.size() && in.ok(); ++i) {

@@ -22,7 +22,7 @@ constexpr QStringView language = u"us_english";
 void writeLoginAck(TdsWriter &out, quint32 tdsVersion)
 {
     const QStringView product = u"Microsoft SQL Server"; // clients look for this name
-    out.u8(static_cast<quint8>(Token::LoginAck));
+    out.u8(static_cast<quint8>(TdsToken::LoginAck));
     out.u16(static_cast<quint16>(1 + 4 + 1 + product.size() * 2 + 4));
     out.u8(1); // T-SQL
     for (const int shift : { 24, 16, 8, 0 })
@@ -36,7 +36,7 @@ void writeFeatureAck(TdsWriter &out, const Login7 &login)
 {
     if (!login.features.contains(sessionRecoveryFeature))
         return;
-    out.u8(static_cast<quint8>(Token::FeatureExtAck));
+    out.u8(static_cast<quint8>(TdsToken::FeatureExtAck));
     out.u8(sessionRecoveryFeature);
     out.u32(0);
     out.u8(0xFF);
@@ -152,7 +152,7 @@ bool TdsConnection::refuseLogin(const std::vector<ServerMessage> &messages)
 {
     for (const ServerMessage &message : messages)
         writeMessage(m_out, message);
-    writeDone(m_out, Token::Done, DoneError, CommandKind::Other, 0);
+    writeDone(m_out, TdsToken::Done, DoneError, CommandKind::Other, 0);
     m_out.finish();
     return close(messages.empty() ? u"The login was refused."_s : messages.front().text);
 }
@@ -192,7 +192,7 @@ bool TdsConnection::acceptLogin(const Login7 &login)
         writeFeatureAck(m_out, login);
     if (const auto route = m_parts.faults.takeAtLogin())
         writeRouting(m_out, route->host, route->port);
-    writeDone(m_out, Token::Done, DoneFinal, CommandKind::Other, 0);
+    writeDone(m_out, TdsToken::Done, DoneFinal, CommandKind::Other, 0);
     m_out.finish();
     m_out.setPacketSize(packetSize);
     return !m_out.failed();
@@ -201,7 +201,7 @@ bool TdsConnection::acceptLogin(const Login7 &login)
 bool TdsConnection::serveMessage(const IncomingMessage &message)
 {
     if (message.type == PacketType::Attention) {
-        writeDone(m_out, Token::Done, DoneAttention, CommandKind::Other, 0);
+        writeDone(m_out, TdsToken::Done, DoneAttention, CommandKind::Other, 0);
         m_out.finish();
         return !m_out.failed();
     }

@@ -37,7 +37,7 @@ quint16 commandToken(CommandKind command)
 /// A token with a two-byte length, which this fills in when it goes.
 class SizedToken {
 public:
-    SizedToken(TdsWriter &out, Token token) : m_out(out)
+    SizedToken(TdsWriter &out, TdsToken token) : m_out(out)
     {
         out.u8(static_cast<quint8>(token));
         m_at = out.size();
@@ -53,7 +53,7 @@ private:
 
 } // namespace
 
-void writeDone(TdsWriter &out, Token kind, quint16 status, CommandKind command, quint64 count)
+void writeDone(TdsWriter &out, TdsToken kind, quint16 status, CommandKind command, quint64 count)
 {
     out.u8(static_cast<quint8>(kind));
     out.u16(status);
@@ -63,7 +63,7 @@ void writeDone(TdsWriter &out, Token kind, quint16 status, CommandKind command, 
 
 void writeMessage(TdsWriter &out, const ServerMessage &message)
 {
-    const SizedToken token(out, message.severity > 10 ? Token::Error : Token::Info);
+    const SizedToken token(out, message.severity > 10 ? TdsToken::Error : TdsToken::Info);
     out.u32(static_cast<quint32>(message.number));
     out.u8(static_cast<quint8>(message.state));
     out.u8(static_cast<quint8>(message.severity));
@@ -75,7 +75,7 @@ void writeMessage(TdsWriter &out, const ServerMessage &message)
 
 void writeTextChange(TdsWriter &out, EnvChange change, QStringView to, QStringView from)
 {
-    const SizedToken token(out, Token::EnvChange);
+    const SizedToken token(out, TdsToken::EnvChange);
     out.u8(static_cast<quint8>(change));
     out.bVarchar(to);
     out.bVarchar(from);
@@ -83,7 +83,7 @@ void writeTextChange(TdsWriter &out, EnvChange change, QStringView to, QStringVi
 
 void writeBytesChange(TdsWriter &out, EnvChange change, QByteArrayView to, QByteArrayView from)
 {
-    const SizedToken token(out, Token::EnvChange);
+    const SizedToken token(out, TdsToken::EnvChange);
     out.u8(static_cast<quint8>(change));
     for (const QByteArrayView value : { to, from }) {
         out.u8(static_cast<quint8>(value.size()));
@@ -93,7 +93,7 @@ void writeBytesChange(TdsWriter &out, EnvChange change, QByteArrayView to, QByte
 
 void writeRouting(TdsWriter &out, QStringView host, quint16 port)
 {
-    const SizedToken token(out, Token::EnvChange);
+    const SizedToken token(out, TdsToken::EnvChange);
     out.u8(static_cast<quint8>(EnvChange::Routing));
     out.u16(static_cast<quint16>(1 + 2 + 2 + host.size() * 2));
     out.u8(0); // TCP
@@ -114,14 +114,14 @@ void writeTransactionChange(TdsWriter &out, EnvChange change, quint64 descriptor
 
 void writeReturnStatus(TdsWriter &out, int status)
 {
-    out.u8(static_cast<quint8>(Token::ReturnStatus));
+    out.u8(static_cast<quint8>(TdsToken::ReturnStatus));
     out.u32(static_cast<quint32>(status));
 }
 
 void writeReturnValue(
     TdsWriter &out, int ordinal, QStringView name, const SqlType &type, const SqlValue &value)
 {
-    out.u8(static_cast<quint8>(Token::ReturnValue));
+    out.u8(static_cast<quint8>(TdsToken::ReturnValue));
     out.u16(static_cast<quint16>(ordinal));
     out.bVarchar(name);
     out.u8(1); // an output parameter

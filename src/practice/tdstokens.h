@@ -6,7 +6,7 @@
 namespace tidemark::practice {
 
 /// The tokens of a reply.
-enum class Token : quint8 {
+enum class TdsToken : quint8 {
     ReturnStatus = 0x79,
     ColumnMetadata = 0x81,
     Error = 0xAA,
@@ -43,7 +43,7 @@ enum class EnvChange : quint8 {
     Routing = 20,
 };
 
-void writeDone(TdsWriter &out, Token kind, quint16 status, CommandKind command, quint64 count);
+void writeDone(TdsWriter &out, TdsToken kind, quint16 status, CommandKind command, quint64 count);
 /// ERROR above severity 10, else INFO.
 void writeMessage(TdsWriter &out, const ServerMessage &message);
 void writeTextChange(TdsWriter &out, EnvChange change, QStringView to, QStringView from);

@@ -117,6 +117,7 @@ private slots:
     void linksFollowTheTable_data();
     void linksFollowTheTable();
     void namesAreUnique();
+    void typesAreUnique();
     void filesAreShort();
     void topLevelIsAgreed();
 
@@ -214,6 +215,32 @@ void TestIncludes::namesAreUnique()
         QVERIFY2(name == name.toLower(), qPrintable(path));
         seen.insert(name, path);
     }
+}
+
+/// Two types of one name in one namespace are one type to the linker, and no compiler says so.
+void TestIncludes::typesAreUnique()
+{
+    static const QRegularExpression space(uR"(^namespace ([\w:]+) \{)"_s);
+    static const QRegularExpression type(
+        uR"(^(?:class|struct|enum class) (\w+)(?: final)?(?: :.*)?(?: \{.*)?$)"_s);
+    QMap<QString, QString> seen;
+    for (const QString &path : filesOf(sourceDir() + u"/src"_s)) {
+        QString inside;
+        for (const QString &line : linesOf(path)) {
+            if (!path.endsWith(u".h"))
+                break;
+            if (const auto opened = space.match(line); opened.hasMatch())
+                inside = opened.captured(1);
+            const auto found = type.match(line);
+            if (!found.hasMatch())
+                continue;
+            const QString name = inside + u"::"_s + found.captured(1);
+            QVERIFY2(
+                !seen.contains(name), qPrintable(name + u" in "_s + path + u" and "_s + seen.value(name)));
+            seen.insert(name, path);
+        }
+    }
+    QVERIFY(seen.size() > 300);
 }
 
 void TestIncludes::filesAreShort()

@@ -116,7 +116,7 @@ void TestHistoryPage::show(int runs)
     m_page->show();
     m_page->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
-    QTRY_COMPARE(of<QTableView>("runView")->model()->rowCount(), runs);
+    QTRY_COMPARE(of<QTableView>("historyView")->model()->rowCount(), runs);
 }
 
 void TestHistoryPage::showingReadsTheHistory()
@@ -128,7 +128,7 @@ void TestHistoryPage::showingReadsTheHistory()
     QCOMPARE(m_backend.histories, (QList<StorePlace>{ { u"/data"_s, u"/marks"_s } }));
     m_backend.pastRuns = SyncHistory{ pastRuns(5), {} };
     m_controller->refresh();
-    QTRY_COMPARE(of<QTableView>("runView")->model()->rowCount(), 5);
+    QTRY_COMPARE(of<QTableView>("historyView")->model()->rowCount(), 5);
     click(of<QToolButton>("refreshButton"));
     QCOMPARE(m_backend.histories.size(), 3);
 }
@@ -138,7 +138,7 @@ void TestHistoryPage::emptyHistoryTeaches()
     show(0);
     auto *const empty = of<QLabel>("emptyLabel");
     QTRY_VERIFY(empty->text().contains(u"/marks"_s));
-    QVERIFY(empty->isVisible() && !of<QTableView>("runView")->isVisible());
+    QVERIFY(empty->isVisible() && !of<QTableView>("historyView")->isVisible());
     QVERIFY(empty->text().contains(u"fail"_s)); // why failed runs are not here
     m_job.folder.clear();
     m_controller->refresh();
@@ -155,13 +155,13 @@ void TestHistoryPage::problemsAreShown()
     m_backend.pastRuns = fail(ErrorKind::Storage, u"The folder cannot be read."_s);
     m_controller->refresh();
     QTRY_COMPARE(label->text(), u"The folder cannot be read."_s);
-    QCOMPARE(of<QTableView>("runView")->model()->rowCount(), 2); // what was known stays
+    QCOMPARE(of<QTableView>("historyView")->model()->rowCount(), 2); // what was known stays
 }
 
 void TestHistoryPage::filterShowsWhatMatches()
 {
     show();
-    auto *const view = of<QTableView>("runView");
+    auto *const view = of<QTableView>("historyView");
     QTest::keyClicks(of<QLineEdit>("filterEdit"), u"Orders"_s);
     QCOMPARE(view->model()->rowCount(), 4);
     QTest::keyClicks(of<QLineEdit>("filterEdit"), u"x"_s);
@@ -178,14 +178,14 @@ void TestHistoryPage::selectionShowsFilesAndSurvives()
     show();
     auto *const files = of<QTableView>("fileView");
     QVERIFY(!of<QPushButton>("verifyButton")->isEnabled());
-    of<QTableView>("runView")->selectRow(1);
+    of<QTableView>("historyView")->selectRow(1);
     QCOMPARE(files->model()->rowCount(), 1);
     QVERIFY(of<QPushButton>("verifyButton")->isEnabled());
     QVERIFY(of<QPushButton>("openButton")->isEnabled());
     const HistoryRun before = *m_page->selectedRun();
     m_backend.pastRuns = SyncHistory{ pastRuns(6), {} };
     m_controller->refresh();
-    QTRY_COMPARE(of<QTableView>("runView")->model()->rowCount(), 6);
+    QTRY_COMPARE(of<QTableView>("historyView")->model()->rowCount(), 6);
     QCOMPARE(*m_page->selectedRun(), before);
 
     const QSignalSpy opened(m_page.get(), &HistoryPage::openFolderRequested);
@@ -197,7 +197,7 @@ void TestHistoryPage::selectionShowsFilesAndSurvives()
 void TestHistoryPage::filesAreVerified()
 {
     show();
-    of<QTableView>("runView")->selectRow(0);
+    of<QTableView>("historyView")->selectRow(0);
     const QString path = m_page->selectedRun()->files[0].path;
     m_backend.verified.files = { { path, FileState::Missing, 1, 1, u"it is not there"_s } };
     QTest::keyClick(m_page.get(), Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
@@ -214,11 +214,11 @@ void TestHistoryPage::filesAreVerified()
 void TestHistoryPage::otherSelectionCancels()
 {
     show();
-    of<QTableView>("runView")->selectRow(0);
+    of<QTableView>("historyView")->selectRow(0);
     m_backend.hold();
     click(of<QPushButton>("verifyButton"));
     QCOMPARE(of<QPushButton>("verifyButton")->text(), u"Stop verifying"_s);
-    of<QTableView>("runView")->selectRow(1);
+    of<QTableView>("historyView")->selectRow(1);
     m_backend.release();
     QTRY_COMPARE(of<QPushButton>("verifyButton")->text(), u"Verify files"_s);
     const QModelIndex state = of<QTableView>("fileView")->model()->index(0, RunFileModel::State);
@@ -231,7 +231,7 @@ void TestHistoryPage::plotOfTheSelectedTable()
     runs[0].table.table = u"items"_s;
     m_backend.pastRuns = SyncHistory{ runs, {} };
     m_page->show();
-    const QTableView *const view = of<QTableView>("runView");
+    const QTableView *const view = of<QTableView>("historyView");
     QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
     QTRY_COMPARE(view->model()->rowCount(), 4);
     const auto points = [this] {
@@ -240,11 +240,11 @@ void TestHistoryPage::plotOfTheSelectedTable()
     };
     of<QTabWidget>("bottomTabs")->setCurrentIndex(1);
     QTRY_COMPARE(points(), 4);
-    of<QTableView>("runView")->selectRow(0);
+    of<QTableView>("historyView")->selectRow(0);
     of<QCheckBox>("onlyTableCheck")->setChecked(true);
     QTRY_COMPARE(points(), 1);
     QVERIFY(of<HistoryPlot>("plot")->accessibleName().contains(u"shop.dbo.items"_s));
-    of<QTableView>("runView")->selectRow(1);
+    of<QTableView>("historyView")->selectRow(1);
     QTRY_COMPARE(points(), 3);
 }
 
@@ -252,8 +252,8 @@ WatermarkDialog *TestHistoryPage::openDialog()
 {
     m_backend.marks = { markState() };
     show();
-    of<QTableView>("runView")->selectRow(0);
-    click(of<QPushButton>("watermarkButton"));
+    of<QTableView>("historyView")->selectRow(0);
+    click(of<QPushButton>("editWatermarkButton"));
     auto *const dialog = m_page->findChild<WatermarkDialog *>();
     const auto isFilled = [&] { return child<QLabel>(*dialog, "versionLabel")->text() == u"40"_s; };
     if (dialog == nullptr || !QTest::qWaitFor(isFilled))

@@ -167,7 +167,7 @@ bool TdsClient::login(int packetSize, const QString &password)
         return false;
     const QList<SeenToken> tokens = tokensOf(*answer);
     return std::any_of(tokens.begin(), tokens.end(),
-        [](const SeenToken &token) { return token.kind == static_cast<quint8>(Token::LoginAck); });
+        [](const SeenToken &token) { return token.kind == static_cast<quint8>(TdsToken::LoginAck); });
 }
 
 void TdsClient::sendRaw(const QByteArray &bytes)
@@ -235,36 +235,36 @@ QList<SeenToken> tokensOf(const QByteArray &reply)
     while (in.ok() && !in.atEnd()) {
         SeenToken token;
         token.kind = in.u8();
-        switch (static_cast<Token>(token.kind)) {
-        case Token::ColumnMetadata:
+        switch (static_cast<TdsToken>(token.kind)) {
+        case TdsToken::ColumnMetadata:
             columns = readColumns(in);
             break;
-        case Token::Row:
+        case TdsToken::Row:
             readRow(in, columns, false);
             break;
-        case Token::NullBitmapRow:
+        case TdsToken::NullBitmapRow:
             readRow(in, columns, true);
             break;
-        case Token::ReturnStatus:
+        case TdsToken::ReturnStatus:
             token.number = static_cast<int>(in.u32());
             break;
-        case Token::ReturnValue:
+        case TdsToken::ReturnValue:
             readReturnValue(in);
             break;
-        case Token::Done:
-        case Token::DoneProcedure:
-        case Token::DoneInProcedure:
+        case TdsToken::Done:
+        case TdsToken::DoneProcedure:
+        case TdsToken::DoneInProcedure:
             token.status = in.u16();
             in.u16();
             token.count = in.u64();
             break;
-        case Token::Error:
-        case Token::Info:
-        case Token::LoginAck:
-        case Token::EnvChange:
+        case TdsToken::Error:
+        case TdsToken::Info:
+        case TdsToken::LoginAck:
+        case TdsToken::EnvChange:
             token.body = in.bytes(in.u16()).toByteArray();
-            if (token.kind == static_cast<quint8>(Token::Error)
-                || token.kind == static_cast<quint8>(Token::Info))
+            if (token.kind == static_cast<quint8>(TdsToken::Error)
+                || token.kind == static_cast<quint8>(TdsToken::Info))
                 token.number = static_cast<int>(TdsReader(token.body).u32());
             break;
         default:

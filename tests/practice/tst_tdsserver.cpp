@@ -29,10 +29,10 @@ QString shape(const std::optional<QByteArray> &reply)
         return u"closed"_s;
     QStringList kinds;
     for (const SeenToken &token : tokensOf(*reply)) {
-        const bool row = token.kind == static_cast<quint8>(Token::Row)
-            || token.kind == static_cast<quint8>(Token::NullBitmapRow);
+        const bool row = token.kind == static_cast<quint8>(TdsToken::Row)
+            || token.kind == static_cast<quint8>(TdsToken::NullBitmapRow);
         QString text = row ? u"rows"_s : QString::number(token.kind, 16).toUpper();
-        if (token.kind >= static_cast<quint8>(Token::Done))
+        if (token.kind >= static_cast<quint8>(TdsToken::Done))
             text += u":%1"_s.arg(token.status, 0, 16);
         if (kinds.isEmpty() || kinds.last() != text || !row)
             kinds.append(text);
@@ -44,8 +44,8 @@ qsizetype rowsOf(const QByteArray &reply)
 {
     const QList<SeenToken> tokens = tokensOf(reply);
     return std::count_if(tokens.begin(), tokens.end(), [](const SeenToken &token) {
-        return token.kind == static_cast<quint8>(Token::Row)
-            || token.kind == static_cast<quint8>(Token::NullBitmapRow);
+        return token.kind == static_cast<quint8>(TdsToken::Row)
+            || token.kind == static_cast<quint8>(TdsToken::NullBitmapRow);
     });
 }
 
@@ -529,7 +529,7 @@ void TestTdsServer::routing()
         client.send(PacketType::Login7, TdsClient::login7(4096, u"secret"_s));
         const auto answer = client.reply();
         for (const SeenToken &token : tokensOf(answer.value_or(QByteArray()))) {
-            if (token.kind == static_cast<quint8>(Token::EnvChange) && token.body.startsWith('\x14'))
+            if (token.kind == static_cast<quint8>(TdsToken::EnvChange) && token.body.startsWith('\x14'))
                 return token.body.toHex(' ');
         }
         return QByteArray("none");
