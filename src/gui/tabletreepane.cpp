@@ -38,7 +38,7 @@ TableTreePane::TableTreePane(QWidget *parent)
         cellWidth({ TableTreeModel::tr("Change tracking"), TableTreeModel::tr("not tracked"),
             TableTreeModel::tr("not permitted"), TableTreeModel::tr("no key") })
             + style()->pixelMetric(QStyle::PM_SmallIconSize));
-    header->resizeSection(TableTreeModel::Rows, cellWidth({ QLocale().toString(99'999'999) }));
+    header->resizeSection(TableTreeModel::Rows, cellWidth({ QLocale().toString(9'999'999) }));
     header->resizeSection(TableTreeModel::Left, cellWidth({ longTimeText(36 * 3600.0) }));
     header->resizeSection(TableTreeModel::Mode,
         cellWidth({ syncModeText(SyncMode::Full), syncModeText(SyncMode::Incremental),
