@@ -94,6 +94,26 @@
         <source>Save all statements of this check, in order, for the administrator (Ctrl+Shift+E)</source>
         <translation>Alle Anweisungen dieser Prüfung der Reihe nach für den Administrator speichern (Strg+Umschalt+E)</translation>
     </message>
+    <message>
+        <source>Ctrl+K</source>
+        <translation>Ctrl+K</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+F</source>
+        <translation>Ctrl+Shift+F</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+C</source>
+        <translation>Ctrl+Shift+C</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+A</source>
+        <translation>Ctrl+Shift+A</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+E</source>
+        <translation>Ctrl+Shift+E</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionFields</name>
@@ -504,6 +524,10 @@ Microsofts Treiber vertraut einer solchen Datei in allen Verbindungen dieses Pro
     <message>
         <source>Show what happened during the run, with times (Ctrl+L).</source>
         <translation>Zeigen, was während des Laufs geschah, mit der Uhrzeit (Strg+L).</translation>
+    </message>
+    <message>
+        <source>Ctrl+L</source>
+        <translation>Ctrl+L</translation>
     </message>
 </context>
 <context>

@@ -118,6 +118,7 @@ private slots:
     void linksFollowTheTable();
     void namesAreUnique();
     void typesAreUnique();
+    void shortcutsOfButtonsStay();
     void filesAreShort();
     void topLevelIsAgreed();
 
@@ -241,6 +242,20 @@ void TestIncludes::typesAreUnique()
         }
     }
     QVERIFY(seen.size() > 300);
+}
+
+/// A button's text clears its shortcut, and uic sets what is not translated before the text.
+void TestIncludes::shortcutsOfButtonsStay()
+{
+    const QDir forms(sourceDir() + u"/forms"_s);
+    const QStringList names = forms.entryList({ u"*.ui"_s });
+    QVERIFY(names.size() > 10);
+    static const QRegularExpression lost(uR"(<property name="shortcut">\s*<string notr="true">)"_s);
+    for (const QString &name : names) {
+        const QString text = linesOf(forms.filePath(name)).join(u'\n');
+        const QString widgets = text.left(text.indexOf(u"<action name="_s));
+        QVERIFY2(!lost.match(widgets).hasMatch(), qPrintable(name));
+    }
 }
 
 void TestIncludes::filesAreShort()

@@ -70,6 +70,7 @@ private slots:
     void buttonHasAReason();
     void withoutTicksTheOpenDatabasesAreChecked();
     void aCheckIsShown();
+    void aKeyChecks();
     void buttonWaitsForTheAnswer();
     void detailsHoldReasonAndStatements();
     void onlyWhatNeedsAttention();
@@ -158,6 +159,13 @@ void TestCheckPage::aCheckIsShown()
     const QString summary = child<QLabel>(*m_page, "checkSummaryLabel")->text();
     QVERIFY2(summary.contains(u"sql1"_s) && summary.contains(u"eve"_s) && summary.contains(u"1 failed"_s),
         qPrintable(summary));
+}
+
+void TestCheckPage::aKeyChecks()
+{
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    QTest::keyClick(m_page.get(), Qt::Key_K, Qt::ControlModifier);
+    QTRY_COMPARE(m_backend.checked.size(), 1);
 }
 
 void TestCheckPage::buttonWaitsForTheAnswer()
