@@ -1,5 +1,6 @@
 #include "catalogcontroller.h"
 
+#include "answer.h"
 #include "tableoptionsdialog.h"
 #include "tabletreepane.h"
 
@@ -68,8 +69,8 @@ void CatalogController::loadNamed()
 
 void CatalogController::refresh()
 {
-    m_backend.databases(m_login).then(
-        this, [this, connection = m_connection](const Result<QList<CatalogDatabase>> &databases) {
+    whenAnswered(m_backend.databases(m_login), this,
+        [this, connection = m_connection](const Result<QList<CatalogDatabase>> &databases) {
             if (connection != m_connection)
                 return;
             if (!databases) {
@@ -83,8 +84,8 @@ void CatalogController::refresh()
 
 void CatalogController::loadTables(const QString &database)
 {
-    m_backend.tables(m_login, database)
-        .then(this, [this, database, connection = m_connection](const Result<QList<CatalogTable>> &tables) {
+    whenAnswered(m_backend.tables(m_login, database), this,
+        [this, database, connection = m_connection](const Result<QList<CatalogTable>> &tables) {
             if (connection != m_connection)
                 return;
             if (tables) {
@@ -113,8 +114,8 @@ void CatalogController::askForOptions(const ChosenTable &chosen)
 {
     TableRequest request = m_draft.request(chosen.table);
     request.mode = chosen.mode;
-    m_backend.columns(m_login, chosen.table)
-        .then(this, [this, request, connection = m_connection](const Result<TableSchema> &schema) {
+    whenAnswered(m_backend.columns(m_login, chosen.table), this,
+        [this, request, connection = m_connection](const Result<TableSchema> &schema) {
             if (connection != m_connection)
                 return;
             if (!schema) {

@@ -1,5 +1,6 @@
 #include "checkcontroller.h"
 
+#include "answer.h"
 #include "checkpage.h"
 #include "jobview.h"
 #include "userprompts.h"
@@ -47,7 +48,7 @@ SyncJob CheckController::jobToCheck() const
 void CheckController::check()
 {
     m_page.startCheck();
-    m_backend.check(jobToCheck()).then(this, [this](const ReadinessReport &report) {
+    whenAnswered(m_backend.check(jobToCheck()), this, [this](const ReadinessReport &report) {
         m_report = report;
         m_page.showReport(report);
     });
@@ -67,9 +68,10 @@ void CheckController::askWhereToSave()
 
 void CheckController::save(const QString &path)
 {
-    m_backend.saveText(path, readinessScript(m_report)).then(this, [this, path](const Status &saved) {
-        m_page.showNote(saved ? tr("Saved as %1.").arg(path) : describe(saved.error()));
-    });
+    whenAnswered(
+        m_backend.saveText(path, readinessScript(m_report)), this, [this, path](const Status &saved) {
+            m_page.showNote(saved ? tr("Saved as %1.").arg(path) : describe(saved.error()));
+        });
 }
 
 } // namespace tidemark

@@ -1,5 +1,6 @@
 #include "connectioncontroller.h"
 
+#include "answer.h"
 #include "connectionfields.h"
 #include "connectionpane.h"
 #include "profilebar.h"
@@ -47,8 +48,8 @@ auto ConnectionController::latest(Function function)
 
 void ConnectionController::start(const QString &profile)
 {
-    m_backend.listDrivers().then(
-        this, [this](const DriverListing &listing) { m_pane.fields().setDrivers(listing); });
+    whenAnswered(m_backend.listDrivers(), this,
+        [this](const DriverListing &listing) { m_pane.fields().setDrivers(listing); });
     m_profiles->start(profile);
 }
 
@@ -61,15 +62,16 @@ void ConnectionController::chooseCaFile(const QString &path)
 
 void ConnectionController::askForKeychain()
 {
-    m_backend.hasKeychain().then(this, [this](bool isThere) { m_pane.fields().setKeychain(isThere); });
+    whenAnswered(
+        m_backend.hasKeychain(), this, [this](bool isThere) { m_pane.fields().setKeychain(isThere); });
 }
 
 void ConnectionController::test()
 {
     const Login login{ m_pane.spec(), m_pane.password() };
     m_pane.showBusy(tr("Testing the connection to %1.").arg(login.connection.server));
-    m_backend.testConnection(login).then(
-        this, latest<QList<CheckStep>>([this](const QList<CheckStep> &steps) {
+    whenAnswered(m_backend.testConnection(login), this,
+        latest<QList<CheckStep>>([this](const QList<CheckStep> &steps) {
             const CheckStep *bad = firstBad(steps);
             m_pane.showSteps(
                 steps, bad == nullptr ? tr("The connection works.") : tr("The connection does not work."));
@@ -104,8 +106,8 @@ void ConnectionController::beginPractice()
     m_pane.profileBar().setPractice();
     m_pane.showPractice(true);
     m_pane.showBusy(tr("Starting the practice server."));
-    m_backend.startPractice().then(
-        this, latest<Result<PracticeLogin>>([this](const Result<PracticeLogin> &practice) {
+    whenAnswered(m_backend.startPractice(), this,
+        latest<Result<PracticeLogin>>([this](const Result<PracticeLogin> &practice) {
             if (!practice) {
                 m_pane.showDisconnected(describe(practice.error()));
                 return;
@@ -122,8 +124,8 @@ void ConnectionController::connectTo(const Login &login, bool practice)
     m_connected = false;
     Q_EMIT disconnected();
     m_pane.showBusy(tr("Connecting to %1.").arg(login.connection.server));
-    m_backend.testConnection(login).then(
-        this, latest<QList<CheckStep>>([this, login, practice](const QList<CheckStep> &steps) {
+    whenAnswered(m_backend.testConnection(login), this,
+        latest<QList<CheckStep>>([this, login, practice](const QList<CheckStep> &steps) {
             if (const CheckStep *bad = firstBad(steps)) {
                 m_pane.showDisconnected(bad->text, steps);
                 Q_EMIT noted(bad->text);
@@ -135,7 +137,7 @@ void ConnectionController::connectTo(const Login &login, bool practice)
 
 void ConnectionController::listDatabases(const Login &login, bool practice, const QList<CheckStep> &steps)
 {
-    m_backend.databases(login).then(this,
+    whenAnswered(m_backend.databases(login), this,
         latest<Result<QList<CatalogDatabase>>>(
             [this, login, practice, steps](const Result<QList<CatalogDatabase>> &databases) {
                 if (!databases) {

@@ -1,5 +1,6 @@
 #include "historycontroller.h"
 
+#include "answer.h"
 #include "historypage.h"
 #include "jobview.h"
 #include "userprompts.h"
@@ -58,7 +59,7 @@ void HistoryController::read()
         m_page.setHistory({}, {});
         return;
     }
-    m_backend.history(wanted).then(this, [=, this](const Result<SyncHistory> &history) {
+    whenAnswered(m_backend.history(wanted), this, [=, this](const Result<SyncHistory> &history) {
         if (number != m_lastRead)
             return;
         if (history)
@@ -93,8 +94,8 @@ void HistoryController::showWatermark(const TableRef &table)
 
 void HistoryController::loadWatermark(WatermarkDialog &dialog, const TableRef &table)
 {
-    m_backend.watermarks(place()).then(
-        &dialog, [&dialog, table](const Result<QList<WatermarkState>> &states) {
+    whenAnswered(m_backend.watermarks(place()), &dialog,
+        [&dialog, table](const Result<QList<WatermarkState>> &states) {
             if (!states) {
                 dialog.showProblem(describe(states.error()));
                 return;
@@ -113,8 +114,8 @@ void HistoryController::changeWatermark(
     const auto apply = [this, &dialog, state, change](bool agreed) {
         if (!agreed)
             return;
-        m_backend.changeWatermark(place(), state.table, change)
-            .then(&dialog, [this, &dialog](const Result<WatermarkState> &changed) {
+        whenAnswered(m_backend.changeWatermark(place(), state.table, change), &dialog,
+            [this, &dialog](const Result<WatermarkState> &changed) {
                 if (!changed) {
                     dialog.showProblem(describe(changed.error()));
                     return;

@@ -1,5 +1,6 @@
 #include "jobpagecontroller.h"
 
+#include "answer.h"
 #include "jobpage.h"
 #include "jobview.h"
 #include "numbertext.h"
@@ -27,7 +28,7 @@ void JobPageController::updateSpace()
         m_page.setSpaceText(tr("Say where the files go."));
         return;
     }
-    m_backend.freeSpace(folder).then(this, [this, request](std::optional<qint64> bytes) {
+    whenAnswered(m_backend.freeSpace(folder), this, [this, request](std::optional<qint64> bytes) {
         if (request == m_spaceRequest)
             m_page.setSpaceText(bytes ? tr("%1 free there").arg(bytesText(*bytes))
                                       : tr("The free space there is not known."));
@@ -48,8 +49,8 @@ void JobPageController::sample(const TableRef &table)
         if (each.table == table)
             wanted = each; // with the columns and the filter that a person gave it
     }
-    m_backend.sample({ job.connection, job.password }, wanted)
-        .then(this, [this, request](const Result<RowSample> &sample) {
+    whenAnswered(m_backend.sample({ job.connection, job.password }, wanted), this,
+        [this, request](const Result<RowSample> &sample) {
             if (request != m_sampleRequest)
                 return;
             if (sample)

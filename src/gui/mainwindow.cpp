@@ -1,5 +1,6 @@
 #include "mainwindow.h"
 
+#include "answer.h"
 #include "catalogcontroller.h"
 #include "changescontroller.h"
 #include "changespage.h"
@@ -258,7 +259,7 @@ void MainWindow::askForJob()
 void MainWindow::openJob(const QString &path)
 {
     statusBar()->showMessage(tr("Reading %1.").arg(path));
-    m_backend.openJob(path).then(this, [this, path](const Result<OpenedJob> &opened) {
+    whenAnswered(m_backend.openJob(path), this, [this, path](const Result<OpenedJob> &opened) {
         statusBar()->clearMessage();
         if (opened)
             takeJob(path, *opened);
@@ -332,7 +333,7 @@ void MainWindow::saveJob(const QString &path)
     const bool isNew = m_jobPath.isEmpty();
     const JobToSave toSave{ path, m_jobPath, isNew ? SyncJob() : m_saved.job(), job(),
         isNew ? TableRequest() : m_saved.defaults(), m_catalog->draft().defaults() };
-    m_backend.saveJob(toSave).then(this, [this, toSave](const Result<QStringList> &saved) {
+    whenAnswered(m_backend.saveJob(toSave), this, [this, toSave](const Result<QStringList> &saved) {
         if (!saved) {
             m_prompts.tell(this, tr("The job cannot be saved"), describe(saved.error()));
             return;

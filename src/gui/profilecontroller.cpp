@@ -1,5 +1,6 @@
 #include "profilecontroller.h"
 
+#include "answer.h"
 #include "connectionfields.h"
 #include "connectionpane.h"
 #include "profilebar.h"
@@ -26,14 +27,14 @@ ProfileController::ProfileController(
     connect(&m_bar, &ProfileBar::exportRequested, this, &ProfileController::exportProfile);
     connect(&m_bar, &ProfileBar::importRequested, this, &ProfileController::importProfile);
     connect(&m_bar, &ProfileBar::orderRequested, this, [this](const QStringList &names) {
-        m_backend.orderProfiles(names).then(
-            this, [this](const Status &done) { finish(done, {}, m_bar.profile()); });
+        whenAnswered(m_backend.orderProfiles(names), this,
+            [this](const Status &done) { finish(done, {}, m_bar.profile()); });
     });
 }
 
 void ProfileController::start(const QString &profile)
 {
-    m_backend.profiles().then(this, [this, profile](const ProfileStore::Listing &listing) {
+    whenAnswered(m_backend.profiles(), this, [this, profile](const ProfileStore::Listing &listing) {
         m_bar.setNames(listing.names);
         if (!listing.warnings.isEmpty())
             m_bar.showMistake(listing.warnings.join(u'\n'));
@@ -45,7 +46,7 @@ void ProfileController::start(const QString &profile)
 
 void ProfileController::list(const QString &current)
 {
-    m_backend.profiles().then(this, [this, current](const ProfileStore::Listing &listing) {
+    whenAnswered(m_backend.profiles(), this, [this, current](const ProfileStore::Listing &listing) {
         m_bar.setNames(listing.names);
         if (!m_bar.isPractice())
             m_bar.setProfile(current);
@@ -80,8 +81,8 @@ void ProfileController::choose(const QString &name)
 {
     m_bar.setProfile(name);
     m_pane.showPractice(false);
-    m_backend.loadProfile(name).then(
-        this, [this, name, loading = ++m_loading](const Result<StoredLogin> &stored) {
+    whenAnswered(m_backend.loadProfile(name), this,
+        [this, name, loading = ++m_loading](const Result<StoredLogin> &stored) {
             if (loading != m_loading)
                 return;
             if (!stored) {
@@ -107,17 +108,18 @@ void ProfileController::makeNew()
 void ProfileController::save(const QString &name)
 {
     const auto password = m_pane.fields().keepsPassword() ? std::optional(m_pane.password()) : std::nullopt;
-    m_backend.saveProfile({ name, m_pane.spec() }, password).then(this, [this, name](const Status &saved) {
-        if (saved)
-            m_pane.fields().markSaved();
-        finish(saved, tr("The profile %1 is saved.").arg(name), saved ? name : m_bar.profile());
-    });
+    whenAnswered(
+        m_backend.saveProfile({ name, m_pane.spec() }, password), this, [this, name](const Status &saved) {
+            if (saved)
+                m_pane.fields().markSaved();
+            finish(saved, tr("The profile %1 is saved.").arg(name), saved ? name : m_bar.profile());
+        });
 }
 
 void ProfileController::rename(const QString &newName)
 {
     const QString name = m_bar.profile();
-    m_backend.renameProfile(name, newName).then(this, [this, name, newName](const Status &renamed) {
+    whenAnswered(m_backend.renameProfile(name, newName), this, [this, name, newName](const Status &renamed) {
         finish(renamed, tr("The profile %1 is now called %2.").arg(name, newName), renamed ? newName : name);
     });
 }
@@ -131,7 +133,7 @@ void ProfileController::askToRemove()
         [this, name](bool remove) {
             if (!remove)
                 return;
-            m_backend.removeProfile(name).then(this, [this, name](const Status &removed) {
+            whenAnswered(m_backend.removeProfile(name), this, [this, name](const Status &removed) {
                 finish(removed, tr("The profile %1 is removed.").arg(name), removed ? QString() : name);
             });
         });
@@ -145,7 +147,7 @@ void ProfileController::exportProfile()
         file.replace(forbidden, u'_');
     m_prompts.chooseNewFile(&m_pane, tr("Export the profile"), QDir::home().filePath(file + u".json"_s),
         tr("Profiles (*.json)"), [this, name](const QString &path) {
-            m_backend.exportProfile(path, name).then(this, [this, name, path](const Status &done) {
+            whenAnswered(m_backend.exportProfile(path, name), this, [this, name, path](const Status &done) {
                 finish(done,
                     tr("The profile %1 is in %2, without its password.")
                         .arg(name, QDir::toNativeSeparators(path)),
@@ -159,7 +161,7 @@ void ProfileController::importProfile()
     m_prompts.chooseFile(&m_pane, tr("Import a profile"), QDir::homePath(), tr("Profiles (*.json)"),
         [this](const QString &path) {
             const QStringList reserved{ ProfileBar::practiceName() };
-            m_backend.importProfile(path, reserved).then(this, [this](const Result<QString> &name) {
+            whenAnswered(m_backend.importProfile(path, reserved), this, [this](const Result<QString> &name) {
                 if (!name) {
                     m_bar.showMistake(describe(name.error()));
                     return;

@@ -88,14 +88,11 @@ QList<Result<Answer>> askEach(const QList<Question> &questions, const Ask &ask)
     if (questions.size() == 1 || endsSession(together.error()))
         end = together.error();
     for (const Question &question : questions) {
-        if (!end) {
-            const Result<QList<Answer>> alone = ask({ question });
-            answers += alone ? Result<Answer>(alone->constFirst()) : fail(alone.error());
-            if (!alone && endsSession(alone.error()))
-                end = alone.error();
-            continue;
-        }
-        answers += Result<Answer>(fail(*end));
+        const Result<QList<Answer>> alone = end ? fail(*end) : ask({ question });
+        const Result<Answer> answer = alone.map([](const QList<Answer> &only) { return only.constFirst(); });
+        answers += answer;
+        if (!answer && endsSession(answer.error()))
+            end = answer.error();
     }
     return answers;
 }

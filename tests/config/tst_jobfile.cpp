@@ -273,8 +273,8 @@ void TestJobFile::ownShape()
 
     ConnectionSpec spec;
     job->connection.applyTo(spec);
-    const ConnectionSpec expected{ u"FreeTDS"_s, u"h"_s, 1433, u"b"_s, SignIn::Kerberos, u"u"_s, Encryption::Strict, true,
-        u"n"_s, u"/jobs/ca.pem"_s, true, 5, 60, 4096, { { u"MARS"_s, u"no"_s } } };
+    const ConnectionSpec expected{ u"FreeTDS"_s, u"h"_s, 1433, u"b"_s, SignIn::Kerberos, u"u"_s,
+        Encryption::Strict, true, u"n"_s, u"/jobs/ca.pem"_s, true, 5, 60, 4096, { { u"MARS"_s, u"no"_s } } };
     QVERIFY(spec == expected);
     QCOMPARE(job->password.reveal(), u"top secret"_s);
     QCOMPARE(job->outputDir, u"/jobs/d"_s);

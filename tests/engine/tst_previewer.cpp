@@ -60,8 +60,8 @@ private:
     }
     void sync(const QList<TableRequest> &requests) const
     {
-        QCOMPARE(
-            Runner({ m_source, m_store, m_time }).run({ requests, 1, {}, {} }).tables.size(), requests.size());
+        QCOMPARE(Runner({ m_source, m_store, m_time }).run({ requests, 1, {}, {} }).tables.size(),
+            requests.size());
     }
     void change(const QString &name, const std::function<void(FakeTable &)> &edit) const
     {
