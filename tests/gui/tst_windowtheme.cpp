@@ -25,7 +25,7 @@ double luminance(const QColor &color)
 /// As WCAG 2 reckons it, from 1 to 21.
 double contrast(const QColor &one, const QColor &other)
 {
-    const auto [dark, light] = std::minmax(luminance(one), luminance(other));
+    const auto [dark, light] = std::minmax({ luminance(one), luminance(other) });
     return (light + 0.05) / (dark + 0.05);
 }
 
