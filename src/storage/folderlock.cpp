@@ -1,6 +1,7 @@
 #include "folderlock.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QFileInfo>
 #include <QThread>
 
@@ -49,12 +50,28 @@ SyncError lockError(const QLockFile &lock, const QString &path)
             .arg(host, program, path));
 }
 
+constexpr unsigned long timeToWriteAName = 200; // milliseconds
+
+/// A program killed while it cleared a dead holder's lock may leave the file by which QLockFile guards that,
+/// without a name in it. Nobody holds it, but QLockFile would wait half a minute for its owner.
+bool clearNamelessGuard(const QString &path)
+{
+    const QString guard = path + u".rmlock"_s;
+    const auto isNameless = [&guard] {
+        const QFileInfo file(guard);
+        return file.exists() && file.size() == 0;
+    };
+    if (!isNameless())
+        return false;
+    QThread::msleep(timeToWriteAName);
+    return isNameless() && QFile::remove(guard);
+}
+
 /// A program killed between making the lock file and writing its name into it leaves a file that names nobody
 /// and would lock the table for ever. The kernel's own lock on the file, which dies with its holder, tells
 /// whether anybody has it; removeStaleLockFile() asks for it first.
 bool takeNameless(QLockFile &lock)
 {
-    constexpr unsigned long timeToWriteAName = 200; // milliseconds
     qint64 pid = 0;
     QString host;
     QString program;
@@ -80,7 +97,9 @@ Result<FolderLock> FolderLock::take(const QString &folder)
     lock.m_leftBehind = QFileInfo::exists(path);
     lock.m_file = std::make_unique<QLockFile>(path);
     lock.m_file->setStaleLockTime(0);
-    if (!lock.m_file->tryLock(0) && !takeNameless(*lock.m_file))
+    const bool taken = lock.m_file->tryLock(0) || takeNameless(*lock.m_file)
+        || (clearNamelessGuard(path) && lock.m_file->tryLock(0));
+    if (!taken)
         return fail(lockError(*lock.m_file, path));
     return lock;
 }

@@ -45,6 +45,23 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(holder.fileName()));
     }
 
+    /// Killed while it cleared the lock of one that was killed before.
+    void aNamelessGuardIsNobodys()
+    {
+        QFile dead(FolderLock::pathIn(m_folder->path()));
+        QVERIFY(dead.open(QIODevice::WriteOnly));
+        const int beyondAllProcesses = 40'000'000;
+        dead.write(QByteArray::number(beyondAllProcesses) + "\ntidemark\n"
+            + QSysInfo::machineHostName().toUtf8() + '\n');
+        dead.close();
+        QFile guard(dead.fileName() + u".rmlock"_s);
+        QVERIFY(guard.open(QIODevice::WriteOnly));
+        guard.close();
+        const Result<FolderLock> lock = FolderLock::take(m_folder->path());
+        QVERIFY2(lock.has_value(), lock ? "" : qPrintable(lock.error().text));
+        QVERIFY(!guard.exists());
+    }
+
 private:
     bool makeNameless() const
     {
