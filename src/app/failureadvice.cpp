@@ -253,6 +253,7 @@ FailureAdvice failureAdvice(const SyncError &error)
     if (number != knownNumbers.end() && number->number == error.nativeCode) {
         advice.why = text(number->known.why);
         advice.next = text(number->known.next);
+        advice.worthRetrying = error.retryable;
         return advice;
     }
     for (const KnownState &state : knownStates) {

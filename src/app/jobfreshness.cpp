@@ -60,6 +60,18 @@ TableFreshness problemOf(const TableReport &settled)
     return table;
 }
 
+/// A table that the job spells in another way than the catalog is known by its watermark, too.
+QList<TableFreshness> withoutDoubles(QList<TableFreshness> tables)
+{
+    QSet<TableRef> named;
+    for (const TableFreshness &each : tables) {
+        if (each.inJob)
+            named += each.table;
+    }
+    tables.removeIf([&](const TableFreshness &each) { return !each.inJob && named.contains(each.table); });
+    return tables;
+}
+
 bool isFilteredOut(const SyncJob &job, const TableRef &table)
 {
     return !job.only.isEmpty()
@@ -87,7 +99,9 @@ FreshnessReport findJobFreshness(const SyncJob &asked, const CancelToken &cancel
     QSet<TableRef> inJob;
     for (const JobEntry &entry : JobExpansion(job).entries(*catalog)) {
         inJob += entry.request.table;
-        if (!entry.settled)
+        // One that a pattern leaves out, since it cannot follow changes any more, has a watermark to lose.
+        const bool wasSynced = entry.settled && !entry.settled->error && stored.contains(entry.request.table);
+        if (!entry.settled || wasSynced)
             questions += { entry.request, true };
         else if (entry.settled->error)
             problems += problemOf(*entry.settled);
@@ -100,7 +114,7 @@ FreshnessReport findJobFreshness(const SyncJob &asked, const CancelToken &cancel
         questions += { request, false };
     }
     FreshnessReport report = findFreshness(backend.ports, questions, ask, cancel);
-    report.tables = sorted(report.tables + problems);
+    report.tables = sorted(withoutDoubles(report.tables) + problems);
     if (!known)
         report.notes += known.error().text;
     return report;

@@ -105,20 +105,20 @@ QByteArray answer(const CommandLine &line, const ReadinessReport &report)
     return line.json ? jsonLines(report.steps) : textLines(report.steps);
 }
 
-/// Without a job the tables of the database named are looked at, those that are not tracked as well.
+/// Where the job has none there, all tables of the database named are looked at, those that are not tracked
+/// as well.
 SyncJob jobToCheck(const CommandLine &line, SyncJob job)
 {
     if (line.database.isEmpty())
         return job;
+    job.tables.removeIf([&](const TableRequest &request) {
+        return request.table.database.compare(line.database, Qt::CaseInsensitive) != 0;
+    });
     if (job.tables.isEmpty()) {
         TableRequest all;
         all.table = { line.database, u"*"_s, u"*"_s };
         job.tables = { all };
-        return job;
     }
-    job.tables.removeIf([&](const TableRequest &request) {
-        return request.table.database.compare(line.database, Qt::CaseInsensitive) != 0;
-    });
     return job;
 }
 

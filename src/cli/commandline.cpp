@@ -41,7 +41,9 @@ QList<Option> connectionOptions()
             u"number"_s),
         Option(
             u"driver"_s, CommandText::tr("ODBC driver by name; default: the best one installed."), u"name"_s),
-        Option(u"encrypt"_s, CommandText::tr("no, yes (default) or strict."), u"mode"_s),
+        Option(u"encrypt"_s,
+            CommandText::tr("no, yes (default) or strict; optional and mandatory as in a job file."),
+            u"mode"_s),
         Option(u"trust-server-certificate"_s,
             CommandText::tr("Accept a certificate that cannot be verified.")) };
 }
@@ -202,7 +204,8 @@ Status readJobOptions(const QCommandLineParser &parser, CommandLine &line)
     connection.user = parser.value(u"user"_s);
     connection.driver = parser.value(u"driver"_s);
     connection.trustServerCertificate = parser.isSet(u"trust-server-certificate"_s);
-    if (auto status = readWord(parser, u"encrypt"_s, { u"no"_s, u"yes"_s, u"strict"_s }, connection.encrypt);
+    if (auto status = readWord(parser, u"encrypt"_s,
+            { u"no"_s, u"yes"_s, u"strict"_s, u"optional"_s, u"mandatory"_s }, connection.encrypt);
         !status)
         return status;
     int number = 0;
@@ -327,7 +330,7 @@ Result<CommandLine> parseVerb(const VerbInfo &info, const QStringList &arguments
         return wrong(parser.errorText() + u'.');
     CommandLine line;
     if (parser.isSet(help)) {
-        line.helpText = parser.helpText();
+        line.helpText = parser.helpText().replace(u"<executable_name>"_s, u"tidemark "_s + info.word);
         return line;
     }
     QStringList words = parser.positionalArguments();

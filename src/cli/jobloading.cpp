@@ -31,7 +31,7 @@ std::optional<QString> said(const QString &text)
 
 std::optional<Encryption> encryptionOf(const QString &word)
 {
-    if (word == u"no")
+    if (word == u"no" || word == u"optional")
         return Encryption::Optional;
     if (word == u"strict")
         return Encryption::Strict;

@@ -27,13 +27,17 @@ QJsonValue orNull(const std::optional<ChangeVersion> &version)
 
 QJsonObject objectOf(const TablePreview &table)
 {
+    const bool counted =
+        table.action == PreviewAction::Incremental || table.action == PreviewAction::NothingNew;
+    const auto count = [counted](qint64 rows) { return counted ? QJsonValue(rows) : QJsonValue(); };
     QJsonObject object{ { u"database"_s, table.table.database }, { u"table"_s, table.table.watermarkKey() },
         { u"mode"_s, syncModeName(table.mode) }, { u"action"_s, previewActionName(table.action) },
         { u"reloaded"_s, table.reload }, { u"since_version"_s, orNull(table.sinceVersion) },
-        { u"current_version"_s, orNull(table.currentVersion) }, { u"inserts"_s, table.inserts },
-        { u"updates"_s, table.updates }, { u"deletes"_s, table.deletes }, { u"rows"_s, orNull(table.rows) },
-        { u"bytes"_s, orNull(table.bytes) }, { u"seconds"_s, orNull(table.seconds) },
-        { u"reason"_s, table.reason }, { u"warnings"_s, QJsonArray::fromStringList(table.warnings) } };
+        { u"current_version"_s, orNull(table.currentVersion) }, { u"inserts"_s, count(table.inserts) },
+        { u"updates"_s, count(table.updates) }, { u"deletes"_s, count(table.deletes) },
+        { u"rows"_s, orNull(table.rows) }, { u"bytes"_s, orNull(table.bytes) },
+        { u"seconds"_s, orNull(table.seconds) }, { u"reason"_s, table.reason },
+        { u"warnings"_s, QJsonArray::fromStringList(table.warnings) } };
     if (table.error) {
         object.insert(u"error"_s, describe(*table.error));
         object.insert(u"kind"_s, errorKindName(table.error->kind));

@@ -21,8 +21,9 @@ int runStatus(const CommandLine &line, const SyncJob &job, Console &console, Sto
     console.info(statusSummary(*report));
     if (report->attentionCount() > 0)
         return 5;
-    const bool asked = std::ranges::any_of(report->tables, &TableFreshness::asked);
-    if (!asked && !report->notes.isEmpty())
+    const bool isComplete = std::ranges::all_of(
+        report->tables, [](const TableFreshness &table) { return table.asked || !table.inJob; });
+    if (!isComplete && !report->notes.isEmpty())
         return 3;
     return written ? 0 : 1;
 }

@@ -177,17 +177,23 @@ Status ProfileStore::save(const ConnectionProfile &profile) const
 {
     if (const QString mistake = mistakeInName(profile.name); !mistake.isEmpty())
         return fail(ErrorKind::Configuration, mistake);
-    const QString path = pathOf(profile.name);
-    DocumentNode before = DocumentNode::map();
+    return write(profile, profile.name);
+}
+
+/// With the keys that this version does not know of the profile called `before`.
+Status ProfileStore::write(const ConnectionProfile &profile, const QString &before) const
+{
+    const QString path = pathOf(before);
+    DocumentNode known = DocumentNode::map();
     if (QFile::exists(path)) {
         const Result<QByteArray> content = readConfigFile(path);
-        const Result<DocumentNode> known = content ? parseDocument(*content, path) : fail(content.error());
-        if (known && known->kind == DocumentNode::Kind::Map)
-            before = *known;
+        const Result<DocumentNode> read = content ? parseDocument(*content, path) : fail(content.error());
+        if (read && read->kind == DocumentNode::Kind::Map)
+            known = *read;
     }
     if (Status made = makeFolder(); !made)
         return made;
-    return writeDocument(documentOf(profile, before), path);
+    return writeDocument(documentOf(profile, known), pathOf(profile.name));
 }
 
 Status ProfileStore::checkFree(const QString &name, const QStringList &taken) const
@@ -210,8 +216,10 @@ Status ProfileStore::rename(const QString &name, const QString &newName) const
     if (Status free = checkFree(newName, others); !free)
         return free;
     profile->name = newName;
-    if (Status saved = save(*profile); !saved)
-        return saved;
+    if (const QString mistake = mistakeInName(newName); !mistake.isEmpty())
+        return fail(ErrorKind::Configuration, mistake);
+    if (Status written = write(*profile, name); !written)
+        return written;
     if (Status removed = newName == name ? Status() : remove(name); !removed)
         return removed;
     if (place >= 0)

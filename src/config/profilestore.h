@@ -47,6 +47,7 @@ public:
     [[nodiscard]] Result<QString> importFrom(const QString &path, const QStringList &reserved = {}) const;
 
 private:
+    [[nodiscard]] Status write(const ConnectionProfile &profile, const QString &before) const;
     QString pathOf(const QString &name) const;
     QString orderPath() const;
     QStringList order(QStringList &warnings) const;

@@ -16,7 +16,7 @@ struct ExtraKeywordText {
 
 bool carriesSecret(const QString &keyword)
 {
-    static const QStringList secrets{ u"pwd"_s, u"password"_s, u"accesstoken"_s };
+    static const QStringList secrets{ u"pwd"_s, u"password"_s, u"accesstoken"_s, u"keystoresecret"_s };
     return secrets.contains(keyword);
 }
 

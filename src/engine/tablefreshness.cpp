@@ -32,7 +32,7 @@ private:
     void lookAtClock();
     void setProblem(const QString &text);
     void setBroken(const QString &cause);
-    Result<Plan> plan(SyncMode mode, OnExpired onExpired) const;
+    Result<Plan> plan(SyncMode mode, OnExpired onExpired, OnSchemaChange onSchemaChange) const;
     Retention retention() const;
     QDateTime keptSince() const;
 
@@ -73,7 +73,8 @@ void Freshness::lookAtRuns()
 
 void Freshness::lookAtServer()
 {
-    const Result<Plan> next = plan(m_in.request.mode, m_in.request.policies.onExpired);
+    const Policies &policies = m_in.request.policies;
+    const Result<Plan> next = plan(m_in.request.mode, policies.onExpired, policies.onSchemaChange);
     const auto &mark = m_in.stored.watermark;
     if (!mark || m_in.request.mode == SyncMode::Full) {
         if (!next && next.error().kind == ErrorKind::NoWatermark)
@@ -81,11 +82,14 @@ void Freshness::lookAtServer()
         else if (!next)
             setProblem(next.error().text);
     } else {
-        const Result<Plan> changes = plan(SyncMode::Incremental, OnExpired::Reload);
+        // Whether the changes can be had at all, whatever the job would do then.
+        const Result<Plan> changes = plan(SyncMode::Incremental, OnExpired::Reload, OnSchemaChange::Continue);
         if (!changes)
             setProblem(changes.error().text);
         else if (changes->reload)
             setBroken(changes->cause);
+        else if (!next)
+            setProblem(next.error().text);
     }
     const auto &current = m_in.database->currentVersion;
     if (!mark || !current || *current < mark->version)
@@ -105,18 +109,19 @@ void Freshness::setBroken(const QString &cause)
 {
     m_found.state = FreshnessState::Expired;
     m_found.secondsLeft = 0;
-    const bool reloads = plan(m_in.request.mode, m_in.request.policies.onExpired).has_value();
+    const bool reloads =
+        plan(m_in.request.mode, m_in.request.policies.onExpired, OnSchemaChange::Continue).has_value();
     m_found.note = reloads ? tr("The next sync loads the table whole: %1.").arg(cause)
                            : tr("The next sync fails: %1. Run the table once with mode full.").arg(cause);
 }
 
-Result<Plan> Freshness::plan(SyncMode mode, OnExpired onExpired) const
+Result<Plan> Freshness::plan(SyncMode mode, OnExpired onExpired, OnSchemaChange onSchemaChange) const
 {
     PlanInput input{ m_in.request, *m_in.database, m_in.table, m_in.stored.watermark,
         m_in.stored.publishedSchema, m_in.stored.canAppend };
     input.request.mode = mode;
     input.request.policies.onExpired = onExpired;
-    input.request.policies.onSchemaChange = OnSchemaChange::Continue;
+    input.request.policies.onSchemaChange = onSchemaChange;
     return planTable(input);
 }
 

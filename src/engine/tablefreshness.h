@@ -65,9 +65,9 @@ struct FreshnessInput {
 };
 
 /// Pure. The deadline is told so that it errs on the early side: a cleanup forgets versions by the time of
-/// their commit, and all versions after the watermark were committed after it was read, which was not later
-/// than the start of the run that wrote it. When the database has not moved since, they are not committed
-/// even now. This machine's clock is taken for the server's.
+/// their commit, and all versions after the watermark were committed after it was read, which was not earlier
+/// than the time that the watermark tells as its start. When the database has not moved since, they are not
+/// committed even now. This machine's clock is taken for the server's.
 TableFreshness freshnessOf(const FreshnessInput &input);
 
 bool isMoreUrgent(const TableFreshness &a, const TableFreshness &b);

@@ -51,8 +51,10 @@ void ChangesController::jobChanged()
 
 void ChangesController::runFinished()
 {
-    if (m_asked)
-        m_page.showMessage(tr("A sync has run since; preview it again."));
+    if (!m_asked)
+        return;
+    m_answer.cancel(); // one on its way is of the time before
+    m_page.showMessage(tr("A sync has run since; preview it again."));
 }
 
 } // namespace tidemark

@@ -53,7 +53,6 @@ public:
     void showConnected(
         const QString &summary, const QStringList &remarks, const QList<CheckStep> &steps = {});
     void showDisconnected(const QString &why = {}, const QList<CheckStep> &steps = {});
-    bool isConnected() const { return m_connected; }
 
 Q_SIGNALS:
     void testRequested();

@@ -38,9 +38,9 @@ void FreshnessController::look()
         m_page.showMessage(tr("Say on the page Job where the watermarks are kept."));
         return;
     }
-    m_asked = job;
     if (!m_view.reasonNotToAsk().isEmpty())
         job.connection.server.clear(); // then the watermarks tell what they know
+    m_asked = job;
     m_page.showAsking();
     m_answer.setFuture(m_backend.freshness(job));
 }
@@ -56,6 +56,12 @@ void FreshnessController::show()
 
 void FreshnessController::jobChanged()
 {
+    m_soon.start();
+}
+
+void FreshnessController::connectionChanged()
+{
+    m_asked.reset();
     m_soon.start();
 }
 

@@ -26,6 +26,8 @@ public:
     void look();
     /// The job may be another one than that of the answer.
     void jobChanged();
+    /// Another connection: what was asked no longer counts.
+    void connectionChanged();
 
 Q_SIGNALS:
     void found(const QList<tidemark::TableFreshness> &tables);

@@ -1,6 +1,7 @@
 #include "freshnessmodel.h"
 
 #include "freshnessstate.h"
+#include "numbertext.h"
 
 #include <QHash>
 #include <QLocale>

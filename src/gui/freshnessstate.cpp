@@ -55,11 +55,6 @@ QString freshnessLeftText(const TableFreshness &table)
     return isOver ? QString() : longTimeText(*table.secondsLeft);
 }
 
-QString localTimeText(const QDateTime &time)
-{
-    return time.isValid() ? QLocale().toString(time.toLocalTime(), QLocale::ShortFormat) : QString();
-}
-
 QString freshnessDetails(const TableFreshness &table)
 {
     const QDateTime local = table.lastSync.toLocalTime();

@@ -16,7 +16,4 @@ QString freshnessLeftText(const TableFreshness &table);
 /// Everything known of the table, a sentence a line.
 QString freshnessDetails(const TableFreshness &table);
 
-/// A time in the person's zone and manner; empty for none.
-QString localTimeText(const QDateTime &time);
-
 } // namespace tidemark

@@ -50,10 +50,17 @@ void HistoryController::refresh()
         read();
 }
 
+void HistoryController::jobChanged()
+{
+    if (m_page.isVisible() && place() != m_place)
+        read();
+}
+
 /// The latest request wins.
 void HistoryController::read()
 {
     const StorePlace wanted = place();
+    m_place = wanted;
     const int number = ++m_lastRead;
     if (wanted.watermarkDir.isEmpty() || wanted.outputDir.isEmpty()) {
         m_page.setHistory({}, {});
@@ -122,6 +129,7 @@ void HistoryController::changeWatermark(
                 }
                 dialog.setState(*changed);
                 refresh(); // which files are the table has changed
+                Q_EMIT watermarkChanged();
             });
     };
     const bool reset = change.kind == WatermarkChange::Kind::Reset;

@@ -28,9 +28,14 @@ public:
 
     /// Reads it again, when the page is in view; else that happens as soon as it is.
     void refresh();
-    void showWatermark(const TableRef &table);
+    /// The job may have other folders than those of the list.
+    void jobChanged();
+
+Q_SIGNALS:
+    void watermarkChanged();
 
 private:
+    void showWatermark(const TableRef &table);
     StorePlace place() const;
     void read();
     void verify(const HistoryRun &run, const QStringList &files);
@@ -42,6 +47,7 @@ private:
     UserPrompts &m_prompts;
     const JobView &m_job;
     HistoryPage &m_page;
+    StorePlace m_place; // of the history that is shown or awaited
     int m_lastRead = 0;
     QFutureWatcher<VerifiedTable> m_verifying;
 };

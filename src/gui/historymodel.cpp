@@ -204,7 +204,7 @@ QString HistoryModel::text(const HistoryRun &run, int column)
     const QLocale locale;
     switch (column) {
     case When:
-        return locale.toString(run.syncedAt.toLocalTime(), QLocale::ShortFormat);
+        return localTimeText(run.syncedAt);
     case Table:
         return run.table.display();
     case What:

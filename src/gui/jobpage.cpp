@@ -4,6 +4,7 @@
 #include "paletteicon.h"
 #include "policyoptions.h"
 #include "ui_jobpage.h"
+#include "wheelguard.h"
 
 #include <QFontDatabase>
 #include <QSignalBlocker>
@@ -26,6 +27,7 @@ JobPage::JobPage(QWidget *parent)
     m_ui->openFolderButton->setIcon(paletteIcon(u"folder"_s));
     m_ui->csvGroupLayout->addWidget(m_csv);
     m_ui->policyGroupLayout->addWidget(m_policies);
+    new WheelGuard(this);
     connect(m_ui->openFolderButton, &QToolButton::clicked, this, &JobPage::openFolderRequested);
     connect(m_ui->outputButton, &QToolButton::clicked, this, [this] { Q_EMIT chooseFolderRequested(true); });
     connect(
@@ -128,6 +130,7 @@ void JobPage::choosePreview()
 {
     const int table = m_ui->previewBox->currentIndex() - 1;
     if (table < 0) {
+        Q_EMIT exampleChosen();
         showSample(RowSample::example());
         return;
     }

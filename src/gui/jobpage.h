@@ -54,6 +54,8 @@ Q_SIGNALS:
     /// A person has changed dialect, files or policies.
     void optionsEdited();
     void sampleRequested(const tidemark::TableRef &table);
+    /// No table's rows are wanted any more.
+    void exampleChosen();
 
 private:
     void setUpPreview();

@@ -18,6 +18,7 @@ JobPageController::JobPageController(
     connect(&m_spaceTimer, &QTimer::timeout, this, &JobPageController::updateSpace);
     connect(&page, &JobPage::foldersChanged, &m_spaceTimer, qOverload<>(&QTimer::start));
     connect(&page, &JobPage::sampleRequested, this, &JobPageController::sample);
+    connect(&page, &JobPage::exampleChosen, this, [this] { ++m_sampleRequest; });
 }
 
 void JobPageController::updateSpace()

@@ -137,7 +137,8 @@ void MainWindow::connectActions()
     connect(m_ui->refreshAction, &QAction::triggered, m_catalog, &CatalogController::refresh);
     connect(m_ui->filterAction, &QAction::triggered, m_treePane, &TableTreePane::focusFilter);
     connect(m_ui->folderAction, &QAction::triggered, this, &MainWindow::openOutputFolder);
-    connect(m_ui->practiceAction, &QAction::triggered, m_connection, &ConnectionController::startPractice);
+    connect(m_ui->practiceAction, &QAction::triggered, this,
+        [this] { whenNothingIsLost([this] { m_connection->startPractice(); }); });
     connect(m_ui->helpAction, &QAction::triggered, this, &MainWindow::explainFocus);
     connect(m_ui->whatsThisAction, &QAction::triggered, this, [] { QWhatsThis::enterWhatsThisMode(); });
     connect(m_ui->aboutAction, &QAction::triggered, this, &MainWindow::showAbout);
@@ -178,6 +179,7 @@ void MainWindow::connectControllers()
         bringWindowForward(*this);
         QApplication::alert(this);
     });
+    connect(m_history, &HistoryController::watermarkChanged, m_freshness, &FreshnessController::look);
     connect(m_freshness, &FreshnessController::found, &m_treePane->model(), &TableTreeModel::setFreshness);
     m_clock.setInterval(std::chrono::seconds(1));
     connect(&m_clock, &QTimer::timeout, this, &MainWindow::showRunTime);
@@ -218,16 +220,22 @@ void MainWindow::restore(const LoadedMemory &loaded)
     }
 }
 
+/// Those of practice and of a job file are no choice for the next job.
+void MainWindow::rememberFolders()
+{
+    if (m_practiceFolders || !m_jobPath.isEmpty())
+        return;
+    m_memory.outputDir = m_jobPage->outputDir();
+    m_memory.watermarkDir = m_jobPage->watermarkDir();
+}
+
 void MainWindow::remember()
 {
     m_memory.geometry = saveGeometry();
     m_memory.views = saveViewStates(*this);
     m_memory.profile = m_connectionPane->profile();
     m_memory.workers = m_jobPage->workers();
-    if (!m_practiceFolders && m_jobPath.isEmpty()) {
-        m_memory.outputDir = m_jobPage->outputDir();
-        m_memory.watermarkDir = m_jobPage->watermarkDir();
-    }
+    rememberFolders();
     saveWindowMemory(m_memory, m_memoryFile);
 }
 
@@ -297,6 +305,7 @@ void MainWindow::setDraft(const JobDraft &draft)
 void MainWindow::takeOptions()
 {
     m_catalog->setOptions(m_jobPage->options());
+    m_changes->jobChanged();
     setModified();
 }
 
@@ -389,18 +398,16 @@ void MainWindow::takeConnection(const QList<CatalogDatabase> &databases)
 {
     const bool tickTracked = m_connection->isPractice() && m_catalog->draft().job().tables.isEmpty();
     m_catalog->open(m_connection->login(), databases, tickTracked);
+    m_freshness->connectionChanged();
     m_treePane->focusTree();
     updateReady();
 }
 
 void MainWindow::takePracticeFolders(const QString &outputDir, const QString &watermarkDir)
 {
+    rememberFolders();
     setDraft({});
     setJobPath({});
-    if (!m_practiceFolders) {
-        m_memory.outputDir = m_jobPage->outputDir();
-        m_memory.watermarkDir = m_jobPage->watermarkDir();
-    }
     m_practiceFolders = true;
     m_jobPage->setFolders(outputDir, watermarkDir);
 }
@@ -411,6 +418,7 @@ void MainWindow::chooseFolder(bool output)
         output ? m_jobPage->outputDir() : m_jobPage->watermarkDir(), [this, output](const QString &folder) {
             m_jobPage->setFolders(
                 output ? folder : m_jobPage->outputDir(), output ? m_jobPage->watermarkDir() : folder);
+            setModified();
             updateReady();
         });
 }
@@ -478,6 +486,7 @@ void MainWindow::updateReady()
     m_ui->refreshAction->setEnabled(m_connection->isConnected());
     m_ui->filterAction->setEnabled(m_connection->isConnected());
     m_changes->jobChanged();
+    m_history->jobChanged();
     m_freshness->jobChanged();
 }
 

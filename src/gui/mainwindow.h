@@ -72,6 +72,7 @@ private:
     void connectControllers();
     void restore(const LoadedMemory &loaded);
     void remember();
+    void rememberFolders();
     void newJob();
     void askForJob();
     void whenNothingIsLost(std::function<void()> next);

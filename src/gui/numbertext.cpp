@@ -45,6 +45,11 @@ QString longTimeText(double seconds)
     return hours % 24 == 0 ? days : days + u' ' + NumberText::tr("%1 h").arg(QString::number(hours % 24));
 }
 
+QString localTimeText(const QDateTime &time)
+{
+    return time.isValid() ? QLocale().toString(time.toLocalTime(), QLocale::ShortFormat) : QString();
+}
+
 QString clockText(qint64 seconds)
 {
     const auto two = [](qint64 number) { return QString::number(number).rightJustified(2, u'0'); };

@@ -2,6 +2,7 @@
 
 #include "timesplit.h"
 
+#include <QDateTime>
 #include <QString>
 
 namespace tidemark {
@@ -14,6 +15,8 @@ QString bytesText(qint64 bytes);
 QString secondsText(double seconds);
 /// "2 days 3 h", "3 h 20 min", "5 min": a time to plan with.
 QString longTimeText(double seconds);
+/// A time in the zone and manner of the person; empty for none.
+QString localTimeText(const QDateTime &time);
 /// "0:04", "1:02:03": a clock that runs.
 QString clockText(qint64 seconds);
 /// "server 1.2 s, network 0.3 s, formatting 0.0 s, disk 0.1 s", and on the next line what to try, if

@@ -38,7 +38,6 @@ public:
     void setFinishedCount(int tables);
     void setCancelling();
     void finishRun(const QString &summary);
-    bool isRunning() const { return m_running; }
 
 Q_SIGNALS:
     void runRequested();

@@ -53,6 +53,7 @@ void TableTreeModel::clear()
 {
     beginResetModel();
     m_root = std::make_unique<TreeNode>();
+    m_freshness.clear();
     endResetModel();
     Q_EMIT choiceChanged();
 }

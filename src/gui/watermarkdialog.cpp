@@ -1,5 +1,6 @@
 #include "watermarkdialog.h"
 
+#include "numbertext.h"
 #include "ui_watermarkdialog.h"
 
 #include <QLayout>
@@ -10,15 +11,6 @@
 namespace tidemark {
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-QString timeText(const QDateTime &time)
-{
-    return time.isValid() ? QLocale().toString(time.toLocalTime(), QLocale::ShortFormat) : QString();
-}
-
-} // namespace
 
 WatermarkDialog::WatermarkDialog(QWidget *parent)
     : QDialog(parent), m_ui(std::make_unique<Ui::WatermarkDialog>())
@@ -52,7 +44,7 @@ void WatermarkDialog::setState(const WatermarkState &state)
     const std::optional<Watermark> &mark = state.mark;
     m_ui->tableLabel->setText(state.table.table.isEmpty() ? QString() : state.table.display());
     m_ui->versionLabel->setText(mark ? locale.toString(mark->version.value()) : tr("none"));
-    m_ui->timeLabel->setText(mark ? timeText(mark->syncedAt) : QString());
+    m_ui->timeLabel->setText(mark ? localTimeText(mark->syncedAt) : QString());
     m_ui->timeLabel->setToolTip(
         mark ? locale.toString(mark->syncedAt.toLocalTime(), QLocale::LongFormat) : QString());
     m_ui->rowsLabel->setText(mark ? locale.toString(mark->rowsSynced) : QString());
@@ -81,7 +73,7 @@ void WatermarkDialog::fillBoundaries()
     m_ui->boundaryCombo->clear();
     for (const WatermarkBoundary &boundary : m_state.boundaries) {
         const QString version = locale.toString(boundary.version.value());
-        const QString time = timeText(boundary.writtenAt);
+        const QString time = localTimeText(boundary.writtenAt);
         m_ui->boundaryCombo->addItem(boundary.isFullLoad ? tr("%1, whole load of %2").arg(version, time)
                                                          : tr("%1, changes of %2").arg(version, time),
             boundary.version.value());
@@ -99,7 +91,7 @@ QString WatermarkDialog::statusText() const
         return describe(*m_state.problem);
     if (m_state.undoVersion) {
         return tr("Changed by hand on %1. Until the next sync, Undo brings version %2 back.")
-            .arg(timeText(m_state.changedAt), QLocale().toString(m_state.undoVersion->value()));
+            .arg(localTimeText(m_state.changedAt), QLocale().toString(m_state.undoVersion->value()));
     }
     return m_state.mark ? QString() : tr("This table has no watermark, so the next sync loads it whole.");
 }

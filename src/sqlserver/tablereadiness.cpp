@@ -40,7 +40,9 @@ CheckStep unseenStep(const TableState &table, const QString &user)
     step.outcome = CheckOutcome::Bad;
     step.text = table.problem->text;
     step.why = TableReadinessText::tr("A login sees only the tables on which it has a right.");
-    if (table.problem->kind == ErrorKind::NotFound && !user.isEmpty())
+    // The owner sees every table, so one that it cannot find is not there.
+    const bool isOwner = user.compare(u"dbo"_s, Qt::CaseInsensitive) == 0;
+    if (table.problem->kind == ErrorKind::NotFound && !user.isEmpty() && !isOwner)
         step.repairs += readingGrant(table.table, { selectRight, changesRight }, user);
     return step;
 }

@@ -198,9 +198,10 @@ Result<int> FileTableFolder::sweep()
             return swept;
         count += *swept;
     }
-    for (const QString &path : { Manifest::pathIn(m_records.outputFolder),
-             SchemaFile::pathIn(m_records.outputFolder), WatermarkFile::pathIn(m_records.watermarkFolder),
-             Publication::pathIn(m_records.watermarkFolder) }) {
+    for (const QString &path :
+        { Manifest::pathIn(m_records.outputFolder), SchemaFile::pathIn(m_records.outputFolder),
+            WatermarkFile::pathIn(m_records.watermarkFolder), Publication::pathIn(m_records.watermarkFolder),
+            UndoRecord::pathIn(m_records.watermarkFolder) }) {
         const QString temporary = path + FileOps::temporarySuffix();
         if (!QFileInfo::exists(temporary))
             continue;

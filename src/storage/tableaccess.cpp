@@ -48,29 +48,40 @@ Result<QString> finishPending(
     return noteOf(publication);
 }
 
+namespace {
+
+Status finishPendingIn(FolderResolver &output, const QString &watermarkFolder, FileOps &files)
+{
+    const Result<FolderLock> lock = FolderLock::take(watermarkFolder);
+    if (!lock && lock.error().kind == ErrorKind::Locked)
+        return {};
+    if (!lock)
+        return fail(lock.error());
+    const auto pending = Publication::read(watermarkFolder);
+    if (!pending)
+        return fail(pending.error());
+    if (!*pending)
+        return {};
+    const Result<QString> note = finishPending(output, files, (*pending)->table, watermarkFolder);
+    return note ? Status() : fail(note.error());
+}
+
+} // namespace
+
 Status finishAllPending(FolderResolver &output, const QString &watermarkRoot, FileOps &files)
 {
     const Result<QList<TableFolderPlace>> folders = tableFoldersBelow(watermarkRoot);
     if (!folders)
         return fail(folders.error());
+    Status status;
     for (const TableFolderPlace &folder : *folders) {
         if (!QFileInfo::exists(Publication::pathIn(folder.path)))
             continue;
-        const Result<FolderLock> lock = FolderLock::take(folder.path);
-        if (!lock && lock.error().kind == ErrorKind::Locked)
-            continue;
-        if (!lock)
-            return fail(lock.error());
-        const auto pending = Publication::read(folder.path);
-        if (!pending)
-            return fail(pending.error());
-        if (!*pending)
-            continue;
-        const Result<QString> note = finishPending(output, files, (*pending)->table, folder.path);
-        if (!note)
-            return fail(note.error());
+        const Status finished = finishPendingIn(output, folder.path, files);
+        if (!finished && status)
+            status = finished;
     }
-    return {};
+    return status;
 }
 
 Result<FoundRecords> findRecords(

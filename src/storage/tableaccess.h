@@ -13,6 +13,7 @@ namespace tidemark {
     FolderResolver &output, FileOps &files, const TableRef &table, const QString &watermarkFolder);
 
 /// The same for all tables below a watermark root; a table that a run holds is left to that run.
+/// One that cannot be finished keeps no other from it; the first error.
 [[nodiscard]] Status finishAllPending(FolderResolver &output, const QString &watermarkRoot, FileOps &files);
 
 struct FoundRecords {

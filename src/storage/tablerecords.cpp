@@ -61,7 +61,8 @@ Result<TableRecords> TableRecords::read(
     auto undo = UndoRecord::read(watermarkFolder);
     if (!undo)
         return fail(undo.error());
-    records.undo = std::move(*undo);
+    if (*undo && (*undo)->table == table)
+        records.undo = std::move(*undo);
     auto manifest = Manifest::read(outputFolder);
     if (!manifest)
         return fail(manifest.error());

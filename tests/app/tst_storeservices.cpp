@@ -25,7 +25,6 @@ private Q_SLOTS:
     void syncGoesOnAfterSettingBack();
     void syncLoadsAfterReset();
     void historyAndFilesOfRealRuns();
-    void verifyingIsCancelled();
     void noFolderGivesNoTable();
 
 private:
@@ -137,15 +136,6 @@ void TestStoreServices::historyAndFilesOfRealRuns()
     QVERIFY(!future.result().isGood());
     QCOMPARE(future.result().files.size(), 3);
     QCOMPARE(m_services.verify({ place(), { u"dbo.other"_s }, {} }).results().size(), 0);
-}
-
-void TestStoreServices::verifyingIsCancelled()
-{
-    auto future = m_services.verify({ place(), {}, {} });
-    future.cancel();
-    future.waitForFinished();
-    QVERIFY(future.resultCount() <= 1);
-    QVERIFY(future.isCanceled());
 }
 
 void TestStoreServices::noFolderGivesNoTable()

@@ -148,6 +148,7 @@ void TestCommandLine::helpNamesEveryOption()
     for (const QString &option : { u"--config"_s, u"--output-dir"_s, u"--watermark-dir"_s, u"--mode"_s,
              u"--table"_s, u"--workers"_s, u"--verbose"_s, u"--quiet"_s })
         QVERIFY2(line->helpText.contains(option), qPrintable(option));
+    QVERIFY2(line->helpText.contains(u"Usage: tidemark sync"_s), qPrintable(line->helpText));
 }
 
 QTEST_APPLESS_MAIN(TestCommandLine)

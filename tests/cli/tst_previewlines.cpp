@@ -77,7 +77,8 @@ void TestPreviewLines::whatIsNotKnownIsNull()
 {
     const QJsonObject object =
         QJsonDocument::fromJson(previewJson({ preview(u"t"_s, PreviewAction::Full) })).object();
-    for (const QString &key : { u"rows"_s, u"bytes"_s, u"seconds"_s, u"since_version"_s })
+    for (const QString &key :
+        { u"rows"_s, u"bytes"_s, u"seconds"_s, u"since_version"_s, u"inserts"_s, u"updates"_s, u"deletes"_s })
         QVERIFY2(object[key].isNull(), qPrintable(key));
 }
 

@@ -215,7 +215,17 @@ void TestProfileStore::renamed()
     const ProfileStore store(folder.path());
     for (const QString &name : { u"a"_s, u"b"_s, u"c"_s })
         QVERIFY(store.save(fullProfile(name)));
+    const auto textOf = [&](const QString &name) {
+        QFile file(folder.filePath(name + u".json"_s));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    QByteArray newer = textOf(u"b"_s);
+    newer.replace(newer.lastIndexOf('}'), 1, ", \"of_a_newer_version\": 7}");
+    QFile file(folder.filePath(u"b.json"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(newer) == newer.size());
+    file.close();
     QVERIFY(store.rename(u"b"_s, u"z"_s));
+    QVERIFY2(textOf(u"z"_s).contains("of_a_newer_version"), textOf(u"z"_s).constData());
     QCOMPARE(store.list().names, (QStringList{ u"a"_s, u"z"_s, u"c"_s }));
     QCOMPARE(store.load(u"z"_s)->connection, fullProfile(u"z"_s).connection);
     QVERIFY(!store.load(u"b"_s));

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void expiredSaysWhatTheNextSyncDoes();
     void aTruncatedTableIsExpired();
     void aProblemIsSaid();
+    void aSchemaThatTheJobDoesNotTakeIsAProblem();
     void neverSynced();
     void wholeLoadsDoNotExpire();
     void theMostUrgentComesFirst();
@@ -169,6 +170,18 @@ void TestTableFreshness::aProblemIsSaid()
     QCOMPARE(found.state, FreshnessState::Problem);
     QVERIFY(found.needsAttention());
     QVERIFY2(found.note.contains(u"CHANGE_TRACKING"_s), qPrintable(found.note));
+}
+
+void TestTableFreshness::aSchemaThatTheJobDoesNotTakeIsAProblem()
+{
+    FreshnessInput in = input(1);
+    in.stored.publishedSchema = in.table.schema;
+    in.table.schema.columns += ColumnInfo{ u"added"_s, u"int"_s, 4, 10, 0, true, false, 0, {} };
+    QCOMPARE(freshnessOf(in).state, FreshnessState::Behind); // it is loaded whole then
+    in.request.policies.onSchemaChange = OnSchemaChange::Fail;
+    const TableFreshness found = freshnessOf(in);
+    QCOMPARE(found.state, FreshnessState::Problem);
+    QVERIFY2(found.note.contains(u"added"_s), qPrintable(found.note));
 }
 
 void TestTableFreshness::neverSynced()

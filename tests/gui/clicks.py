@@ -90,7 +90,9 @@ class Program:
 
     def stop(self):
         self.process.terminate()
-        self.process.wait(timeout=30)
+        code = self.process.wait(timeout=30)
+        if code not in (0, 143, -15):
+            raise SystemExit(f"the program ended with {code}")
 
 
 def csv_files(home):
@@ -101,7 +103,7 @@ def first_start(program, home, pictures):
     def shot(name):
         program.picture(pictures / name if pictures else None)
 
-    wait_for("the first text", lambda: any("practice" in text for text in program.texts()) or program.texts())
+    wait_for("the first text", lambda: "Not connected." in program.texts())
     shot("1-first-start.png")
     program.click("Try it with practice data")
     sync = wait_for("tables to sync", lambda: next((node for node in widgets(program.window)

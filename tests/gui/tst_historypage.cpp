@@ -105,6 +105,7 @@ void TestHistoryPage::cleanup()
     m_backend.changes.clear();
     m_backend.changedMark = WatermarkState();
     m_backend.marks.clear();
+    m_backend.verified = VerifiedTable();
     m_prompts = {};
     m_job = {};
 }
@@ -214,6 +215,7 @@ void TestHistoryPage::filesAreVerified()
 void TestHistoryPage::otherSelectionCancels()
 {
     show();
+    m_backend.verified.files = { { pastRuns(4)[1].files[0].path, FileState::Missing, 1, 1, u"gone"_s } };
     of<QTableView>("historyView")->selectRow(0);
     m_backend.hold();
     click(of<QPushButton>("verifyButton"));

@@ -79,10 +79,12 @@ void TestJobPage::previewOfATable()
     m_page->showSampleProblem(u"No right to read it."_s);
     QCOMPARE(child<QPlainTextEdit>(*m_page, "previewEdit")->toPlainText(), QString());
     QCOMPARE(child<QLabel>(*m_page, "previewNoteLabel")->text(), u"No right to read it."_s);
+    QSignalSpy example(m_page.get(), &JobPage::exampleChosen); // then a late answer is not wanted
     // A table that is no longer ticked is no longer shown.
     m_page->setTables({});
     QVERIFY(child<QPlainTextEdit>(*m_page, "previewEdit")->toPlainText().contains(u"Zoë"_s));
     QCOMPARE(child<QLabel>(*m_page, "previewNoteLabel")->text(), QString());
+    QCOMPARE(example.size(), 1);
 }
 
 void TestJobPage::previewSaysWhatContradicts()

@@ -65,6 +65,7 @@ private slots:
     void jobThatCannotBeSavedIsTold();
     void editsAreNotLostSilently();
     void jobIsCopiedAsACommand();
+    void aChosenFolderIsAnEdit();
 
     void cancelStopsTheRun();
     void failureIsShown();
@@ -553,6 +554,17 @@ void TestMainWindow::editsAreNotLostSilently()
     m_prompts->confirmation = true;
     m_window->close();
     QTRY_VERIFY(!m_window->isVisible());
+}
+
+void TestMainWindow::aChosenFolderIsAnEdit()
+{
+    m_window->openJob(u"/jobs/nightly.json"_s);
+    QTRY_VERIFY(m_window->windowTitle().contains(u"nightly"_s));
+    QVERIFY(!m_window->isWindowModified());
+    m_prompts->text = u"/elsewhere"_s;
+    click(child<QToolButton>(*m_window, "outputButton"));
+    QTRY_COMPARE(child<QLineEdit>(*m_window, "outputEdit")->text(), u"/elsewhere"_s);
+    QVERIFY(m_window->isWindowModified());
 }
 
 void TestMainWindow::jobIsCopiedAsACommand()

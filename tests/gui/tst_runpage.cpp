@@ -210,8 +210,8 @@ void TestRunPage::keysAskForTheSelectedTable()
     QSignalSpy cancel(m_page.get(), &RunPage::cancelTableRequested);
     QSignalSpy retry(m_page.get(), &RunPage::retryRequested);
     QSignalSpy folder(m_page.get(), &RunPage::openFolderRequested);
-    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
     m_page->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
     view()->setFocus();
     QTest::keyClick(view(), Qt::Key_Delete);
     QCOMPARE(cancel.count(), 0); // nothing is selected

@@ -26,6 +26,8 @@ class TestFreshness : public QObject {
 private Q_SLOTS:
     void followsATable_data() { siteRows(); }
     void followsATable();
+    void anotherSpellingIsNoSecondTable();
+    void tablesThatLostTrackingAreNotSilent();
     void worksWithoutTheServer();
 
 private:
@@ -93,6 +95,40 @@ void TestFreshness::followsATable()
     report = ask(filtered);
     QCOMPARE(report.tables.size(), 1);
     QCOMPARE(report.tables[0].table.table, u"quiet"_s);
+}
+
+void TestFreshness::anotherSpellingIsNoSecondTable()
+{
+    if (testDrivers().isEmpty())
+        QSKIP("no ODBC driver for SQL Server is installed");
+    SyncSite site(testDrivers().constFirst());
+    QCOMPARE(site.run(u"CREATE TABLE dbo.orders (id int NOT NULL PRIMARY KEY);"
+                      "ALTER TABLE dbo.orders ENABLE CHANGE_TRACKING"_s),
+        QString());
+    const SyncJob job = site.job({ u"dbo.ORDERS"_s });
+    QCOMPARE(site.sync(job).tables.constFirst().status, TableStatus::Done);
+    const FreshnessReport report = ask(job);
+    QCOMPARE(report.tables.size(), 1);
+    QCOMPARE(report.tables[0].table.table, u"orders"_s);
+    QVERIFY(report.tables[0].inJob);
+}
+
+/// A pattern takes what is tracked; a table that was synced and no longer is must not vanish.
+void TestFreshness::tablesThatLostTrackingAreNotSilent()
+{
+    if (testDrivers().isEmpty())
+        QSKIP("no ODBC driver for SQL Server is installed");
+    SyncSite site(testDrivers().constFirst());
+    QCOMPARE(site.run(u"CREATE TABLE dbo.orders (id int NOT NULL PRIMARY KEY);"
+                      "ALTER TABLE dbo.orders ENABLE CHANGE_TRACKING"_s),
+        QString());
+    const SyncJob job = site.job({ u"dbo.*"_s });
+    QCOMPARE(site.sync(job).tables.constFirst().status, TableStatus::Done);
+    QCOMPARE(site.run(u"ALTER TABLE dbo.orders DISABLE CHANGE_TRACKING"_s), QString());
+    const FreshnessReport report = ask(job);
+    QCOMPARE(report.tables.size(), 1);
+    QCOMPARE(report.tables[0].state, FreshnessState::Problem);
+    QCOMPARE(report.attentionCount(), 1);
 }
 
 void TestFreshness::worksWithoutTheServer()
