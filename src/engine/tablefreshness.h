@@ -18,14 +18,15 @@ enum class FreshnessState {
     Expired, // changes since the watermark cannot be had any more
     ExpiresSoon, // less than a quarter of the retention is left
     Problem, // the next sync would fail
+    Failed, // the last one did; nothing is known against the next
     NeverSynced,
     Behind, // the database has moved on since
     Synced, // the server was not asked whether it has
     Fresh,
 };
 
-/// "expired", "expires-soon", "problem", "never-synced", "behind", "synced", "fresh": the words of JSON
-/// lines.
+/// "expired", "expires-soon", "problem", "failed", "never-synced", "behind", "synced", "fresh": the words of
+/// JSON lines.
 QString freshnessStateName(FreshnessState state);
 
 /// How up to date one table is, and how long its changes are kept for it. Values only.
@@ -40,9 +41,11 @@ struct TableFreshness {
     QDateTime deadline; // UTC: its changes are kept at least until then; invalid: not known, or for ever
     std::optional<double> secondsLeft; // until then, 0 when it has passed
     QString note; // why, and what to do
+    std::optional<FailedRun> lastFailure; // when no run has gone well since
+    double secondsSinceFailure = 0;
 
     /// A person should do something about it.
-    bool needsAttention() const { return inJob && state <= FreshnessState::Problem; }
+    bool needsAttention() const { return inJob && state <= FreshnessState::Failed; }
 };
 
 /// All tables, the most urgent first.

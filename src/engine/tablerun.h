@@ -52,6 +52,7 @@ private:
     };
 
     Status work();
+    void forgetFailure();
     Status tryUntilDone();
     Result<bool> finishWithoutSession();
     Result<Attempt> attempt();

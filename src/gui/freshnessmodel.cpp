@@ -93,7 +93,7 @@ QString FreshnessModel::text(const TableFreshness &table, int column)
     case LastSync:
         return localTimeText(table.lastSync);
     case Note:
-        return table.note;
+        return freshnessNote(table);
     default:
         return {};
     }

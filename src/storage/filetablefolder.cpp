@@ -1,6 +1,7 @@
 #include "filetablefolder.h"
 
 #include "dialectcheck.h"
+#include "failurefile.h"
 #include "historyfile.h"
 #include "jsonfile.h"
 #include "pathlayout.h"
@@ -201,7 +202,7 @@ Result<int> FileTableFolder::sweep()
     for (const QString &path :
         { Manifest::pathIn(m_records.outputFolder), SchemaFile::pathIn(m_records.outputFolder),
             WatermarkFile::pathIn(m_records.watermarkFolder), Publication::pathIn(m_records.watermarkFolder),
-            UndoRecord::pathIn(m_records.watermarkFolder) }) {
+            UndoRecord::pathIn(m_records.watermarkFolder), FailureFile::pathIn(m_records.watermarkFolder) }) {
         const QString temporary = path + FileOps::temporarySuffix();
         if (!QFileInfo::exists(temporary))
             continue;
@@ -430,6 +431,11 @@ Status FileTableFolder::moveWatermark(const Watermark &watermark)
     m_records.watermark = WatermarkEntry{ watermark, manifestId, record };
     m_watermark = watermark;
     return {};
+}
+
+Status FileTableFolder::forgetFailure()
+{
+    return m_context.files.remove(FailureFile::pathIn(m_records.watermarkFolder));
 }
 
 } // namespace tidemark
