@@ -72,6 +72,7 @@ SpeedPlot::SpeedPlot(QWidget *parent)
     }
     m_rowsAxis->setLabelFormat(u"%.0f"_s);
     setUpPlot(*this);
+    chart()->setMargins({ 0, 0, fontMetrics().horizontalAdvance(clockText(36000)) / 2, 0 }); // half a label
     setAccessibleName(tr("Speed over the time of the run"));
     takePalette();
     setSpeeds(0, {});
