@@ -116,6 +116,7 @@ private slots:
     void includesFollowTheTable();
     void linksFollowTheTable_data();
     void linksFollowTheTable();
+    void headersComeFirst();
     void namesAreUnique();
     void typesAreUnique();
     void shortcutsOfButtonsStay();
@@ -205,6 +206,23 @@ void TestIncludes::linksFollowTheTable()
     }
     for (const QString &used : uses)
         QVERIFY2(rules().value(module).own.contains(used), qPrintable(module + u" links "_s + used));
+}
+
+/// A header that its own source file includes first is known to compile alone.
+void TestIncludes::headersComeFirst()
+{
+    static const QRegularExpression include(uR"(^#include [<"]([^>"]+)[>"])"_s);
+    int count = 0;
+    for (const QString &path : filesOf(sourceDir() + u"/src"_s)) {
+        const QString header = QFileInfo(path).completeBaseName() + u".h"_s;
+        if (!path.endsWith(u".cpp"_s) || !QFile::exists(QFileInfo(path).dir().filePath(header)))
+            continue;
+        const QStringList lines = linesOf(path);
+        const qsizetype first = lines.indexOf(include);
+        QVERIFY2(first >= 0 && include.match(lines.at(first)).captured(1) == header, qPrintable(path));
+        ++count;
+    }
+    QVERIFY(count > 300);
 }
 
 void TestIncludes::namesAreUnique()
