@@ -2,6 +2,8 @@
 
 #include "numbertext.h"
 
+#include "paletteicon.h"
+#include "runstate.h"
 #include <QLocale>
 
 #include <algorithm>
