@@ -30,10 +30,10 @@ ConnectionController::ConnectionController(
     connect(&pane, &ConnectionPane::testRequested, this, &ConnectionController::test);
     connect(&pane, &ConnectionPane::connectRequested, this, &ConnectionController::connectNow);
     connect(&pane, &ConnectionPane::stopRequested, this, &ConnectionController::stop);
-    connect(&pane, &ConnectionPane::practiceRequested, this, &ConnectionController::startPractice);
+    connect(&pane, &ConnectionPane::practiceRequested, this, &ConnectionController::choosePractice);
     connect(&pane.fields(), &ConnectionFields::caFileRequested, this, &ConnectionController::chooseCaFile);
     connect(&pane.fields(), &ConnectionFields::keepingPassword, this, &ConnectionController::askForKeychain);
-    connect(m_profiles, &ProfileController::practiceChosen, this, &ConnectionController::beginPractice);
+    connect(m_profiles, &ProfileController::practiceChosen, this, &ConnectionController::practiceChosen);
     connect(m_profiles, &ProfileController::noted, this, &ConnectionController::noted);
 }
 
@@ -96,7 +96,7 @@ void ConnectionController::open(const Login &login)
         connectTo(login, false);
 }
 
-void ConnectionController::startPractice()
+void ConnectionController::choosePractice()
 {
     m_profiles->choosePractice();
 }

@@ -25,7 +25,9 @@ public:
     void start(const QString &profile);
     /// Fills in the form and connects, if there is a password.
     void open(const Login &login);
-    void startPractice();
+    /// Leads to practiceChosen(), unless a person would rather keep the connection that is typed.
+    void choosePractice();
+    void beginPractice();
 
     bool isConnected() const { return m_connected; }
     /// The login that is connected.
@@ -33,6 +35,8 @@ public:
     bool isPractice() const { return m_practice; }
 
 Q_SIGNALS:
+    /// By whichever way: no typed connection is lost by it. beginPractice() goes on.
+    void practiceChosen();
     void disconnected();
     void connected(const QList<tidemark::CatalogDatabase> &databases);
     /// Before it connects.
@@ -42,7 +46,6 @@ Q_SIGNALS:
 private:
     void chooseCaFile(const QString &path);
     void askForKeychain();
-    void beginPractice();
     void test();
     void connectNow();
     void connectTo(const Login &login, bool practice);

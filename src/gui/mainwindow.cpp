@@ -137,8 +137,7 @@ void MainWindow::connectActions()
     connect(m_ui->refreshAction, &QAction::triggered, m_catalog, &CatalogController::refresh);
     connect(m_ui->filterAction, &QAction::triggered, m_treePane, &TableTreePane::focusFilter);
     connect(m_ui->folderAction, &QAction::triggered, this, &MainWindow::openOutputFolder);
-    connect(m_ui->practiceAction, &QAction::triggered, this,
-        [this] { whenNothingIsLost([this] { m_connection->startPractice(); }); });
+    connect(m_ui->practiceAction, &QAction::triggered, m_connection, &ConnectionController::choosePractice);
     connect(m_ui->helpAction, &QAction::triggered, this, &MainWindow::explainFocus);
     connect(m_ui->whatsThisAction, &QAction::triggered, this, [] { QWhatsThis::enterWhatsThisMode(); });
     connect(m_ui->aboutAction, &QAction::triggered, this, &MainWindow::showAbout);
@@ -152,6 +151,8 @@ void MainWindow::connectControllers()
         m_treePane->showTeaching();
         updateReady();
     });
+    connect(m_connection, &ConnectionController::practiceChosen, this,
+        [this] { whenNothingIsLost([this] { m_connection->beginPractice(); }); });
     connect(m_connection, &ConnectionController::practiceStarted, this, &MainWindow::takePracticeFolders);
     connect(m_connection, &ConnectionController::noted, m_runPage, &RunPage::log);
     connect(m_catalog, &CatalogController::noted, m_runPage, &RunPage::log);

@@ -16,7 +16,10 @@ ProfileController::ProfileController(
     WindowBackend &backend, UserPrompts &prompts, ConnectionPane &pane, QObject *parent)
     : QObject(parent), m_backend(backend), m_prompts(prompts), m_pane(pane), m_bar(pane.profileBar())
 {
-    connect(&m_bar, &ProfileBar::practiceChosen, this, &ProfileController::choosePractice);
+    connect(&m_bar, &ProfileBar::practiceChosen, this, [this] {
+        m_bar.revertChoice(); // until it begins
+        choosePractice();
+    });
     connect(&m_bar, &ProfileBar::profileChosen, this,
         [this](const QString &name) { leaveEdits([this, name] { choose(name); }); });
     connect(&m_bar, &ProfileBar::newRequested, this, [this] { leaveEdits([this] { makeNew(); }); });

@@ -63,6 +63,8 @@ private slots:
     void newJobIsSavedWhereAPersonSays();
     void jobThatCannotBeSavedIsTold();
     void editsAreNotLostSilently();
+    void practiceTakesNoJobAway_data();
+    void practiceTakesNoJobAway();
     void jobIsCopiedAsACommand();
     void aChosenFolderIsAnEdit();
 
@@ -553,6 +555,45 @@ void TestMainWindow::editsAreNotLostSilently()
     m_prompts->confirmation = true;
     m_window->close();
     QTRY_VERIFY(!m_window->isVisible());
+}
+
+void TestMainWindow::practiceTakesNoJobAway_data()
+{
+    QTest::addColumn<QString>("way");
+    QTest::newRow("menu") << u"practiceAction"_s;
+    QTest::newRow("button") << u"practiceButton"_s;
+    QTest::newRow("profile") << u"profileBox"_s;
+}
+
+void TestMainWindow::practiceTakesNoJobAway()
+{
+    QFETCH(QString, way);
+    m_backend->opened = jobOf(u"orders"_s, {});
+    m_window->openJob(u"/jobs/nightly.json"_s);
+    QTRY_VERIFY(m_window->windowTitle().contains(u"nightly.json"_s));
+    child<QSpinBox>(*m_window, "workersBox")->setValue(6);
+    QVERIFY(m_window->isWindowModified());
+    auto *box = child<QComboBox>(*m_window, "profileBox");
+    const auto choosePractice = [&] {
+        if (way == u"profileBox"_s) {
+            box->setFocus();
+            QTest::keyClick(box, Qt::Key_Home);
+        } else if (auto *action = m_window->findChild<QAction *>(way)) {
+            action->trigger();
+        } else {
+            click(child<QPushButton>(*m_window, "practiceButton"));
+        }
+    };
+    choosePractice();
+    QTRY_COMPARE(m_prompts->asked, QStringList(u"Changes to /jobs/nightly.json are not saved yet."_s));
+    QTest::qWait(0);
+    QVERIFY(m_window->windowTitle().contains(u"nightly.json"_s) && m_window->isWindowModified());
+    QCOMPARE(box->currentIndex(), -1);
+    m_prompts->confirmation = true;
+    choosePractice();
+    QTRY_VERIFY(runButton()->isEnabled());
+    QCOMPARE(m_window->windowTitle(), u"Tidemark"_s);
+    QCOMPARE(box->currentText(), u"Practice data"_s);
 }
 
 void TestMainWindow::aChosenFolderIsAnEdit()
