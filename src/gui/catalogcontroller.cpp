@@ -24,7 +24,7 @@ CatalogController::CatalogController(WindowBackend &backend, TableTreePane &pane
 
 void CatalogController::open(const Login &login, const QList<CatalogDatabase> &databases, bool tickTracked)
 {
-    ++m_connection;
+    m_connection.begin();
     m_login = login;
     m_awaited.clear();
     m_edited = tickTracked;
@@ -70,24 +70,20 @@ void CatalogController::loadNamed()
 void CatalogController::refresh()
 {
     whenAnswered(m_backend.databases(m_login), this,
-        [this, connection = m_connection](const Result<QList<CatalogDatabase>> &databases) {
-            if (connection != m_connection)
-                return;
+        m_connection.only([this](const Result<QList<CatalogDatabase>> &databases) {
             if (!databases) {
                 Q_EMIT noted(describe(databases.error()));
                 return;
             }
             m_pane.model().setDatabases(*databases);
             m_pane.model().reload();
-        });
+        }));
 }
 
 void CatalogController::loadTables(const QString &database)
 {
     whenAnswered(m_backend.tables(m_login, database), this,
-        [this, database, connection = m_connection](const Result<QList<CatalogTable>> &tables) {
-            if (connection != m_connection)
-                return;
+        m_connection.only([this, database](const Result<QList<CatalogTable>> &tables) {
             if (tables) {
                 takeTables(database, *tables);
             } else {
@@ -96,7 +92,7 @@ void CatalogController::loadTables(const QString &database)
             }
             m_awaited.remove(database);
             Q_EMIT changed();
-        });
+        }));
 }
 
 void CatalogController::takeTables(const QString &database, const QList<CatalogTable> &tables)
@@ -115,9 +111,7 @@ void CatalogController::askForOptions(const ChosenTable &chosen)
     TableRequest request = m_draft.request(chosen.table);
     request.mode = chosen.mode;
     whenAnswered(m_backend.columns(m_login, chosen.table), this,
-        [this, request, connection = m_connection](const Result<TableSchema> &schema) {
-            if (connection != m_connection)
-                return;
+        m_connection.only([this, request](const Result<TableSchema> &schema) {
             if (!schema) {
                 Q_EMIT noted(describe(schema.error()));
                 return;
@@ -128,7 +122,7 @@ void CatalogController::askForOptions(const ChosenTable &chosen)
                 takeOptions(table, dialog->columns(), dialog->where());
             });
             dialog->open();
-        });
+        }));
 }
 
 /// A table with options of its own is one that a person wants.

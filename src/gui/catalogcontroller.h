@@ -1,6 +1,7 @@
 #pragma once
 
 #include "jobdraft.h"
+#include "latestrequest.h"
 #include "windowbackend.h"
 
 #include <QObject>
@@ -53,7 +54,7 @@ private:
 
     WindowBackend &m_backend;
     TableTreePane &m_pane;
-    int m_connection = 0; // answers of an earlier one are dropped
+    LatestRequest m_connection; // answers of an earlier one are dropped
     Login m_login;
     JobDraft m_draft;
     QSet<QString> m_awaited;

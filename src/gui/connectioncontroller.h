@@ -1,5 +1,6 @@
 #pragma once
 
+#include "latestrequest.h"
 #include "windowbackend.h"
 
 #include <QList>
@@ -51,15 +52,12 @@ private:
     void connectTo(const Login &login, bool practice);
     void listDatabases(const Login &login, bool practice, const QList<CheckStep> &steps);
     void stop();
-    /// Wraps a continuation so that it does nothing once a later request has begun.
-    template <typename Answer, typename Function>
-    auto latest(Function function);
 
     WindowBackend &m_backend;
     UserPrompts &m_prompts;
     ConnectionPane &m_pane;
     ProfileController *m_profiles;
-    int m_request = 0;
+    LatestRequest m_request;
     Login m_login;
     QString m_summary; // of the connection
     QStringList m_remarks;

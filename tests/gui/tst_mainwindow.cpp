@@ -58,6 +58,7 @@ private slots:
     void optionsOfTheJobReachTheRun();
     void jobThatCannotBeReadIsTold();
     void jobWithoutPasswordAsks();
+    void jobOpenedMeanwhileIsNotConnectedElsewhere();
     void newJobForgetsTheOld();
     void jobIsSavedAsItIsNow();
     void newJobIsSavedWhereAPersonSays();
@@ -473,6 +474,23 @@ void TestMainWindow::jobWithoutPasswordAsks()
     QTRY_VERIFY(runButton()->isEnabled());
     QVERIFY(isChecked(u"orders"_s));
     QCOMPARE(m_backend->tested.constLast().password, Secret(u"p"_s));
+}
+
+void TestMainWindow::jobOpenedMeanwhileIsNotConnectedElsewhere()
+{
+    m_backend->opened = jobOf(u"orders"_s, {});
+    m_backend->hold();
+    child<QLineEdit>(*m_window, "serverEdit")->setText(u"other.example"_s);
+    child<QLineEdit>(*m_window, "userEdit")->setText(u"u"_s);
+    click(child<QPushButton>(*m_window, "connectButton"));
+    m_window->openJob(u"/jobs/nightly.json"_s);
+    m_backend->releaseLast();
+    QTRY_VERIFY(summary().contains(u"password"_s));
+    m_backend->release(); // the other server answers late
+    for (int i = 0; i < 5; ++i)
+        QTest::qWait(0);
+    QVERIFY2(summary().contains(u"password"_s), qPrintable(summary()));
+    QVERIFY(!find(u"shop"_s).isValid());
 }
 
 void TestMainWindow::newJobForgetsTheOld()
