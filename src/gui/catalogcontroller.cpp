@@ -102,7 +102,7 @@ void CatalogController::takeTables(const QString &database, const QList<CatalogT
     model.setTables(database, tables);
     if (first && m_draft.names(database))
         model.choose(database, m_draft.chosen(database, tables));
-    if (first && !model.chosenTables().isEmpty())
+    if (first && model.hasChosen())
         m_pane.expandDatabase(database);
 }
 
@@ -130,8 +130,15 @@ void CatalogController::takeOptions(const TableRef &table, const QStringList &co
 {
     m_draft.setTableOptions(table, columns, where);
     m_edited = true;
-    m_pane.model().setOptions(table, int(columns.size()), !where.isEmpty());
     Q_EMIT edited();
+    m_pane.model().setOptions(table, int(columns.size()), !where.isEmpty());
+}
+
+QStringList CatalogController::loadedDatabases() const
+{
+    QStringList loaded = m_pane.model().databaseNames();
+    loaded.removeIf([this](const QString &database) { return !m_pane.model().isLoaded(database); });
+    return loaded;
 }
 
 QList<TableRequest> CatalogController::requests() const
@@ -139,22 +146,24 @@ QList<TableRequest> CatalogController::requests() const
     if (!m_edited)
         return m_draft.job().tables;
     const TableTreeModel &model = m_pane.model();
-    QStringList loaded;
-    for (const QString &database : model.databaseNames()) {
-        if (model.isLoaded(database))
-            loaded += database;
-    }
-    return m_draft.requests(model.chosenTables(), model.databaseNames(), loaded);
+    return m_draft.requests(model.chosenTables())
+        + m_draft.requestsElsewhere(model.databaseNames(), loadedDatabases());
+}
+
+bool CatalogController::hasRequests() const
+{
+    if (!m_edited)
+        return !m_draft.job().tables.isEmpty();
+    const TableTreeModel &model = m_pane.model();
+    return model.hasChosen()
+        || !m_draft.requestsElsewhere(model.databaseNames(), loadedDatabases()).isEmpty();
 }
 
 QList<TableRequest> CatalogController::openedTables() const
 {
     QList<TableRequest> requests;
-    const TableTreeModel &model = m_pane.model();
-    for (const QString &database : model.databaseNames()) {
-        if (!model.isLoaded(database))
-            continue;
-        QList<TableRef> tables = model.trackedTables(database);
+    for (const QString &database : loadedDatabases()) {
+        QList<TableRef> tables = m_pane.model().trackedTables(database);
         if (tables.isEmpty())
             tables += { database, u"*"_s, u"*"_s };
         for (const TableRef &table : tables) {

@@ -157,10 +157,7 @@ void MainWindow::connectControllers()
     connect(m_connection, &ConnectionController::noted, m_runPage, &RunPage::log);
     connect(m_catalog, &CatalogController::noted, m_runPage, &RunPage::log);
     connect(m_catalog, &CatalogController::changed, this, &MainWindow::updateReady);
-    connect(m_catalog, &CatalogController::edited, this, [this] {
-        setModified();
-        updateReady();
-    });
+    connect(m_catalog, &CatalogController::edited, this, &MainWindow::setModified);
     connect(m_jobPage, &JobPage::edited, this, [this] {
         setModified();
         updateReady();
@@ -452,7 +449,7 @@ QString MainWindow::reasonNotToAsk() const
         return tr("Connect to a server first.");
     if (m_catalog->isLoading())
         return tr("The tables are being listed.");
-    if (m_catalog->requests().isEmpty())
+    if (!m_catalog->hasRequests())
         return tr("Tick a table first.");
     return {};
 }
@@ -474,12 +471,12 @@ QString MainWindow::reasonNotToRun() const
 
 void MainWindow::updateReady()
 {
-    const auto requested = int(m_catalog->requests().size());
     QList<TableRef> tables;
     for (const ChosenTable &each : m_treePane->model().chosenTables())
         tables += each.table;
     m_jobPage->setTables(tables);
-    m_runBar->setReady(tables.isEmpty() ? requested : int(tables.size()), reasonNotToRun());
+    m_runBar->setReady(
+        int(tables.isEmpty() ? m_catalog->requests().size() : tables.size()), reasonNotToRun());
     m_checks->updateReady();
     const bool running = m_runs->isRunning();
     m_ui->syncAction->setEnabled(m_runBar->isReady());

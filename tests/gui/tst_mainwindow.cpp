@@ -88,7 +88,10 @@ private:
     void checkMnemonics(const QWidget &page);
     void connectToShop();
     bool isChecked(const QString &name) const;
-    QModelIndex find(const QString &name, const QModelIndex &parent = {}) const;
+    QModelIndex find(const QString &name) const
+    {
+        return findRow(*child<QTreeView>(*m_window, "treeView")->model(), name);
+    }
     void tick(const QString &name);
     QPushButton *runButton() const { return child<QPushButton>(*m_window, "runButton"); }
     QString reason() const { return child<QLabel>(*m_window, "reasonLabel")->text(); }
@@ -152,19 +155,6 @@ void TestMainWindow::connectToShop()
     tree->setCurrentIndex(find(u"shop"_s));
     QTest::keyClick(tree, Qt::Key_Right);
     QTRY_VERIFY(find(u"orders"_s).isValid());
-}
-
-QModelIndex TestMainWindow::find(const QString &name, const QModelIndex &parent) const
-{
-    const QAbstractItemModel &model = *child<QTreeView>(*m_window, "treeView")->model();
-    for (int row = 0; row < model.rowCount(parent); ++row) {
-        const QModelIndex index = model.index(row, 0, parent);
-        if (index.data().toString() == name)
-            return index;
-        if (const QModelIndex below = find(name, index); below.isValid())
-            return below;
-    }
-    return {};
 }
 
 bool TestMainWindow::isChecked(const QString &name) const
