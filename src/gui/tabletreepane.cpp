@@ -40,7 +40,7 @@ TableTreePane::TableTreePane(QWidget *parent)
     const int besideName =
         m_ui->treeView->indentation() * 3 + style()->pixelMetric(QStyle::PM_SmallIconSize) * 2;
     new RoomyColumn(
-        m_ui->treeView->header(), TableTreeModel::Name, besideName + fontMetrics().averageCharWidth() * 15);
+        m_ui->treeView->header(), TableTreeModel::Name, besideName + fontMetrics().averageCharWidth() * 14);
     connect(m_ui->filterEdit, &QLineEdit::textChanged, this, &TableTreePane::filter);
     connect(m_ui->refreshButton, &QToolButton::clicked, this, &TableTreePane::refreshRequested);
     connect(m_ui->treeView, &QWidget::customContextMenuRequested, this, &TableTreePane::openMenu);
