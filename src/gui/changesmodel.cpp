@@ -1,5 +1,6 @@
 #include "changesmodel.h"
 
+#include "listlook.h"
 #include "numbertext.h"
 #include "runstate.h"
 
@@ -106,7 +107,7 @@ QVariant ChangesModel::data(const QModelIndex &index, int role) const
     case Qt::DecorationRole:
         return index.column() == Action ? actionIcon(table) : QVariant();
     case Qt::TextAlignmentRole:
-        return int((isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return cellAlignment(isNumber(index.column()));
     case Qt::ToolTipRole:
     case DetailsRole:
         return details(table);
@@ -177,7 +178,7 @@ QVariant ChangesModel::headerData(int section, Qt::Orientation orientation, int 
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return int((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return cellAlignment(isNumber(section));
     if (role == Qt::ToolTipRole) {
         if (section == Size)
             return tr("Estimated from the table's earlier files, or from its size on the server");

@@ -21,7 +21,6 @@ public:
 
     /// Selection and scroll survive where the tables are the same.
     void setTables(const QList<TablePreview> &tables);
-    const QList<TablePreview> &tables() const { return m_tables; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

@@ -1,6 +1,7 @@
 #include "changespage.h"
 
 #include "changesmodel.h"
+#include "listlook.h"
 #include "numbertext.h"
 #include "paletteicon.h"
 #include "ui_changespage.h"
@@ -65,11 +66,9 @@ ChangesPage::~ChangesPage() = default;
 void ChangesPage::setUpView()
 {
     m_ui->changesView->setModel(m_model);
-    m_ui->changesView->setWordWrap(false);
-    m_ui->changesView->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 8 / 5);
+    setListLook(*m_ui->changesView);
     QHeaderView *header = m_ui->changesView->horizontalHeader();
     const int unit = fontMetrics().averageCharWidth();
-    header->setHighlightSections(false);
     header->setSectionResizeMode(ChangesModel::Note, QHeaderView::Stretch);
     header->setMinimumSectionSize(unit * 9);
     header->resizeSection(ChangesModel::Table, unit * 24);

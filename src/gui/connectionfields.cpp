@@ -3,7 +3,6 @@
 #include "ui_connectionfields.h"
 #include "wheelguard.h"
 
-#include <QSignalBlocker>
 
 #include <algorithm>
 

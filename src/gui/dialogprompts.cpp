@@ -2,7 +2,6 @@
 
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QInputDialog>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -29,20 +28,6 @@ void DialogPrompts::confirm(QWidget *parent, const Question &question, std::func
     QObject::connect(box, &QMessageBox::finished, parent,
         [box, yes, answered = std::move(answered)] { answered(box->clickedButton() == yes); });
     box->open();
-}
-
-void DialogPrompts::askText(QWidget *parent, const QString &title, const QString &label, const QString &text,
-    std::function<void(const QString &)> answered)
-{
-    auto *dialog = new QInputDialog(parent);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(title);
-    dialog->setLabelText(label);
-    dialog->setTextValue(text);
-    dialog->setOkButtonText(tr("&OK")); // Qt's own words may be missing on the machine
-    dialog->setCancelButtonText(tr("&Cancel"));
-    QObject::connect(dialog, &QInputDialog::textValueSelected, parent, std::move(answered));
-    dialog->open();
 }
 
 void DialogPrompts::chooseFolder(

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "tablereport.h"
+#include "syncerror.h"
+#include "tableref.h"
 
 #include <QFrame>
 

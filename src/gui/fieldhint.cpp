@@ -1,6 +1,7 @@
 #include "fieldhint.h"
 
 #include "iconlabel.h"
+#include "paletteicon.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

@@ -1,7 +1,5 @@
 #pragma once
 
-#include "paletteicon.h"
-
 #include <QWidget>
 
 class QLabel;

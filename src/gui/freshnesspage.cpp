@@ -1,6 +1,7 @@
 #include "freshnesspage.h"
 
 #include "freshnessmodel.h"
+#include "listlook.h"
 #include "paletteicon.h"
 #include "ui_freshnesspage.h"
 
@@ -31,11 +32,9 @@ void FreshnessPage::setUpView()
     m_sorted->setSortCaseSensitivity(Qt::CaseInsensitive);
     m_ui->freshnessView->setModel(m_sorted);
     m_ui->freshnessView->sortByColumn(FreshnessModel::State, Qt::AscendingOrder);
-    m_ui->freshnessView->setWordWrap(false);
-    m_ui->freshnessView->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 8 / 5);
+    setListLook(*m_ui->freshnessView);
     QHeaderView *header = m_ui->freshnessView->horizontalHeader();
     const int unit = fontMetrics().averageCharWidth();
-    header->setHighlightSections(false);
     header->setSectionResizeMode(FreshnessModel::Note, QHeaderView::Stretch);
     header->setMinimumSectionSize(unit * 9);
     header->resizeSection(FreshnessModel::Table, unit * 24);

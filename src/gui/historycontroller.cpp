@@ -56,24 +56,22 @@ void HistoryController::jobChanged()
         read();
 }
 
-/// The latest request wins.
 void HistoryController::read()
 {
     const StorePlace wanted = place();
     m_place = wanted;
-    const int number = ++m_lastRead;
+    m_reading.begin();
     if (wanted.watermarkDir.isEmpty() || wanted.outputDir.isEmpty()) {
         m_page.setHistory({}, {});
         return;
     }
-    whenAnswered(m_backend.history(wanted), this, [=, this](const Result<SyncHistory> &history) {
-        if (number != m_lastRead)
-            return;
-        if (history)
-            m_page.setHistory(*history, wanted.watermarkDir);
-        else
-            m_page.showProblem(describe(history.error()));
-    });
+    whenAnswered(
+        m_backend.history(wanted), this, m_reading.only([=, this](const Result<SyncHistory> &history) {
+            if (history)
+                m_page.setHistory(*history, wanted.watermarkDir);
+            else
+                m_page.showProblem(describe(history.error()));
+        }));
 }
 
 void HistoryController::verify(const HistoryRun &run, const QStringList &files)

@@ -1,5 +1,6 @@
 #include "historypage.h"
 
+#include "listlook.h"
 #include "paletteicon.h"
 #include "ui_historypage.h"
 
@@ -64,10 +65,8 @@ void HistoryPage::setUpViews()
     header->resizeSection(RunFileModel::Rows, unit * 11);
     header->resizeSection(RunFileModel::Size, unit * 11);
     header->resizeSection(RunFileModel::Hash, unit * 20);
-    for (QTableView *view : { runs, m_ui->fileView }) {
-        view->horizontalHeader()->setHighlightSections(false);
-        view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 8 / 5);
-    }
+    for (QTableView *view : { runs, m_ui->fileView })
+        setListLook(*view);
     m_ui->splitter->setStretchFactor(0, 1);
     m_ui->splitter->setStretchFactor(1, 1);
     connect(

@@ -137,8 +137,7 @@ void MainWindow::connectActions()
     connect(m_ui->refreshAction, &QAction::triggered, m_catalog, &CatalogController::refresh);
     connect(m_ui->filterAction, &QAction::triggered, m_treePane, &TableTreePane::focusFilter);
     connect(m_ui->folderAction, &QAction::triggered, this, &MainWindow::openOutputFolder);
-    connect(m_ui->practiceAction, &QAction::triggered, this,
-        [this] { whenNothingIsLost([this] { m_connection->startPractice(); }); });
+    connect(m_ui->practiceAction, &QAction::triggered, m_connection, &ConnectionController::choosePractice);
     connect(m_ui->helpAction, &QAction::triggered, this, &MainWindow::explainFocus);
     connect(m_ui->whatsThisAction, &QAction::triggered, this, [] { QWhatsThis::enterWhatsThisMode(); });
     connect(m_ui->aboutAction, &QAction::triggered, this, &MainWindow::showAbout);
@@ -152,14 +151,13 @@ void MainWindow::connectControllers()
         m_treePane->showTeaching();
         updateReady();
     });
+    connect(m_connection, &ConnectionController::practiceChosen, this,
+        [this] { whenNothingIsLost([this] { m_connection->beginPractice(); }); });
     connect(m_connection, &ConnectionController::practiceStarted, this, &MainWindow::takePracticeFolders);
     connect(m_connection, &ConnectionController::noted, m_runPage, &RunPage::log);
     connect(m_catalog, &CatalogController::noted, m_runPage, &RunPage::log);
     connect(m_catalog, &CatalogController::changed, this, &MainWindow::updateReady);
-    connect(m_catalog, &CatalogController::edited, this, [this] {
-        setModified();
-        updateReady();
-    });
+    connect(m_catalog, &CatalogController::edited, this, &MainWindow::setModified);
     connect(m_jobPage, &JobPage::edited, this, [this] {
         setModified();
         updateReady();
@@ -451,7 +449,7 @@ QString MainWindow::reasonNotToAsk() const
         return tr("Connect to a server first.");
     if (m_catalog->isLoading())
         return tr("The tables are being listed.");
-    if (m_catalog->requests().isEmpty())
+    if (!m_catalog->hasRequests())
         return tr("Tick a table first.");
     return {};
 }
@@ -473,12 +471,12 @@ QString MainWindow::reasonNotToRun() const
 
 void MainWindow::updateReady()
 {
-    const auto requested = int(m_catalog->requests().size());
     QList<TableRef> tables;
     for (const ChosenTable &each : m_treePane->model().chosenTables())
         tables += each.table;
     m_jobPage->setTables(tables);
-    m_runBar->setReady(tables.isEmpty() ? requested : int(tables.size()), reasonNotToRun());
+    m_runBar->setReady(
+        int(tables.isEmpty() ? m_catalog->requests().size() : tables.size()), reasonNotToRun());
     m_checks->updateReady();
     const bool running = m_runs->isRunning();
     m_ui->syncAction->setEnabled(m_runBar->isReady());

@@ -16,7 +16,10 @@ ProfileController::ProfileController(
     WindowBackend &backend, UserPrompts &prompts, ConnectionPane &pane, QObject *parent)
     : QObject(parent), m_backend(backend), m_prompts(prompts), m_pane(pane), m_bar(pane.profileBar())
 {
-    connect(&m_bar, &ProfileBar::practiceChosen, this, &ProfileController::choosePractice);
+    connect(&m_bar, &ProfileBar::practiceChosen, this, [this] {
+        m_bar.revertChoice(); // until it begins
+        choosePractice();
+    });
     connect(&m_bar, &ProfileBar::profileChosen, this,
         [this](const QString &name) { leaveEdits([this, name] { choose(name); }); });
     connect(&m_bar, &ProfileBar::newRequested, this, [this] { leaveEdits([this] { makeNew(); }); });
@@ -81,10 +84,9 @@ void ProfileController::choose(const QString &name)
 {
     m_bar.setProfile(name);
     m_pane.showPractice(false);
-    whenAnswered(m_backend.loadProfile(name), this,
-        [this, name, loading = ++m_loading](const Result<StoredLogin> &stored) {
-            if (loading != m_loading)
-                return;
+    m_choice.begin();
+    whenAnswered(
+        m_backend.loadProfile(name), this, m_choice.only([this, name](const Result<StoredLogin> &stored) {
             if (!stored) {
                 m_bar.showMistake(describe(stored.error()));
                 list({});
@@ -92,12 +94,12 @@ void ProfileController::choose(const QString &name)
             }
             m_pane.setSpec(stored->connection);
             m_pane.setPassword(stored->password.value_or(Secret()), stored->password.has_value());
-        });
+        }));
 }
 
 void ProfileController::makeNew()
 {
-    ++m_loading;
+    m_choice.begin();
     m_bar.setProfile({});
     m_pane.setSpec({});
     m_pane.setPassword({}, false);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "latestrequest.h"
 #include "windowbackend.h"
 
 #include <QObject>
@@ -48,7 +49,7 @@ private:
     UserPrompts &m_prompts;
     ConnectionPane &m_pane;
     ProfileBar &m_bar;
-    int m_loading = 0; // the latest choice wins
+    LatestRequest m_choice;
 };
 
 } // namespace tidemark

@@ -1,5 +1,6 @@
 #include "runfilemodel.h"
 
+#include "listlook.h"
 #include "numbertext.h"
 #include "paletteicon.h"
 
@@ -133,7 +134,7 @@ QVariant RunFileModel::data(const QModelIndex &index, int role) const
     case Qt::DecorationRole:
         return index.column() == State ? QVariant(fileStateIcon(row.state)) : QVariant();
     case Qt::TextAlignmentRole:
-        return int((isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return cellAlignment(isNumber(index.column()));
     case Qt::ToolTipRole:
         return tip(row, index.column());
     default:
@@ -179,7 +180,7 @@ QVariant RunFileModel::headerData(int section, Qt::Orientation orientation, int 
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return int((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return cellAlignment(isNumber(section));
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {

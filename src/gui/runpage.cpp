@@ -1,5 +1,6 @@
 #include "runpage.h"
 
+#include "listlook.h"
 #include "numbertext.h"
 #include "paletteicon.h"
 #include "runorder.h"
@@ -34,13 +35,11 @@ void RunPage::setUpRunView()
 {
     m_order->setSourceModel(m_model);
     m_ui->runView->setModel(m_order);
-    m_ui->runView->setWordWrap(false);
     m_ui->runView->setItemDelegateForColumn(RunModel::Rows, new ShareDelegate(this));
     m_ui->runView->setItemDelegateForColumn(RunModel::Split, new TimeSplitDelegate(this));
-    m_ui->runView->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 8 / 5);
+    setListLook(*m_ui->runView);
     QHeaderView *header = m_ui->runView->horizontalHeader();
     const int unit = fontMetrics().averageCharWidth();
-    header->setHighlightSections(false);
     header->setStretchLastSection(true);
     header->resizeSection(RunModel::Table, unit * 26);
     header->resizeSection(RunModel::State, unit * 16);

@@ -38,11 +38,9 @@ Q_SIGNALS:
     void optionsRequested(const tidemark::ChosenTable &table);
 
 private:
-    int cellWidth(const QStringList &texts) const;
+    void setColumnWidths();
     void filter(const QString &text);
     void openMenu(const QPoint &position);
-    void tickSelected(bool on);
-    void setModeOfSelected(SyncMode mode);
     QModelIndexList selectedRows() const; // of the model, not the proxy
     void updateSummary();
 

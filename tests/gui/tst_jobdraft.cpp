@@ -121,8 +121,8 @@ void TestJobDraft::ticksKeepTheOptionsOfTheJob()
     job.tables = { request(u"shop"_s, u"dbo"_s, u"Orders"_s) };
     job.tables[0].columns = QStringList{ u"id"_s };
     job.tables[0].dialect.delimiter = u';';
-    const auto requests = JobDraft(job).requests(
-        { { { u"shop"_s, u"dbo"_s, u"orders"_s }, SyncMode::Full, {} } }, { u"shop"_s }, { u"shop"_s });
+    const auto requests =
+        JobDraft(job).requests({ { { u"shop"_s, u"dbo"_s, u"orders"_s }, SyncMode::Full, {} } });
     QCOMPARE(names(requests), QStringList{ u"shop.dbo.orders"_s });
     QCOMPARE(requests[0].mode, SyncMode::Full);
     QCOMPARE(requests[0].columns, QStringList{ u"id"_s });
@@ -135,9 +135,8 @@ void TestJobDraft::newTicksTakeTheDefaults()
     job.tables = { request(u"shop"_s, u"dbo"_s, u"orders"_s) };
     TableRequest defaults;
     defaults.files.compression = Compression::Gzip;
-    const auto requests = JobDraft(job, defaults)
-                              .requests({ { { u"shop"_s, u"dbo"_s, u"lines"_s }, SyncMode::Full, {} } },
-                                  { u"shop"_s }, { u"shop"_s });
+    const auto requests =
+        JobDraft(job, defaults).requests({ { { u"shop"_s, u"dbo"_s, u"lines"_s }, SyncMode::Full, {} } });
     QCOMPARE(names(requests), QStringList{ u"shop.dbo.lines"_s });
     QCOMPARE(requests[0].files.compression, Compression::Gzip);
     QCOMPARE(requests[0].mode, SyncMode::Full);
@@ -147,7 +146,8 @@ void TestJobDraft::databasesThatAreNotLoadedKeepTheirRequests()
 {
     SyncJob job;
     job.tables = { request(u"s*"_s, u"dbo"_s, u"orders"_s), request(u"nowhere"_s, u"dbo"_s, u"a"_s) };
-    const auto requests = JobDraft(job).requests({}, { u"shop"_s, u"stock"_s, u"other"_s }, { u"shop"_s });
+    const auto requests =
+        JobDraft(job).requestsElsewhere({ u"shop"_s, u"stock"_s, u"other"_s }, { u"shop"_s });
     QCOMPARE(names(requests), (QStringList{ u"stock.dbo.orders"_s, u"nowhere.dbo.a"_s }));
 }
 
@@ -155,9 +155,11 @@ void TestJobDraft::unticksAreLeftOut()
 {
     SyncJob job;
     job.tables = { request(u"shop"_s, u"dbo"_s, u"a"_s), request(u"shop"_s, u"dbo"_s, u"b"_s) };
-    const auto requests = JobDraft(job).requests(
-        { { { u"shop"_s, u"dbo"_s, u"b"_s }, SyncMode::FullIncremental, {} } }, { u"shop"_s }, { u"shop"_s });
+    const JobDraft draft(job);
+    const auto requests =
+        draft.requests({ { { u"shop"_s, u"dbo"_s, u"b"_s }, SyncMode::FullIncremental, {} } });
     QCOMPARE(names(requests), QStringList{ u"shop.dbo.b"_s });
+    QVERIFY(draft.requestsElsewhere({ u"shop"_s }, { u"shop"_s }).isEmpty());
 }
 
 void TestJobDraft::otherOptionsReachTablesWithoutTheirOwn()

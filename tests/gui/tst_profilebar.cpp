@@ -76,6 +76,8 @@ void TestProfileBar::init()
     }
     m_pane = std::make_unique<ConnectionPane>();
     m_controller = std::make_unique<ConnectionController>(*m_backend, *m_prompts, *m_pane);
+    connect(m_controller.get(), &ConnectionController::practiceChosen, m_controller.get(),
+        &ConnectionController::beginPractice);
     m_pane->show();
     m_pane->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_pane.get()));

@@ -24,19 +24,13 @@ class TestFreshness : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void followsATable_data() { siteRows(); }
+    void followsATable_data() { addSiteRows(); }
     void followsATable();
     void anotherSpellingIsNoSecondTable();
     void tablesThatLostTrackingAreNotSilent();
     void worksWithoutTheServer();
 
 private:
-    static void siteRows()
-    {
-        QTest::addColumn<QString>("driver");
-        for (const QString &name : testSites())
-            QTest::newRow(qPrintable(name)) << name;
-    }
     FreshnessReport ask(const SyncJob &job) { return m_services.freshness(job).result(); }
 
     AppServices m_services;
