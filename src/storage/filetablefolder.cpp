@@ -29,6 +29,7 @@ Watermark withoutRun(Watermark mark)
     mark.files.clear();
     mark.durationSeconds = 0;
     mark.syncedAt = {};
+    mark.versionAt = {};
     mark.runId.clear();
     mark.time = {};
     return mark;

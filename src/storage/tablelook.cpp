@@ -88,8 +88,10 @@ Result<StoredTable> lookAtTable(
         records->watermark && !records->manifest && records->watermark->manifestId.isEmpty();
     stored.canAppend = records->belongTogether() || ofOlderTool;
     stored.bytesPerRow = bytesPerRowOf(records->manifest);
-    for (const QJsonObject &line : lines->mid(std::max<qsizetype>(0, lines->size() - runsKept)))
-        stored.runs += pastRunOf(line);
+    for (const QJsonObject &line : lines->mid(std::max<qsizetype>(0, lines->size() - runsKept))) {
+        const Watermark mark = watermarkEntry(line).mark;
+        stored.runs += PastRun{ mark.rowsSynced, mark.durationSeconds, mark.syncedAt };
+    }
     stored.notes = notesOf(*records);
     return stored;
 }

@@ -75,6 +75,7 @@ Watermark markAt(const TableRecords &records, const Manifest &manifest)
     }
     mark.durationSeconds = 0;
     mark.syncedAt = stampOfFile(last.path).value_or(mark.syncedAt);
+    mark.versionAt = {};
     mark.warnings.clear();
     const std::optional<SchemaEntry> schema = last.schema ? records.schemas.find(*last.schema) : std::nullopt;
     if (schema)
