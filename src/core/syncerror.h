@@ -43,4 +43,7 @@ struct SyncError {
 /// "text [SQLSTATE 42S02, error 208]", with the context in front unless the text names it.
 QString describe(const SyncError &error);
 
+/// True when the login itself was fine, but not for this database.
+bool isClosedDatabase(const SyncError &error);
+
 } // namespace tidemark

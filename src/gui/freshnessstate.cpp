@@ -31,6 +31,7 @@ constexpr std::array looks{
     Look{ QT_TRANSLATE_NOOP("tidemark::FreshnessState", "expires soon"), "check-warning", IconTone::Warning },
     Look{ QT_TRANSLATE_NOOP("tidemark::FreshnessState", "would fail"), "no-access", IconTone::Bad },
     Look{ QT_TRANSLATE_NOOP("tidemark::FreshnessState", "never synced"), "state-waiting", IconTone::Muted },
+    Look{ QT_TRANSLATE_NOOP("tidemark::FreshnessState", "no watermark"), "state-waiting", IconTone::Muted },
     Look{ QT_TRANSLATE_NOOP("tidemark::FreshnessState", "behind"), "sync", IconTone::Accent },
     Look{ QT_TRANSLATE_NOOP("tidemark::FreshnessState", "synced"), "state-nothingnew", IconTone::Muted },
     Look{ QT_TRANSLATE_NOOP("tidemark::FreshnessState", "fresh"), "state-done", IconTone::Good },

@@ -207,11 +207,6 @@ bool isTransientNumber(int number)
     return std::binary_search(transientNumbers.begin(), transientNumbers.end(), number);
 }
 
-bool isClosedDatabase(const SyncError &error)
-{
-    return error.nativeCode == 4060 || error.nativeCode == 916;
-}
-
 QString grantStatement(const QString &permission, const TableRef &table, const QString &user)
 {
     return u"GRANT "_s + permission + u" ON "_s + quoteTable(table) + u" TO "_s

@@ -19,9 +19,6 @@ struct ErrorSubject {
 /// number. Errors without a number that is known here stay as they are, with the context filled in.
 SyncError explainServerError(SyncError error, const ErrorSubject &subject);
 
-/// True when the login itself was fine, but not for this database.
-bool isClosedDatabase(const SyncError &error);
-
 /// "GRANT SELECT ON [s].[t] TO [user];"
 QString grantStatement(const QString &permission, const TableRef &table, const QString &user);
 

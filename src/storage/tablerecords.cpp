@@ -47,10 +47,10 @@ Result<bool> moveTogether(const TableRecords &records)
 
 } // namespace
 
-Result<TableRecords> TableRecords::read(
-    const TableRef &table, const QString &outputFolder, const QString &watermarkFolder)
+Result<TableRecords> TableRecords::read(const TableRef &table, const QString &outputFolder,
+    std::optional<Manifest> manifest, const QString &watermarkFolder)
 {
-    TableRecords records{ table, outputFolder, watermarkFolder, {}, {}, {}, {} };
+    TableRecords records{ table, outputFolder, watermarkFolder, std::move(manifest), {}, {}, {} };
     const Result<WatermarkFile> watermarks = WatermarkFile::read(watermarkFolder);
     if (!watermarks)
         return fail(watermarks.error());
@@ -63,10 +63,6 @@ Result<TableRecords> TableRecords::read(
         return fail(undo.error());
     if (*undo && (*undo)->table == table)
         records.undo = std::move(*undo);
-    auto manifest = Manifest::read(outputFolder);
-    if (!manifest)
-        return fail(manifest.error());
-    records.manifest = std::move(*manifest);
     auto schemas = SchemaFile::read(outputFolder);
     if (!schemas)
         return fail(schemas.error());
@@ -86,6 +82,11 @@ bool TableRecords::belongTogether() const
 {
     return manifest && watermark && !watermark->manifestId.isEmpty() && watermark->manifestId == manifest->id
         && manifest->lastVersion() <= std::optional(watermark->mark.version);
+}
+
+bool TableRecords::isOfOlderTool() const
+{
+    return watermark && !manifest && watermark->manifestId.isEmpty();
 }
 
 std::optional<TableSchema> TableRecords::publishedSchema() const

@@ -1,4 +1,5 @@
 #include "appservices.h"
+#include "storeservices.h"
 #include "syncsite.h"
 
 #include <QTest>
@@ -28,6 +29,8 @@ private Q_SLOTS:
     void followsATable();
     void anotherSpellingIsNoSecondTable();
     void tablesThatLostTrackingAreNotSilent();
+    void withoutItsWatermarkATableBeginsAnew();
+    void aClosedDatabaseHidesNoOther();
     void worksWithoutTheServer();
 
 private:
@@ -123,6 +126,47 @@ void TestFreshness::tablesThatLostTrackingAreNotSilent()
     QCOMPARE(report.tables.size(), 1);
     QCOMPARE(report.tables[0].state, FreshnessState::Problem);
     QCOMPARE(report.attentionCount(), 1);
+}
+
+void TestFreshness::withoutItsWatermarkATableBeginsAnew()
+{
+    if (testDrivers().isEmpty())
+        QSKIP("no ODBC driver for SQL Server is installed");
+    SyncSite site(testDrivers().constFirst());
+    QCOMPARE(site.run(u"CREATE TABLE dbo.orders (id int NOT NULL PRIMARY KEY);"
+                      "ALTER TABLE dbo.orders ENABLE CHANGE_TRACKING"_s),
+        QString());
+    const SyncJob job = site.job({ u"dbo.orders"_s });
+    QCOMPARE(site.sync(job).tables.constFirst().status, TableStatus::Done);
+    StoreServices store;
+    QVERIFY(store
+                .changeWatermark({ site.outputDir(), site.watermarkDir() },
+                    { u"site"_s, u"dbo"_s, u"orders"_s }, { WatermarkChange::Kind::Reset, {}, false })
+                .result());
+    const FreshnessReport report = ask(job);
+    QCOMPARE(report.tables.size(), 1);
+    QVERIFY(report.tables[0].asked);
+    QCOMPARE(report.tables[0].state, FreshnessState::NoWatermark);
+}
+
+/// A closed database takes neither the patterns nor the versions of another with it.
+void TestFreshness::aClosedDatabaseHidesNoOther()
+{
+    if (testDrivers().isEmpty())
+        QSKIP("no ODBC driver for SQL Server is installed");
+    SyncSite site(testDrivers().constFirst());
+    QCOMPARE(site.run(u"CREATE TABLE dbo.orders (id int NOT NULL PRIMARY KEY);"
+                      "ALTER TABLE dbo.orders ENABLE CHANGE_TRACKING"_s),
+        QString());
+    SyncJob job = site.job({ u"dbo.*"_s, u"dbo.o*"_s });
+    job.tables.first().table.database = u"nowhere"_s;
+    const FreshnessReport report = ask(job);
+    QCOMPARE(report.tables.size(), 2);
+    QCOMPARE(report.tables[0].state, FreshnessState::Problem);
+    QVERIFY2(
+        report.tables[0].note.contains(u"nowhere cannot be opened"_s), qPrintable(report.tables[0].note));
+    QCOMPARE(tableOf(report, u"orders"_s).state, FreshnessState::NeverSynced);
+    QVERIFY(tableOf(report, u"orders"_s).asked);
 }
 
 void TestFreshness::worksWithoutTheServer()

@@ -133,6 +133,7 @@ Watermark StoreSite::watermark(const SiteRun &run, const WrittenFiles &written, 
     mark.durationSeconds = 0.25;
     mark.time[TimePart::Disk] = 0.125;
     mark.syncedAt = QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5), Qt::UTC);
+    mark.versionAt = mark.syncedAt.addSecs(-60);
     mark.objectId = 77;
     mark.beginVersion = ChangeVersion(1);
     mark.keyColumns = schema().keyColumns();
