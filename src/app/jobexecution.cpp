@@ -2,16 +2,19 @@
 
 #include "catalogreader.h"
 #include "jobexpansion.h"
+#include "namepattern.h"
 
 #include "connectiontext.h"
 
 #include "cancellation.h"
+#include "failurenote.h"
 #include "runner.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QUuid>
 
+#include <algorithm>
 #include <utility>
 
 namespace tidemark {
@@ -101,6 +104,33 @@ private:
     const JobListener &m_listener;
 };
 
+/// The tables of a pattern that the server could not be asked about did not run either: those that are known
+/// from earlier.
+void noteUnlisted(
+    const SyncJob &job, const QList<JobEntry> &entries, const Backend &backend, RunReport &report)
+{
+    const auto isExcluded = [&](const TableRef &table) {
+        return std::ranges::any_of(
+            job.excludes, [&](const TableRef &pattern) { return matchesPattern(pattern, table); });
+    };
+    for (qsizetype i = 0; i < entries.size(); ++i) {
+        const auto &settled = entries[i].settled;
+        if (!settled || !settled->error || !isPattern(settled->table))
+            continue;
+        const ErrorKind kind = settled->error->kind;
+        if (kind == ErrorKind::NotFound || kind == ErrorKind::Configuration) // it means no table
+            continue;
+        const QList<TableRef> known = backend.ports.store->tables().value_or(QList<TableRef>());
+        for (const TableRef &table : known) {
+            if (!matchesPattern(settled->table, table) || isExcluded(table))
+                continue;
+            TableRequest request = entries[i].request;
+            request.table = table;
+            report.tables[i].warnings += noteFailure(backend.ports, report.runId, request, *settled->error);
+        }
+    }
+}
+
 QList<JobEntry> cancelledEntries(const SyncJob &job)
 {
     QList<JobEntry> entries;
@@ -132,6 +162,7 @@ RunReport executeJob(
     const QList<JobEntry> entries = catalog ? JobExpansion(job).entries(*catalog) : cancelledEntries(job);
     JobExecution execution(entries, notes + connectionWarnings(job.connection), listener);
     RunReport report = execution.run(backend, job.maxWorkers, cancel);
+    noteUnlisted(job, entries, backend, report);
     report.durationSeconds = double(timer.elapsed()) / 1000.0;
     return report;
 }

@@ -11,6 +11,15 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+QJsonValue failureValue(const std::optional<FailedRun> &failure)
+{
+    if (!failure)
+        return {};
+    return QJsonObject{ { u"at"_s, orNull(failure->at) }, { u"run"_s, failure->runId },
+        { u"mode"_s, syncModeName(failure->mode) }, { u"error"_s, describe(failure->error) },
+        { u"kind"_s, errorKindName(failure->error.kind) } };
+}
+
 QJsonObject objectOf(const TableFreshness &table)
 {
     return { { u"database"_s, table.table.database }, { u"table"_s, table.table.watermarkKey() },
@@ -18,7 +27,17 @@ QJsonObject objectOf(const TableFreshness &table)
         { u"attention"_s, table.needsAttention() }, { u"last_sync"_s, orNull(table.lastSync) },
         { u"version"_s, orNull(table.version) }, { u"versions_behind"_s, orNull(table.versionsBehind) },
         { u"deadline"_s, orNull(table.deadline) }, { u"seconds_left"_s, orNull(table.secondsLeft) },
-        { u"asked"_s, table.asked }, { u"note"_s, table.note } };
+        { u"asked"_s, table.asked }, { u"note"_s, table.note },
+        { u"last_failure"_s, failureValue(table.lastFailure) } };
+}
+
+QString noteText(const TableFreshness &table)
+{
+    if (!table.lastFailure)
+        return table.note;
+    const QString failed = u"Failed %1 ago: %2"_s.arg(
+        durationText(table.secondsSinceFailure), describe(table.lastFailure->error));
+    return table.note.isEmpty() ? failed : failed + u' ' + table.note;
 }
 
 QString stateText(FreshnessState state)
@@ -50,7 +69,7 @@ QByteArray statusText(const QList<TableFreshness> &tables)
             table.versionsBehind ? groupedNumber(*table.versionsBehind) : u"-"_s,
             table.version ? QString::number(table.version->value()) : u"-"_s,
             table.lastSync.isValid() ? table.lastSync.toUTC().toString(u"yyyy-MM-dd HH:mm:ss"_s) : u"-"_s,
-            table.note });
+            noteText(table) });
     }
     return text.text().toUtf8();
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "csvdialect.h"
+#include "failedrun.h"
 #include "result.h"
 #include "rowblock.h"
 #include "tableref.h"
@@ -49,6 +50,7 @@ struct StoredTable {
     std::optional<double> bytesPerRow; // on disk, in the newest full load
     QList<PastRun> runs; // the last ones, oldest first
     QStringList notes; // what opening would do first
+    std::optional<FailedRun> lastFailure; // none when a run went well since
 };
 
 /// Formats and writes the blocks of one table run into temporary files. Passive: called by one writer thread.
@@ -86,6 +88,8 @@ public:
     [[nodiscard]] virtual Status publish(TableSink &sink, const Watermark &watermark, bool keepWatermark) = 0;
     /// No changes: only the version moves forward.
     [[nodiscard]] virtual Status moveWatermark(const Watermark &watermark) = 0;
+    /// A run went well, so that an earlier one failed counts no more.
+    [[nodiscard]] virtual Status forgetFailure() = 0;
 };
 
 /// Opens table folders. Thread-safe; owned by the composition root.
@@ -102,6 +106,9 @@ public:
     /// What open() would find, without lock and without changing anything. An unfinished publication is not
     /// looked into, but said. Fails like open(), but never with Locked; an empty source owns every folder.
     [[nodiscard]] virtual Result<StoredTable> look(const TableRef &table, const SourceIdentity &source) = 0;
+    /// Keeps that a run failed until forgetFailure(). Nothing is kept of a table that has no folder here yet,
+    /// such as a name that nobody has, nor while another run holds the lock: that one tells its own end.
+    [[nodiscard]] virtual Status noteFailure(const FailedRun &failure) = 0;
     /// All tables that have a watermark here, in no order.
     [[nodiscard]] virtual Result<QList<TableRef>> tables() = 0;
 };

@@ -1,6 +1,7 @@
 #include "runner.h"
 
 #include "cancellation.h"
+#include "failurenote.h"
 #include "runboard.h"
 #include "surveyor.h"
 #include "tablerun.h"
@@ -132,6 +133,17 @@ void submitTables(
     }
 }
 
+void failTables(RunShared &run, const DatabaseGroup &group, const SyncError &error, int retries,
+    const QStringList &warnings)
+{
+    for (const IndexedRequest &each : group.requests) {
+        QStringList all = warnings;
+        if (!run.cancel.isCancelled()) // else nobody waits for notes
+            all += noteFailure(run.ports, run.runId, each.request, error);
+        run.board.fail({ each.index }, error, retries, all);
+    }
+}
+
 /// Surveys a database until it succeeds or trying again makes no sense, then has its tables run. `first` is
 /// the result of a first try made elsewhere.
 void handleDatabase(const SharedRun &run, const DatabaseGroup &group, std::optional<SurveyResult> first)
@@ -150,8 +162,7 @@ void handleDatabase(const SharedRun &run, const DatabaseGroup &group, std::optio
         const bool cancelled = run->cancel.isCancelled();
         const auto wait = cancelled ? std::nullopt : retry.next(result.error());
         if (!wait) {
-            run->board.fail(
-                indexesOf(group), cancelled ? cancelledError() : result.error(), retry.used(), warnings);
+            failTables(*run, group, cancelled ? cancelledError() : result.error(), retry.used(), warnings);
             return;
         }
         warnings +=

@@ -30,6 +30,7 @@ private:
     void lookAtRuns();
     void lookAtServer();
     void lookAtClock();
+    void lookAtFailure();
     void setProblem(const QString &text);
     void setBroken(const QString &cause);
     Result<Plan> plan(SyncMode mode, OnExpired onExpired, OnSchemaChange onSchemaChange) const;
@@ -52,6 +53,7 @@ TableFreshness Freshness::find()
         && m_found.state >= FreshnessState::Behind;
     if (canExpire)
         lookAtClock();
+    lookAtFailure();
     if (!m_in.inJob)
         m_found.note = (tr("Not in this job.") + u' ' + m_found.note).trimmed();
     return m_found;
@@ -182,6 +184,15 @@ void Freshness::lookAtClock()
         m_found.note = tr("Its time is over. Whether its changes are still there, only the server knows.");
 }
 
+void Freshness::lookAtFailure()
+{
+    m_found.lastFailure = m_in.stored.lastFailure;
+    if (!m_found.lastFailure)
+        return;
+    m_found.secondsSinceFailure = std::max(0.0, double(m_found.lastFailure->at.msecsTo(m_in.now)) / 1000.0);
+    m_found.state = std::min(m_found.state, FreshnessState::Failed);
+}
+
 } // namespace
 
 QString freshnessStateName(FreshnessState state)
@@ -193,6 +204,8 @@ QString freshnessStateName(FreshnessState state)
         return u"expires-soon"_s;
     case FreshnessState::Problem:
         return u"problem"_s;
+    case FreshnessState::Failed:
+        return u"failed"_s;
     case FreshnessState::NeverSynced:
         return u"never-synced"_s;
     case FreshnessState::NoWatermark:

@@ -18,6 +18,7 @@ enum class FreshnessState {
     Expired, // changes since the watermark cannot be had any more
     ExpiresSoon, // less than a quarter of the retention is left
     Problem, // the next sync would fail
+    Failed, // the last one did; nothing is known against the next
     NeverSynced,
     NoWatermark, // synced before; the next sync begins anew
     Behind, // the database has moved on since
@@ -25,8 +26,8 @@ enum class FreshnessState {
     Fresh,
 };
 
-/// "expired", "expires-soon", "problem", "never-synced", "no-watermark", "behind", "synced", "fresh": the
-/// words of JSON lines.
+/// "expired", "expires-soon", "problem", "failed", "never-synced", "no-watermark", "behind", "synced",
+/// "fresh": the words of JSON lines.
 QString freshnessStateName(FreshnessState state);
 
 /// How up to date one table is, and how long its changes are kept for it. Values only.
@@ -41,9 +42,11 @@ struct TableFreshness {
     QDateTime deadline; // UTC: its changes are kept at least until then; invalid: not known, or for ever
     std::optional<double> secondsLeft; // until then, 0 when it has passed
     QString note; // why, and what to do
+    std::optional<FailedRun> lastFailure; // when no run has gone well since
+    double secondsSinceFailure = 0;
 
     /// A person should do something about it.
-    bool needsAttention() const { return inJob && state <= FreshnessState::Problem; }
+    bool needsAttention() const { return inJob && state <= FreshnessState::Failed; }
 };
 
 /// What is known of many tables.

@@ -2,6 +2,7 @@
 
 #include "blockpipe.h"
 #include "cancellation.h"
+#include "failurenote.h"
 
 #include <QRandomGenerator>
 
@@ -45,6 +46,8 @@ TableReport TableRun::run()
     Status done;
     try {
         done = work();
+        if (done)
+            forgetFailure();
     } catch (const std::exception &e) {
         done = fail(ErrorKind::Internal,
             tr("The table could not be synced: %1.").arg(QString::fromLocal8Bit(e.what())));
@@ -57,6 +60,7 @@ TableReport TableRun::run()
         m_report.error = done.error();
         if (m_report.error->context.isEmpty())
             m_report.error->context = m_task.request.table.display();
+        m_warnings += noteFailure(m_ports, m_runId, m_task.request, *m_report.error);
     }
     m_report.warnings = m_warnings + m_report.warnings;
     m_report.retries = m_task.retries + m_retry.used();
@@ -81,6 +85,16 @@ Status TableRun::work()
     if (!finished)
         return fail(finished.error());
     return *finished ? Status() : tryUntilDone();
+}
+
+/// The run has gone well all the same when this fails.
+void TableRun::forgetFailure()
+{
+    const Status forgotten = m_folder->forgetFailure();
+    if (!forgotten) {
+        m_report.warnings += tr("The note that an earlier run failed could not be removed: %1")
+                                 .arg(describe(forgotten.error()));
+    }
 }
 
 /// What the survey knows may be enough: true when the table is done with that.

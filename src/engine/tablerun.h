@@ -53,6 +53,7 @@ private:
     };
 
     Status work();
+    void forgetFailure();
     Status tryUntilDone();
     Result<bool> finishWithoutSession();
     Result<Attempt> attempt();

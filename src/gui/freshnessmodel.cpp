@@ -94,7 +94,7 @@ QString FreshnessModel::text(const TableFreshness &table, int column)
     case LastSync:
         return localTimeText(table.lastSync);
     case Note:
-        return table.note;
+        return freshnessNote(table);
     default:
         return {};
     }

@@ -27,9 +27,10 @@ struct Look {
 
 // In the order of FreshnessState.
 constexpr std::array looks{
-    Look{ QT_TRANSLATE_NOOP("tidemark::FreshnessState", "expired"), "state-failed", IconTone::Bad },
+    Look{ QT_TRANSLATE_NOOP("tidemark::FreshnessState", "expired"), "state-expired", IconTone::Bad },
     Look{ QT_TRANSLATE_NOOP("tidemark::FreshnessState", "expires soon"), "check-warning", IconTone::Warning },
     Look{ QT_TRANSLATE_NOOP("tidemark::FreshnessState", "would fail"), "no-access", IconTone::Bad },
+    Look{ QT_TRANSLATE_NOOP("tidemark::FreshnessState", "failed"), "state-failed", IconTone::Bad },
     Look{ QT_TRANSLATE_NOOP("tidemark::FreshnessState", "never synced"), "state-waiting", IconTone::Muted },
     Look{ QT_TRANSLATE_NOOP("tidemark::FreshnessState", "no watermark"), "state-waiting", IconTone::Muted },
     Look{ QT_TRANSLATE_NOOP("tidemark::FreshnessState", "behind"), "sync", IconTone::Accent },
@@ -37,6 +38,12 @@ constexpr std::array looks{
     Look{ QT_TRANSLATE_NOOP("tidemark::FreshnessState", "fresh"), "state-done", IconTone::Good },
 };
 static_assert(looks.size() == size_t(FreshnessState::Fresh) + 1);
+
+QString zoneText(const QDateTime &time)
+{
+    const QDateTime local = time.toLocalTime();
+    return local.timeZone().displayName(local, QTimeZone::OffsetName);
+}
 
 } // namespace
 
@@ -56,15 +63,28 @@ QString freshnessLeftText(const TableFreshness &table)
     return isOver ? QString() : longTimeText(*table.secondsLeft);
 }
 
+QString freshnessNote(const TableFreshness &table)
+{
+    if (!table.lastFailure)
+        return table.note;
+    return FreshnessText::tr("Failed %1 ago: %2")
+               .arg(longTimeText(table.secondsSinceFailure), table.lastFailure->error.text)
+        + (table.note.isEmpty() ? QString() : u' ' + table.note);
+}
+
 QString freshnessDetails(const TableFreshness &table)
 {
-    const QDateTime local = table.lastSync.toLocalTime();
-    const QString zone = local.timeZone().displayName(local, QTimeZone::OffsetName);
     QStringList lines{ table.table.display() + u": "_s + freshnessStateText(table.state) };
+    if (table.lastFailure) {
+        lines += FreshnessText::tr("The last sync failed %1 (%2): %3")
+                     .arg(localTimeText(table.lastFailure->at), zoneText(table.lastFailure->at),
+                         describe(table.lastFailure->error));
+    }
     if (!table.note.isEmpty())
         lines += table.note;
     if (table.lastSync.isValid())
-        lines += FreshnessText::tr("Last synced %1 (%2).").arg(localTimeText(table.lastSync), zone);
+        lines += FreshnessText::tr("Last synced %1 (%2).")
+                     .arg(localTimeText(table.lastSync), zoneText(table.lastSync));
     if (table.version) {
         lines += table.versionsBehind
             ? FreshnessText::tr(
@@ -76,7 +96,7 @@ QString freshnessDetails(const TableFreshness &table)
     }
     if (table.deadline.isValid()) {
         lines += FreshnessText::tr("The server keeps its changes until %1 (%2) at least.")
-                     .arg(localTimeText(table.deadline), zone);
+                     .arg(localTimeText(table.deadline), zoneText(table.deadline));
     }
     return lines.join(u'\n');
 }

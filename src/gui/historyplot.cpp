@@ -1,12 +1,10 @@
 #include "historyplot.h"
 
-#include "paletteicon.h"
+#include "plotstyle.h"
 
 #include <QChart>
 #include <QDateTimeAxis>
 #include <QEvent>
-#include <QGraphicsLayout>
-#include <QLegend>
 #include <QLineSeries>
 #include <QLocale>
 #include <QValueAxis>
@@ -30,19 +28,6 @@ void add(QList<PlotPoint> &points, const PlotPoint &point, bool together)
     }
     points.last().rows += point.rows;
     points.last().seconds += point.seconds;
-}
-
-/// What an axis of whole steps ends at: 1, 2 or 5 times a power of ten.
-double roundedUp(double value)
-{
-    double step = 0.001;
-    while (step * 10 < value)
-        step *= 10;
-    for (const double times : { 1.0, 2.0, 5.0, 10.0 }) {
-        if (times * step >= value)
-            return times * step;
-    }
-    return value;
 }
 
 } // namespace
@@ -87,15 +72,7 @@ HistoryPlot::HistoryPlot(QWidget *parent)
     m_rows->attachAxis(m_rowsAxis);
     m_seconds->attachAxis(m_secondsAxis);
     m_rowsAxis->setLabelFormat(u"%.0f"_s);
-    chart()->setLocalizeNumbers(true);
-    chart()->setLocale(QLocale());
-    chart()->setMargins({});
-    chart()->layout()->setContentsMargins(0, 0, 0, 0);
-    chart()->setBackgroundRoundness(0);
-    chart()->legend()->setAlignment(Qt::AlignTop);
-    chart()->legend()->setMarkerShape(QLegend::MarkerShapeFromSeries);
-    setRenderHint(QPainter::Antialiasing);
-    setFrameShape(QFrame::NoFrame);
+    setUpPlot(*this);
     setAccessibleName(tr("Rows and duration over time"));
     takePalette();
 }
@@ -150,24 +127,9 @@ void HistoryPlot::changeEvent(QEvent *event)
         takePalette();
 }
 
-/// Lines differ by stroke as well as by colour.
 void HistoryPlot::takePalette()
 {
-    const QColor text = palette().color(QPalette::Text);
-    QColor grid = text;
-    grid.setAlphaF(0.15F);
-    chart()->setBackgroundBrush(palette().brush(QPalette::Base));
-    chart()->legend()->setLabelColor(text);
-    const auto width = qreal(fontMetrics().lineWidth()) * 1.5;
-    m_rows->setPen(QPen(toneColor(IconTone::Accent, palette()), width));
-    m_seconds->setPen(QPen(toneColor(IconTone::Warning, palette()), width, Qt::DashLine));
-    for (QAbstractAxis *axis : { static_cast<QAbstractAxis *>(m_time),
-             static_cast<QAbstractAxis *>(m_rowsAxis), static_cast<QAbstractAxis *>(m_secondsAxis) }) {
-        axis->setLabelsColor(text);
-        axis->setLinePenColor(grid);
-        axis->setGridLineColor(grid);
-        axis->setGridLineVisible(axis != m_secondsAxis);
-    }
+    colourPlot(*this, { m_rows, m_seconds });
 }
 
 } // namespace tidemark

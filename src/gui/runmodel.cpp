@@ -55,6 +55,7 @@ void RunModel::start(const QList<TableRef> &tables)
         m_rows += row;
     }
     m_rowsBefore = 0;
+    m_speeds.start(m_rows.size());
     m_clock.start();
     endResetModel();
     Q_EMIT refreshed();
@@ -70,6 +71,7 @@ void RunModel::restart(const QList<int> &rows)
         touch(row);
     }
     m_rowsBefore = totals().rows;
+    m_speeds.start(m_rows.size());
     m_clock.start();
     flush();
 }
@@ -83,6 +85,7 @@ void RunModel::setProgress(const TableProgress &progress)
     known = progress;
     if (!known.expectedRows)
         known.expectedRows = expected;
+    countSpeed(progress.index);
     touch(progress.index);
 }
 
@@ -91,12 +94,23 @@ void RunModel::setReport(int row, const TableReport &report)
     if (row < 0 || row >= m_rows.size())
         return;
     m_rows[row].report = report;
+    countSpeed(row);
     touch(row);
+}
+
+void RunModel::countSpeed(int row)
+{
+    m_speeds.count(row, seconds(), m_rows[row].rows(), m_rows[row].bytes());
+}
+
+double RunModel::seconds() const
+{
+    return m_clock.isValid() ? double(m_clock.elapsed()) / 1000.0 : m_seconds;
 }
 
 void RunModel::finish()
 {
-    m_seconds = double(m_clock.elapsed()) / 1000.0;
+    m_seconds = seconds();
     m_clock.invalidate();
     flush();
 }
@@ -121,7 +135,7 @@ RunTotals RunModel::totals() const
 {
     RunTotals totals;
     totals.tables = int(m_rows.size());
-    totals.seconds = m_clock.isValid() ? double(m_clock.elapsed()) / 1000.0 : m_seconds;
+    totals.seconds = seconds();
     qint64 left = 0;
     for (const Row &row : m_rows) {
         totals.rows += row.rows();

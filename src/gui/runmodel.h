@@ -1,5 +1,7 @@
 #pragma once
 
+#include "runspeeds.h"
+
 #include "tablereport.h"
 
 #include <QAbstractTableModel>
@@ -50,6 +52,10 @@ public:
     void finish();
 
     RunTotals totals() const;
+    /// Since the run began, or of all of it.
+    double seconds() const;
+    /// Of the last run only: a table that was not run again has none.
+    const RunSpeeds &speeds() const { return m_speeds; }
     /// Rows of tables that failed or were cancelled.
     QList<int> rowsToRetry() const;
     const TableRef &table(int row) const { return m_rows[row].progress.table; }
@@ -80,6 +86,7 @@ private:
 
     void touch(int row);
     void flush();
+    void countSpeed(int row);
 
     static QString text(const Row &row, int column);
     static QVariant toolTip(const Row &row, int column);
@@ -93,6 +100,7 @@ private:
     QList<Row> m_rows;
     QSet<int> m_touched; // rows that the views have not heard of
     QTimer m_flush;
+    RunSpeeds m_speeds;
     QElapsedTimer m_clock;
     double m_seconds = 0; // of the run that is over
     qint64 m_rowsBefore = 0; // of results that an earlier run left

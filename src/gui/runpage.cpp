@@ -15,8 +15,11 @@
 #include <QLocale>
 #include <QTime>
 
+#include <chrono>
+
 namespace tidemark {
 
+using namespace std::chrono_literals;
 using namespace Qt::Literals::StringLiterals;
 
 RunPage::RunPage(QWidget *parent)
@@ -75,8 +78,15 @@ void RunPage::connectActions()
         [this] { m_ui->bottomTabs->setCurrentWidget(m_ui->logPage); });
     connect(m_ui->runView->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         showDetails();
+        showSpeed();
         showActions();
     });
+    m_speedTimer.setInterval(500ms);
+    connect(&m_speedTimer, &QTimer::timeout, this, [this] {
+        if (m_ui->speedPlot->isVisible())
+            showSpeed();
+    });
+    connect(m_ui->bottomTabs, &QTabWidget::currentChanged, this, &RunPage::showSpeed);
     connect(m_model, &RunModel::refreshed, this, &RunPage::refresh);
 }
 
@@ -95,6 +105,7 @@ void RunPage::restartRun(const QList<int> &rows)
 void RunPage::begin()
 {
     m_running = true;
+    m_speedTimer.start();
     m_ui->emptyLabel->hide();
     m_ui->runArea->show();
 }
@@ -123,6 +134,7 @@ void RunPage::showReport(int row, const TableReport &report)
 void RunPage::finishRun(const QString &summary)
 {
     m_running = false;
+    m_speedTimer.stop();
     m_model->finish();
     log(summary);
     m_order->sortByNeed();
@@ -132,6 +144,7 @@ void RunPage::finishRun(const QString &summary)
         m_ui->bottomTabs->setCurrentWidget(m_ui->detailsPage);
     }
     refresh();
+    showSpeed();
 }
 
 void RunPage::log(const QString &text)
@@ -184,6 +197,19 @@ void RunPage::showDetails()
     if (failed)
         m_ui->failureCard->setFailure(report->table, *report->error);
     m_ui->failureCard->setVisible(failed);
+}
+
+/// The speed of the only table is that of all.
+void RunPage::showSpeed()
+{
+    const double seconds = m_model->seconds();
+    const RunSpeeds &speeds = m_model->speeds();
+    const int row = m_model->rowCount() > 1 ? selectedRow() : -1;
+    if (row < 0)
+        m_ui->speedPlot->setSpeeds(seconds, speeds.ofAll().points(seconds));
+    else
+        m_ui->speedPlot->setSpeeds(seconds, speeds.ofAll().points(seconds), m_model->table(row).display(),
+            speeds.of(row).points(seconds));
 }
 
 void RunPage::showActions()

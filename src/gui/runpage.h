@@ -3,6 +3,8 @@
 #include "runmodel.h"
 #include "windowpage.h"
 
+#include <QTimer>
+
 #include <memory>
 
 namespace Ui {
@@ -47,6 +49,7 @@ private:
     void showTotals(const RunTotals &totals);
     void showMark(const RunTotals &totals);
     void showDetails();
+    void showSpeed();
     void showActions();
     int selectedRow() const;
     const std::optional<TableReport> &selectedReport() const;
@@ -56,6 +59,7 @@ private:
     std::unique_ptr<Ui::RunPage> m_ui;
     RunModel *m_model;
     RunOrder *m_order;
+    QTimer m_speedTimer; // a run that stands still tells nothing, and that is to be seen too
     QString m_mark;
     bool m_running = false;
 };

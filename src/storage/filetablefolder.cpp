@@ -1,6 +1,7 @@
 #include "filetablefolder.h"
 
 #include "dialectcheck.h"
+#include "failurefile.h"
 #include "historyfile.h"
 #include "jsonfile.h"
 #include "pathlayout.h"
@@ -36,7 +37,7 @@ Watermark withoutRun(Watermark mark)
 }
 
 /// The folder of the table's watermarks; another one when the usual folder turns out to be another table's.
-Result<QString> watermarkFolderOf(const FolderContext &context, const TableRef &table)
+Result<QString> makeWatermarkFolder(const FolderContext &context, const TableRef &table)
 {
     Result<QString> folder = context.watermarks.make(table, context.files);
     if (!folder)
@@ -59,7 +60,7 @@ FileTableFolder::FileTableFolder(const FolderContext &context, const TableRef &t
 Result<std::unique_ptr<TableFolder>> FileTableFolder::open(
     const FolderContext &context, const TableRef &table, const SourceIdentity &source)
 {
-    const Result<QString> watermarkFolder = watermarkFolderOf(context, table);
+    const Result<QString> watermarkFolder = makeWatermarkFolder(context, table);
     if (!watermarkFolder)
         return fail(watermarkFolder.error());
     Result<FolderLock> lock = FolderLock::take(*watermarkFolder);
@@ -199,7 +200,7 @@ Result<int> FileTableFolder::sweep()
     for (const QString &path :
         { Manifest::pathIn(m_records.outputFolder), SchemaFile::pathIn(m_records.outputFolder),
             WatermarkFile::pathIn(m_records.watermarkFolder), Publication::pathIn(m_records.watermarkFolder),
-            UndoRecord::pathIn(m_records.watermarkFolder) }) {
+            UndoRecord::pathIn(m_records.watermarkFolder), FailureFile::pathIn(m_records.watermarkFolder) }) {
         const QString temporary = path + FileOps::temporarySuffix();
         if (!QFileInfo::exists(temporary))
             continue;
@@ -428,6 +429,11 @@ Status FileTableFolder::moveWatermark(const Watermark &watermark)
     m_records.watermark = WatermarkEntry{ watermark, manifestId, record };
     m_watermark = watermark;
     return {};
+}
+
+Status FileTableFolder::forgetFailure()
+{
+    return m_context.files.remove(FailureFile::pathIn(m_records.watermarkFolder));
 }
 
 } // namespace tidemark

@@ -41,6 +41,7 @@ public:
     [[nodiscard]] Result<std::unique_ptr<TableSink>> newFiles(const FileSetSpec &spec) override;
     [[nodiscard]] Status publish(TableSink &sink, const Watermark &watermark, bool keepWatermark) override;
     [[nodiscard]] Status moveWatermark(const Watermark &watermark) override;
+    [[nodiscard]] Status forgetFailure() override;
 
 private:
     FileTableFolder(const FolderContext &context, const TableRef &table, const SourceIdentity &source,

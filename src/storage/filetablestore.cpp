@@ -1,6 +1,8 @@
 #include "filetablestore.h"
 
+#include "failurefile.h"
 #include "filetablefolder.h"
+#include "folderlock.h"
 #include "publication.h"
 #include "tablelook.h"
 #include "watermarkfile.h"
@@ -39,6 +41,21 @@ Result<std::optional<Watermark>> FileTableStore::peekWatermark(const TableRef &t
 Result<StoredTable> FileTableStore::look(const TableRef &table, const SourceIdentity &source)
 {
     return lookAtTable(table, source, m_output, m_watermarks);
+}
+
+Status FileTableStore::noteFailure(const FailedRun &failure)
+{
+    const Result<QString> folder = watermarkFolderOf(failure.table, m_watermarks);
+    if (!folder)
+        return fail(folder.error());
+    if (!QFileInfo(*folder).isDir())
+        return {};
+    const Result<FolderLock> lock = FolderLock::take(*folder);
+    if (!lock && lock.error().kind == ErrorKind::Locked)
+        return {};
+    if (!lock)
+        return fail(lock.error());
+    return FailureFile::write(*m_files, *folder, failure);
 }
 
 Result<QList<TableRef>> FileTableStore::tables()

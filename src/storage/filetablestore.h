@@ -22,6 +22,7 @@ public:
         const TableRef &table, const SourceIdentity &source) override;
     [[nodiscard]] Result<std::optional<Watermark>> peekWatermark(const TableRef &table) override;
     [[nodiscard]] Result<StoredTable> look(const TableRef &table, const SourceIdentity &source) override;
+    [[nodiscard]] Status noteFailure(const FailedRun &failure) override;
     [[nodiscard]] Result<QList<TableRef>> tables() override;
 
 private:

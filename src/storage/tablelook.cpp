@@ -1,5 +1,6 @@
 #include "tablelook.h"
 
+#include "failurefile.h"
 #include "historyfile.h"
 #include "publication.h"
 #include "tableaccess.h"
@@ -18,18 +19,6 @@ struct LookText {
 };
 
 constexpr qsizetype runsKept = 20;
-
-/// The folder that open() would keep the table's watermark in.
-Result<QString> watermarkFolderOf(const TableRef &table, FolderResolver &watermarks)
-{
-    Result<QString> folder = watermarks.find(table);
-    if (!folder)
-        return folder;
-    const Result<bool> isAnothers = isWatermarkFolderOfAnother(*folder, table);
-    if (!isAnothers)
-        return fail(isAnothers.error());
-    return *isAnothers ? besideFolder(*folder, table) : folder;
-}
 
 std::optional<double> bytesPerRowOf(const std::optional<Manifest> &manifest)
 {
@@ -57,7 +46,29 @@ QStringList notesOf(const TableRecords &records)
     return {};
 }
 
+/// None when a run has gone well since, even if it could not say so.
+std::optional<FailedRun> lastFailureOf(
+    const QString &folder, const TableRef &table, const StoredTable &stored)
+{
+    std::optional<FailedRun> failure = FailureFile::read(folder, table);
+    const bool isOver = failure
+        && ((stored.watermark && failure->at < stored.watermark->syncedAt)
+            || (!stored.runs.isEmpty() && failure->at < stored.runs.constLast().endedAt));
+    return isOver ? std::nullopt : failure;
+}
+
 } // namespace
+
+Result<QString> watermarkFolderOf(const TableRef &table, FolderResolver &watermarks)
+{
+    Result<QString> folder = watermarks.find(table);
+    if (!folder)
+        return folder;
+    const Result<bool> isAnothers = isWatermarkFolderOfAnother(*folder, table);
+    if (!isAnothers)
+        return fail(isAnothers.error());
+    return *isAnothers ? besideFolder(*folder, table) : folder;
+}
 
 Result<StoredTable> lookAtTable(
     const TableRef &table, const SourceIdentity &source, FolderResolver &output, FolderResolver &watermarks)
@@ -88,6 +99,7 @@ Result<StoredTable> lookAtTable(
         stored.runs += PastRun{ mark.rowsSynced, mark.durationSeconds, mark.syncedAt };
     }
     stored.notes = notesOf(*records);
+    stored.lastFailure = lastFailureOf(*folder, table, stored);
     return stored;
 }
 

@@ -161,6 +161,11 @@ void TestRunner::aDatabaseThatCannotBeReachedStopsNoOther()
     const RunReport report = run(request());
     for (int i = 0; i < tableCount; ++i)
         QCOMPARE(report.tables[i].status, i % 2 == 0 ? TableStatus::Failed : TableStatus::Done);
+    for (const TableReport &each : report.tables) {
+        const std::optional<FailedRun> failure = m_store->folder(each.table).failure;
+        QCOMPARE(failure.has_value(), each.status == TableStatus::Failed);
+        QVERIFY(!failure || (failure->runId == report.runId && failure->error.text == u"Refused."_s));
+    }
 }
 
 void TestRunner::looksAtADatabaseOnce()

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void withoutItsWatermarkATableBeginsAnew();
     void wholeLoadsDoNotExpire();
     void theMostUrgentComesFirst();
+    void aRunThatFailedStandsOut();
     void looksAtAllTables();
     void aServerThatIsGoneIsAskedOnce();
     void aClosedDatabaseDoesNotSpeakForTheOthers_data();
@@ -247,6 +248,33 @@ void TestTableFreshness::wholeLoadsDoNotExpire()
     in.stored.runs = { { 5, 1, now } };
     QCOMPARE(freshnessOf(in).state, FreshnessState::Synced);
     QCOMPARE(freshnessOf(in).lastSync, now);
+}
+
+void TestTableFreshness::aRunThatFailedStandsOut()
+{
+    FreshnessInput in = input(1);
+    in.stored.lastFailure = FailedRun{ in.request.table, now.addSecs(-7200), u"run-2"_s,
+        SyncMode::FullIncremental, { ErrorKind::Permission, u"Denied."_s, {}, 0, false, {}, 0 } };
+    const TableFreshness failed = freshnessOf(in);
+    QCOMPARE(failed.state, FreshnessState::Failed);
+    QVERIFY(failed.needsAttention());
+    QCOMPARE(failed.lastFailure->error.text, u"Denied."_s);
+    QCOMPARE(failed.secondsSinceFailure, 7200.0);
+    QCOMPARE(failed.versionsBehind, std::optional<qint64>(2)); // the rest is told as ever
+    QVERIFY(failed.secondsLeft);
+    QVERIFY(isMoreUrgent(failed, freshnessOf(input(1))));
+
+    FreshnessInput expired = in;
+    expired.table.minValidVersion = ChangeVersion(8);
+    QCOMPARE(freshnessOf(expired).state, FreshnessState::Expired); // what is worse stays
+    QVERIFY(freshnessOf(expired).lastFailure);
+    FreshnessInput never = in;
+    never.stored.watermark.reset();
+    QCOMPARE(freshnessOf(never).state, FreshnessState::Failed);
+    in.database.reset(); // the server was not asked
+    QCOMPARE(freshnessOf(in).state, FreshnessState::Failed);
+    in.inJob = false;
+    QVERIFY(!freshnessOf(in).needsAttention());
 }
 
 void TestTableFreshness::theMostUrgentComesFirst()

@@ -11,6 +11,15 @@ using namespace tidemark;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace {
+
+SyncError brokenError()
+{
+    return { ErrorKind::Query, u"Broken."_s, {}, 0, false, {}, 0 };
+}
+
+} // namespace
+
 /// One table from lock to watermark, driven through the runner with fakes at its ports.
 class TestTableRun : public QObject {
     Q_OBJECT
@@ -39,6 +48,10 @@ private Q_SLOTS:
     void fullModeOfAnUntrackedTable();
     void saysWhatTheStoreFound();
     void tellsWhereTheTimeWent();
+    void aFailureIsNotedUntilARunGoesWell();
+    void whatIsNoFailureIsNotNoted_data();
+    void whatIsNoFailureIsNotNoted();
+    void aNoteThatFailsIsAWarning();
 
 private:
     TableReport sync(SyncMode mode = SyncMode::FullIncremental);
@@ -401,6 +414,66 @@ void TestTableRun::tellsWhereTheTimeWent()
     const TimeSplit time = sync().time;
     QVERIFY(time[TimePart::Server] >= 0.03);
     QVERIFY(time[TimePart::Disk] >= 0.06);
+}
+
+void TestTableRun::aFailureIsNotedUntilARunGoesWell()
+{
+    failAt(u"readAll dbo.orders"_s, { ErrorKind::Permission, u"Denied."_s, u"42000"_s, 229, false, {}, 0 });
+    m_policies.retries = 0;
+    QCOMPARE(sync().status, TableStatus::Failed);
+    const std::optional<FailedRun> failure = folder().failure;
+    QVERIFY(failure);
+    QCOMPARE(failure->table, m_table);
+    QCOMPARE(failure->at, m_time->nowUtc());
+    QCOMPARE(failure->mode, SyncMode::FullIncremental);
+    QCOMPARE(failure->error.text, u"Denied."_s);
+    QCOMPARE(failure->error.nativeCode, 229);
+    QVERIFY(!failure->runId.isEmpty());
+    QCOMPARE(sync().status, TableStatus::Done);
+    QVERIFY(!folder().failure);
+
+    commit(1);
+    failAt(u"readChanges dbo.orders"_s, brokenError());
+    QCOMPARE(sync().status, TableStatus::Failed);
+    QVERIFY(folder().failure);
+    edit([](FakeDatabase &, FakeTable &table) { table.changes.clear(); });
+    QCOMPARE(sync().status, TableStatus::NothingNew);
+    QVERIFY(!folder().failure);
+}
+
+void TestTableRun::whatIsNoFailureIsNotNoted_data()
+{
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::newRow("cancelled") << ErrorKind::Cancelled;
+    QTest::newRow("another run holds it") << ErrorKind::Locked;
+    QTest::newRow("another server's folder") << ErrorKind::ForeignFolder;
+}
+
+void TestTableRun::whatIsNoFailureIsNotNoted()
+{
+    QFETCH(ErrorKind, kind);
+    m_store->setHook([kind](const QString &step) {
+        return step == u"open dbo.orders"_s ? Status(fail(kind, u"Not now."_s)) : Status();
+    });
+    const TableReport report = sync();
+    QVERIFY(report.status == TableStatus::Failed || report.status == TableStatus::Cancelled);
+    QVERIFY(!folder().failure);
+}
+
+void TestTableRun::aNoteThatFailsIsAWarning()
+{
+    m_store->setHook([](const QString &step) {
+        const bool isNote = step == u"noteFailure dbo.orders"_s || step == u"forgetFailure dbo.orders"_s;
+        return isNote ? Status(fail(ErrorKind::Storage, u"The disk is full."_s)) : Status();
+    });
+    TableReport report = sync();
+    QCOMPARE(report.status, TableStatus::Done);
+    QVERIFY(report.warnings.join(u' ').contains(u"The disk is full."_s));
+    commit(1);
+    failAt(u"readChanges dbo.orders"_s, brokenError());
+    report = sync();
+    QCOMPARE(report.error->text, u"Broken."_s);
+    QVERIFY(report.warnings.join(u' ').contains(u"The disk is full."_s));
 }
 
 QTEST_GUILESS_MAIN(TestTableRun)

@@ -3,10 +3,12 @@
 #include "freshnesscontroller.h"
 #include "freshnessmodel.h"
 #include "freshnesspage.h"
+#include "freshnessstate.h"
 #include "widgetfinder.h"
 
 #include <QAbstractItemModelTester>
 #include <QHeaderView>
+#include <QImage>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -55,6 +57,8 @@ private slots:
     void detailsAndNotes();
     void looksByItselfWhenTheJobChanges();
     void selectionSurvivesAnotherLook();
+    void aRunThatFailedIsTold();
+    void everyStateHasItsWordAndShape();
     void longTimes_data();
     void longTimes();
 
@@ -215,6 +219,40 @@ void TestFreshnessPage::selectionSurvivesAnotherLook()
     QTRY_COMPARE(view()->model()->rowCount(), 3);
     QCOMPARE(view()->currentIndex().row(), 1);
     QVERIFY(label("detailsLabel").contains(u"It is late."_s));
+}
+
+void TestFreshnessPage::aRunThatFailedIsTold()
+{
+    TableFreshness failed = table(u"failed"_s, FreshnessState::Failed, 2 * day);
+    failed.lastFailure = FailedRun{ failed.table, QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5), Qt::UTC), {},
+        SyncMode::Incremental, { ErrorKind::Permission, u"Denied."_s, u"42000"_s, 229, false, {}, 0 } };
+    failed.secondsSinceFailure = 2 * 3600 + 300;
+    failed.note = u"Look at it."_s;
+    m_backend->freshnessReport.tables.insert(2, failed);
+    click();
+    QTRY_COMPARE(view()->model()->rowCount(), 5);
+    QCOMPARE(column(FreshnessModel::State)[2], u"failed"_s);
+    QCOMPARE(column(FreshnessModel::Note)[2], u"Failed 2 h 5 min ago: Denied. Look at it."_s);
+    view()->setCurrentIndex(view()->model()->index(2, 0));
+    const QString details = label("detailsLabel");
+    QVERIFY2(details.contains(u"(UTC"_s) && details.contains(u"Denied. [SQLSTATE 42000, error 229]"_s),
+        qPrintable(details));
+}
+
+void TestFreshnessPage::everyStateHasItsWordAndShape()
+{
+    QStringList words;
+    QList<QImage> shapes;
+    for (int state = 0; state <= int(FreshnessState::Fresh); ++state) {
+        words += freshnessStateText(FreshnessState(state));
+        shapes += freshnessStateIcon(FreshnessState(state)).pixmap(32).toImage().createAlphaMask();
+    }
+    for (int i = 0; i < words.size(); ++i) {
+        QVERIFY(!words[i].isEmpty());
+        QVERIFY2(!shapes[i].isNull(), qPrintable(words[i]));
+        QCOMPARE(words.count(words[i]), 1);
+        QVERIFY2(shapes.count(shapes[i]) == 1, qPrintable(words[i]));
+    }
 }
 
 void TestFreshnessPage::longTimes_data()

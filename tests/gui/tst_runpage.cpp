@@ -1,15 +1,19 @@
 #include "fakebackend.h"
 #include "runpage.h"
+#include "speedplot.h"
 #include "widgetfinder.h"
 
+#include <QChart>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineSeries>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTest>
 
@@ -33,6 +37,7 @@ private slots:
     void keysAskForTheSelectedTable();
     void theButtonAsksForAllThatFailed();
     void detailsAreCopied();
+    void theSpeedIsDrawnWhileItRunsAndStays();
 
 private:
     QTableView *view() const { return child<QTableView>(*m_page, "runView"); }
@@ -262,6 +267,38 @@ void TestRunPage::detailsAreCopied()
     click(child<QPushButton>(*m_page, "copyButton"));
     const QString copied = QGuiApplication::clipboard()->text();
     QVERIFY2(copied.contains(u"shop.dbo.b: failed"_s) && copied.contains(u"error 229"_s), qPrintable(copied));
+}
+
+void TestRunPage::theSpeedIsDrawnWhileItRunsAndStays()
+{
+    child<QTabWidget>(*m_page, "bottomTabs")->setCurrentIndex(1);
+    const auto *plot = child<SpeedPlot>(*m_page, "speedPlot");
+    QVERIFY(plot->isVisible());
+    const auto line = [&](int index) {
+        return qobject_cast<QLineSeries *>(plot->chart()->series().value(index));
+    };
+    startTwo();
+    TableProgress progress;
+    progress.index = 1;
+    progress.table = m_b;
+    progress.stage = TableStage::Reading;
+    progress.rows = 5000;
+    m_page->showProgress(progress);
+    QTRY_VERIFY(!line(0)->points().isEmpty());
+    QVERIFY(!line(1)->isVisible());
+    view()->selectRow(0);
+    QVERIFY(line(1)->isVisible() && line(1)->name().contains(u"shop.dbo.a"_s));
+    QVERIFY(line(1)->points().isEmpty());
+    view()->selectRow(1);
+    QVERIFY(line(1)->name().contains(u"shop.dbo.b"_s) && !line(1)->points().isEmpty());
+    m_page->showReport(0, doneReport(m_a, 1));
+    m_page->showReport(1, doneReport(m_b, 5000));
+    m_page->finishRun(u"2 tables."_s);
+    const QList<QPointF> after = line(0)->points();
+    QTest::qWait(600); // longer than between two looks
+    QCOMPARE(line(0)->points(), after);
+    startTwo();
+    QTRY_VERIFY(line(0)->points().isEmpty());
 }
 
 QTEST_MAIN(TestRunPage)

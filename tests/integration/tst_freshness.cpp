@@ -2,6 +2,7 @@
 #include "storeservices.h"
 #include "syncsite.h"
 
+#include <QFile>
 #include <QTest>
 
 #include <algorithm>
@@ -27,6 +28,9 @@ class TestFreshness : public QObject {
 private Q_SLOTS:
     void followsATable_data() { addSiteRows(); }
     void followsATable();
+    void aRunThatFailedIsToldUntilOneGoesWell_data() { siteRows(); }
+    void aRunThatFailedIsToldUntilOneGoesWell();
+    void aServerThatIsGoneIsAFailureOfKnownTables();
     void anotherSpellingIsNoSecondTable();
     void tablesThatLostTrackingAreNotSilent();
     void withoutItsWatermarkATableBeginsAnew();
@@ -92,6 +96,72 @@ void TestFreshness::followsATable()
     report = ask(filtered);
     QCOMPARE(report.tables.size(), 1);
     QCOMPARE(report.tables[0].table.table, u"quiet"_s);
+}
+
+void TestFreshness::aRunThatFailedIsToldUntilOneGoesWell()
+{
+    QFETCH(QString, driver);
+    SyncSite site(driver);
+    QCOMPARE(site.problem(), QString());
+    QCOMPARE(site.run(u"CREATE TABLE dbo.orders (id int NOT NULL PRIMARY KEY);"
+                      "ALTER TABLE dbo.orders ENABLE CHANGE_TRACKING"_s),
+        QString());
+    const SyncJob job = site.job({ u"dbo.orders"_s });
+    const QString kept = site.watermarkDir() + u"/site/dbo/orders/last_failure.json"_s;
+    QCOMPARE(site.syncOne(u"dbo.orders"_s).status, TableStatus::Done);
+    QVERIFY(!QFile::exists(kept));
+
+    QCOMPARE(site.run(u"ALTER TABLE dbo.orders DISABLE CHANGE_TRACKING"_s), QString());
+    const TableReport failed = site.syncOne(u"dbo.orders"_s);
+    QCOMPARE(failed.status, TableStatus::Failed);
+    QVERIFY2(failed.warnings.filter(u"status"_s).isEmpty(), qPrintable(failed.warnings.join(u' ')));
+    QVERIFY(QFile::exists(kept));
+    QCOMPARE(site.run(u"ALTER TABLE dbo.orders ENABLE CHANGE_TRACKING; INSERT INTO dbo.orders VALUES (1)"_s),
+        QString());
+    SyncJob offline = job;
+    offline.connection.server.clear();
+    FreshnessReport report = ask(offline);
+    TableFreshness orders = tableOf(report, u"orders"_s);
+    QCOMPARE(orders.state, FreshnessState::Failed);
+    QVERIFY(orders.lastFailure);
+    QCOMPARE(describe(orders.lastFailure->error), describe(*failed.error));
+    QVERIFY(orders.secondsSinceFailure < 3600);
+    QCOMPARE(report.attentionCount(), 1);
+
+    QCOMPARE(site.syncOne(u"dbo.orders"_s).status, TableStatus::Done);
+    QVERIFY(!QFile::exists(kept));
+    QVERIFY(!tableOf(ask(job), u"orders"_s).lastFailure);
+
+    QCOMPARE(site.syncOne(u"dbo.mistyped"_s).status, TableStatus::Failed);
+    QVERIFY(!QFile::exists(site.watermarkDir() + u"/site/dbo/mistyped"_s));
+}
+
+void TestFreshness::aServerThatIsGoneIsAFailureOfKnownTables()
+{
+    if (testDrivers().isEmpty())
+        QSKIP("no ODBC driver for SQL Server is installed");
+    SyncSite site(testDrivers().constFirst());
+    for (const QString &name : { u"dbo.orders"_s, u"dbo.quiet"_s, u"dbo.queue"_s, u"dbo.other"_s }) {
+        QCOMPARE(site.run(u"CREATE TABLE %1 (id int NOT NULL PRIMARY KEY);"
+                          "ALTER TABLE %1 ENABLE CHANGE_TRACKING"_s.arg(name)),
+            QString());
+        QCOMPARE(site.syncOne(name).status, TableStatus::Done);
+    }
+    SyncJob job = site.job({ u"dbo.orders"_s, u"dbo.q*"_s, u"dbo.mistyped"_s });
+    job.excludes = { { u"site"_s, u"dbo"_s, u"queue"_s } };
+    for (TableRequest &request : job.tables)
+        request.policies.retries = 0;
+    SyncJob gone = job;
+    gone.connection.loginTimeoutSeconds = 1;
+    gone.connection.server = u"127.0.0.1,1"_s;
+    for (const TableReport &report : site.sync(gone).tables)
+        QCOMPARE(report.status, TableStatus::Failed);
+    const FreshnessReport report = ask(job);
+    for (const QString &name : { u"orders"_s, u"quiet"_s }) // named, and by a pattern
+        QCOMPARE(tableOf(report, name).state, FreshnessState::Failed);
+    for (const QString &name : { u"queue"_s, u"other"_s })
+        QCOMPARE(tableOf(report, name).state, FreshnessState::Fresh);
+    QVERIFY(!QFile::exists(site.watermarkDir() + u"/site/dbo/mistyped"_s));
 }
 
 void TestFreshness::anotherSpellingIsNoSecondTable()

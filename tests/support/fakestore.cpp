@@ -72,6 +72,13 @@ public:
         m_store.edit(m_table, [&](FakeFolder &folder) { folder.watermark = watermark; });
         return {};
     }
+    Status forgetFailure() override
+    {
+        if (const Status go = m_store.asked(u"forgetFailure "_s + m_table.watermarkKey()); !go)
+            return go;
+        m_store.edit(m_table, [](FakeFolder &folder) { folder.failure.reset(); });
+        return {};
+    }
 
 private:
     FakeStore &m_store;
@@ -99,7 +106,15 @@ Result<StoredTable> FakeStore::look(const TableRef &table, const SourceIdentity 
         return fail(go.error());
     const FakeFolder found = folder(table);
     return StoredTable{ found.watermark, found.schema, found.canAppend, found.bytesPerRow, found.runs,
-        found.notes };
+        found.notes, found.failure };
+}
+
+Status FakeStore::noteFailure(const FailedRun &failure)
+{
+    if (const Status go = asked(u"noteFailure "_s + failure.table.watermarkKey()); !go)
+        return go;
+    edit(failure.table, [&](FakeFolder &folder) { folder.failure = failure; });
+    return {};
 }
 
 Result<QList<TableRef>> FakeStore::tables()

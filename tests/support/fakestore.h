@@ -19,10 +19,12 @@ struct FakeFolder {
     QStringList notes;
     std::optional<double> bytesPerRow;
     QList<PastRun> runs;
+    std::optional<FailedRun> failure;
 };
 
 /// A table store in memory. A hook may make a step fail: "open dbo.t", "look dbo.t", "newFiles dbo.t",
-/// "write", "finish", "publish dbo.t", "moveWatermark dbo.t". Thread-safe.
+/// "write", "finish", "publish dbo.t", "moveWatermark dbo.t", "noteFailure dbo.t", "forgetFailure dbo.t".
+/// Thread-safe.
 class FakeStore : public TableStore {
 public:
     using Hook = std::function<Status(const QString &step)>;
@@ -31,6 +33,7 @@ public:
         const TableRef &table, const SourceIdentity &source) override;
     [[nodiscard]] Result<std::optional<Watermark>> peekWatermark(const TableRef &table) override;
     [[nodiscard]] Result<StoredTable> look(const TableRef &table, const SourceIdentity &source) override;
+    [[nodiscard]] Status noteFailure(const FailedRun &failure) override;
     [[nodiscard]] Result<QList<TableRef>> tables() override;
 
     FakeFolder folder(const TableRef &table) const;
