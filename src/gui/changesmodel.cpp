@@ -71,6 +71,14 @@ QString countText(const TablePreview &table, qint64 count)
 
 } // namespace
 
+QStringList ChangesModel::actionTexts()
+{
+    QStringList texts{ tr("load again"), tr("load whole"), tr("read changes"), tr("would fail") };
+    for (const RunState state : { RunState::NothingNew, RunState::Skipped })
+        texts += runStateText(state);
+    return texts;
+}
+
 ChangesModel::ChangesModel(QObject *parent) : QAbstractTableModel(parent) { }
 
 void ChangesModel::setTables(const QList<TablePreview> &tables)
@@ -190,7 +198,7 @@ QVariant ChangesModel::headerData(int section, Qt::Orientation orientation, int 
     case Table:
         return tr("Table");
     case Action:
-        return tr("Would");
+        return tr("A sync would");
     case Inserts:
         return tr("Inserts");
     case Updates:

@@ -17,6 +17,9 @@ public:
         DetailsRole = Qt::UserRole // everything known of the table, as text
     };
 
+    /// What can stand in the column Action.
+    static QStringList actionTexts();
+
     explicit ChangesModel(QObject *parent = nullptr);
 
     /// Selection and scroll survive where the tables are the same.

@@ -1,9 +1,12 @@
 #include "changespage.h"
 
 #include "changesmodel.h"
+#include "columnwidth.h"
 #include "listlook.h"
+#include "namedelegate.h"
 #include "numbertext.h"
 #include "paletteicon.h"
+#include "roomycolumn.h"
 #include "ui_changespage.h"
 
 #include <QHeaderView>
@@ -15,6 +18,8 @@ namespace tidemark {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+constexpr int fewestNoteCharacters = 28;
 
 QString estimate(bool known, const QString &text)
 {
@@ -67,17 +72,8 @@ void ChangesPage::setUpView()
 {
     m_ui->changesView->setModel(m_model);
     setListLook(*m_ui->changesView);
-    QHeaderView *header = m_ui->changesView->horizontalHeader();
-    const int unit = fontMetrics().averageCharWidth();
-    header->setSectionResizeMode(ChangesModel::Note, QHeaderView::Stretch);
-    header->setMinimumSectionSize(unit * 9);
-    header->resizeSection(ChangesModel::Table, unit * 24);
-    header->resizeSection(ChangesModel::Action, unit * 20);
-    for (const ChangesModel::Column column :
-        { ChangesModel::Inserts, ChangesModel::Updates, ChangesModel::Deletes })
-        header->resizeSection(column, unit * 10);
-    header->resizeSection(ChangesModel::Size, unit * 11);
-    header->resizeSection(ChangesModel::Time, unit * 10);
+    m_ui->changesView->setItemDelegateForColumn(ChangesModel::Table, new NameDelegate(this));
+    setUpColumns();
     m_ui->changesView->hide();
     m_ui->detailsLabel->hide();
     m_ui->totalsLabel->hide();
@@ -85,6 +81,19 @@ void ChangesPage::setUpView()
         &ChangesPage::showDetails);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &ChangesPage::showDetails);
     connect(m_model, &QAbstractItemModel::modelReset, this, &ChangesPage::showDetails);
+}
+
+void ChangesPage::setUpColumns()
+{
+    QHeaderView &header = *m_ui->changesView->horizontalHeader();
+    fitColumn(header, ChangesModel::Table, { typicalTableName() });
+    fitColumn(header, ChangesModel::Action, ChangesModel::actionTexts(), iconRoom(*m_ui->changesView));
+    for (const ChangesModel::Column column :
+        { ChangesModel::Inserts, ChangesModel::Updates, ChangesModel::Deletes })
+        fitColumn(header, column, { QLocale().toString(99'999) });
+    fitColumn(header, ChangesModel::Size, { bytesText(999'900'000) });
+    fitColumn(header, ChangesModel::Time, { secondsText(99) });
+    new RoomyColumn(&header, ChangesModel::Note, fontMetrics().averageCharWidth() * fewestNoteCharacters);
 }
 
 void ChangesPage::showAsking()

@@ -32,6 +32,7 @@ Q_SIGNALS:
 
 private:
     void setUpView();
+    void setUpColumns();
     void showDetails();
 
     std::unique_ptr<Ui::ChangesPage> m_ui;

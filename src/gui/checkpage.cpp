@@ -1,12 +1,15 @@
 #include "checkpage.h"
 
 #include "checkstate.h"
+#include "columnwidth.h"
+#include "fixedfont.h"
+#include "namedelegate.h"
 #include "paletteicon.h"
+#include "roomycolumn.h"
 #include "ui_checkpage.h"
 
 #include "readinessscript.h"
 
-#include <QFontDatabase>
 #include <QHeaderView>
 #include <QLocale>
 #include <QSortFilterProxyModel>
@@ -15,6 +18,12 @@ namespace tidemark {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+constexpr int fewestFoundCharacters = 28;
+
+} // namespace
+
 CheckPage::CheckPage(QWidget *parent)
     : WindowPage(parent), m_ui(std::make_unique<Ui::CheckPage>()), m_model(new CheckModel(this)),
       m_filter(new QSortFilterProxyModel(this))
@@ -22,7 +31,7 @@ CheckPage::CheckPage(QWidget *parent)
     m_ui->setupUi(this);
     m_ui->checkButton->setIcon(paletteIcon(u"search"_s));
     m_ui->saveScriptButton->setIcon(paletteIcon(u"document-save"_s));
-    m_ui->sqlEdit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_ui->sqlEdit->setFont(fixedFont(*this));
     setUpView();
     m_ui->resultPart->hide();
     connect(m_ui->checkButton, &QPushButton::clicked, this, &CheckPage::checkRequested);
@@ -44,13 +53,16 @@ void CheckPage::setUpView()
     m_filter->setFilterRole(CheckModel::AttentionRole);
     m_filter->setRecursiveFilteringEnabled(true);
     m_ui->checkView->setModel(m_filter);
-    QHeaderView *header = m_ui->checkView->header();
-    const int unit = fontMetrics().averageCharWidth();
-    header->setStretchLastSection(false);
-    header->setSectionResizeMode(CheckModel::Found, QHeaderView::Stretch);
-    header->resizeSection(CheckModel::Check, unit * 27);
-    header->resizeSection(CheckModel::State, unit * 16);
-    header->resizeSection(CheckModel::Time, unit * 8);
+    QHeaderView &header = *m_ui->checkView->header();
+    header.setStretchLastSection(false);
+    fitColumn(header, CheckModel::Check, { typicalTableName() },
+        2 * m_ui->checkView->indentation() + iconRoom(*m_ui->checkView));
+    fitColumn(header, CheckModel::State,
+        { checkStateText(CheckOutcome::Bad), checkStateText(CheckOutcome::Warning) },
+        iconRoom(*m_ui->checkView));
+    fitColumn(header, CheckModel::Time, { checkTimeText(9.99) });
+    new RoomyColumn(&header, CheckModel::Found, fontMetrics().averageCharWidth() * fewestFoundCharacters);
+    m_ui->checkView->setItemDelegateForColumn(CheckModel::Check, new NameDelegate(this));
     const int line = fontMetrics().height();
     m_ui->checkSplitter->setSizes({ line * 14, line * 5, line * 8 });
     for (int part = 0; part < m_ui->checkSplitter->count(); ++part)

@@ -8,6 +8,17 @@ namespace tidemark {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+/// The step that failed says the rest.
+QString firstSentence(const QString &text)
+{
+    const qsizetype end = text.indexOf(u". "_s);
+    return end < 0 ? text : text.left(end + 1);
+}
+
+} // namespace
+
 ConnectionPane::ConnectionPane(QWidget *parent)
     : QWidget(parent), m_ui(std::make_unique<Ui::ConnectionPane>())
 {
@@ -18,6 +29,7 @@ ConnectionPane::ConnectionPane(QWidget *parent)
     QSizePolicy keepsPlace = m_ui->changeButton->sizePolicy();
     keepsPlace.setRetainSizeWhenHidden(true);
     m_ui->changeButton->setSizePolicy(keepsPlace);
+    m_ui->practiceButton->setFont(bold);
     m_ui->practiceButton->setIcon(paletteIcon(u"practice"_s));
     m_ui->connectButton->setIcon(paletteIcon(u"connect"_s));
     showPractice(false);
@@ -131,8 +143,10 @@ void ConnectionPane::showDisconnected(const QString &why, const QList<CheckStep>
 {
     m_connected = false;
     m_busy = false;
-    setSummary(why.isEmpty() ? u"connect"_s : u"state-failed"_s,
-        why.isEmpty() ? IconTone::Muted : IconTone::Bad, why.isEmpty() ? tr("Not connected.") : why);
+    if (why.isEmpty())
+        setSummary(u"connect"_s, IconTone::Muted, tr("Not connected."));
+    else
+        setSummary(u"state-failed"_s, IconTone::Bad, steps.isEmpty() ? why : firstSentence(why));
     m_ui->stepsView->setSteps(steps);
     showSettings(true);
     updateButtons();
@@ -141,14 +155,30 @@ void ConnectionPane::showDisconnected(const QString &why, const QList<CheckStep>
 void ConnectionPane::showSettings(bool on)
 {
     m_ui->settings->setVisible(on);
-    m_ui->stepsView->setVisible(on && !m_ui->stepsView->steps().isEmpty());
-    m_ui->emptyState->setVisible(on && !m_connected);
+    const bool hasSteps = !m_ui->stepsView->steps().isEmpty();
+    m_ui->stepsView->setVisible(on && hasSteps);
+    m_ui->emptyState->setVisible(on && !m_connected && !hasSteps); // who tries a server is beyond it
     m_ui->changeButton->setVisible(m_connected);
     m_ui->changeButton->setText(on ? tr("Hide settin&gs") : tr("Chan&ge…"));
 }
 
+/// A button that is switched off would hand the keyboard to whatever comes next.
+void ConnectionPane::keepKeyboard()
+{
+    for (QPushButton *button : { m_ui->practiceButton, m_ui->testButton, m_ui->connectButton }) {
+        if (!button->hasFocus())
+            continue;
+        m_asked = button;
+        m_ui->stopButton->show();
+        m_ui->stopButton->setFocus();
+        return;
+    }
+}
+
 void ConnectionPane::updateButtons()
 {
+    if (m_busy)
+        keepKeyboard();
     const bool isPractice = m_ui->profileBar->isPractice();
     const QString mistake = m_ui->fields->mistake();
     const QString wait = m_busy ? tr("Wait until the server has answered.") : QString();
@@ -158,7 +188,10 @@ void ConnectionPane::updateButtons()
     };
     enable(*m_ui->testButton, m_busy ? wait : mistake);
     enable(*m_ui->connectButton, m_busy || isPractice ? wait : mistake);
+    m_ui->whyNotLabel->setText(m_busy || isPractice ? QString() : mistake);
     m_ui->practiceButton->setEnabled(!m_busy);
+    if (!m_busy && m_asked != nullptr && m_ui->stopButton->hasFocus())
+        m_asked->setFocus();
     m_ui->stopButton->setVisible(m_busy);
 }
 

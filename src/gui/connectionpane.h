@@ -64,11 +64,13 @@ private:
     void requestConnect();
     void setSummary(const QString &icon, IconTone tone, const QString &text, const QStringList &remarks = {});
     void showSettings(bool on);
+    void keepKeyboard();
     void updateButtons();
 
     std::unique_ptr<Ui::ConnectionPane> m_ui;
     bool m_connected = false;
     bool m_busy = false;
+    QWidget *m_asked = nullptr; // has the keyboard again once the server has answered
 };
 
 } // namespace tidemark

@@ -13,6 +13,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qint64 megabyte = 1'000'000;
+constexpr int halfColumns = 2;
+constexpr int halfRows = 10;
 
 void showChoice(QComboBox &box, const QVariant &value)
 {
@@ -114,6 +116,51 @@ void CsvOptions::setOptions(const CsvDialect &dialect, const FileOptions &files)
     m_ui->partRowsBox->setValue(int(qMin<qint64>(files.partRows.value_or(0), m_ui->partRowsBox->maximum())));
     m_ui->partBytesBox->setValue(
         int(qMin<qint64>(files.partBytes.value_or(0) / megabyte, m_ui->partBytesBox->maximum())));
+}
+
+void CsvOptions::setRoom(int width)
+{
+    if (!m_narrow)
+        m_wideWidth = sizeHint().width();
+    if (m_narrow == (width < m_wideWidth))
+        return;
+    m_narrow = !m_narrow;
+    arrange();
+}
+
+/// The right half goes below the left, or back.
+void CsvOptions::arrange()
+{
+    struct Cell {
+        QLayoutItem *item;
+        int row, column, columns;
+    };
+    QList<Cell> moving;
+    for (int i = m_ui->grid->count() - 1; i >= 0; --i) {
+        int row = 0;
+        int column = 0;
+        int rows = 0;
+        int columns = 0;
+        m_ui->grid->getItemPosition(i, &row, &column, &rows, &columns);
+        if (m_narrow && column >= halfColumns)
+            moving += { m_ui->grid->takeAt(i), row + halfRows, column - halfColumns, columns };
+        else if (!m_narrow && row >= halfRows)
+            moving += { m_ui->grid->takeAt(i), row - halfRows, column + halfColumns, columns };
+    }
+    for (const Cell &cell : moving)
+        m_ui->grid->addItem(cell.item, cell.row, cell.column, 1, cell.columns);
+    m_ui->grid->setColumnStretch(halfColumns + 1, m_narrow ? 0 : 1);
+    QWidget *before = nullptr; // by Tab, line by line
+    for (int place = 0; place < 2 * halfRows * 2 * halfColumns; ++place) {
+        const QLayoutItem *item =
+            m_ui->grid->itemAtPosition(place / (2 * halfColumns), place % (2 * halfColumns));
+        QWidget *next = item != nullptr ? item->widget() : nullptr;
+        if (next == nullptr || next == before || next->focusPolicy() == Qt::NoFocus)
+            continue;
+        if (before != nullptr)
+            setTabOrder(before, next);
+        before = next;
+    }
 }
 
 void CsvOptions::takeCharacter(QComboBox *box, QChar CsvDialect::*member)

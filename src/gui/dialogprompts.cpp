@@ -7,10 +7,22 @@
 
 namespace tidemark {
 
+namespace {
+
+/// Says the title in the box too: some desktops show none on it.
+QMessageBox *newBox(QMessageBox::Icon icon, const QString &title, const QString &text, QWidget *parent)
+{
+    auto *box = new QMessageBox(icon, title, title, QMessageBox::NoButton, parent);
+    box->setInformativeText(text);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    return box;
+}
+
+} // namespace
+
 void DialogPrompts::tell(QWidget *parent, const QString &title, const QString &text)
 {
-    auto *box = new QMessageBox(QMessageBox::NoIcon, title, text, QMessageBox::NoButton, parent);
-    box->setAttribute(Qt::WA_DeleteOnClose);
+    QMessageBox *box = newBox(QMessageBox::NoIcon, title, text, parent);
     box->addButton(tr("&Close"), QMessageBox::RejectRole);
     box->setTextInteractionFlags(Qt::TextBrowserInteraction);
     box->open();
@@ -18,9 +30,7 @@ void DialogPrompts::tell(QWidget *parent, const QString &title, const QString &t
 
 void DialogPrompts::confirm(QWidget *parent, const Question &question, std::function<void(bool)> answered)
 {
-    auto *box =
-        new QMessageBox(QMessageBox::Question, question.title, question.text, QMessageBox::NoButton, parent);
-    box->setAttribute(Qt::WA_DeleteOnClose);
+    QMessageBox *box = newBox(QMessageBox::Question, question.title, question.text, parent);
     QPushButton *yes = box->addButton(question.yes, QMessageBox::AcceptRole);
     QPushButton *no = box->addButton(question.no, QMessageBox::RejectRole);
     box->setDefaultButton(no);

@@ -1,8 +1,13 @@
 #include "freshnesspage.h"
 
+#include "columnwidth.h"
 #include "freshnessmodel.h"
+#include "freshnessstate.h"
 #include "listlook.h"
+#include "namedelegate.h"
+#include "numbertext.h"
 #include "paletteicon.h"
+#include "roomycolumn.h"
 #include "ui_freshnesspage.h"
 
 #include <QHeaderView>
@@ -12,6 +17,12 @@
 namespace tidemark {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int fewestNoteCharacters = 16;
+
+} // namespace
 
 FreshnessPage::FreshnessPage(QWidget *parent)
     : WindowPage(parent), m_ui(std::make_unique<Ui::FreshnessPage>()), m_model(new FreshnessModel(this)),
@@ -33,21 +44,25 @@ void FreshnessPage::setUpView()
     m_ui->freshnessView->setModel(m_sorted);
     m_ui->freshnessView->sortByColumn(FreshnessModel::State, Qt::AscendingOrder);
     setListLook(*m_ui->freshnessView);
-    QHeaderView *header = m_ui->freshnessView->horizontalHeader();
-    const int unit = fontMetrics().averageCharWidth();
-    header->setSectionResizeMode(FreshnessModel::Note, QHeaderView::Stretch);
-    header->setMinimumSectionSize(unit * 9);
-    header->resizeSection(FreshnessModel::Table, unit * 24);
-    header->resizeSection(FreshnessModel::State, unit * 20);
-    header->resizeSection(FreshnessModel::Left, unit * 14);
-    header->resizeSection(FreshnessModel::Behind, unit * 10);
-    header->resizeSection(FreshnessModel::LastSync, unit * 22);
+    m_ui->freshnessView->setItemDelegateForColumn(FreshnessModel::Table, new NameDelegate(this));
+    setUpColumns();
     m_ui->freshnessView->hide();
     m_ui->detailsLabel->hide();
     m_ui->notesLabel->hide();
     connect(m_ui->freshnessView->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         &FreshnessPage::showDetails);
     connect(m_sorted, &QAbstractItemModel::dataChanged, this, &FreshnessPage::showDetails);
+}
+
+void FreshnessPage::setUpColumns()
+{
+    QHeaderView &header = *m_ui->freshnessView->horizontalHeader();
+    fitColumn(header, FreshnessModel::Table, { typicalTableName() });
+    fitColumn(header, FreshnessModel::State, freshnessStateTexts(), iconRoom(*m_ui->freshnessView));
+    fitColumn(header, FreshnessModel::Left, { longTimeText(99.0 * 24 * 3600 + 23 * 3600) });
+    fitColumn(header, FreshnessModel::Behind, { QLocale().toString(99'999) });
+    fitColumn(header, FreshnessModel::LastSync, { localTimeText(QDateTime({ 2026, 12, 30 }, { 22, 50 })) });
+    new RoomyColumn(&header, FreshnessModel::Note, fontMetrics().averageCharWidth() * fewestNoteCharacters);
 }
 
 void FreshnessPage::showAsking()

@@ -34,6 +34,7 @@ Q_SIGNALS:
 
 private:
     void setUpView();
+    void setUpColumns();
     void showDetails();
 
     std::unique_ptr<Ui::FreshnessPage> m_ui;

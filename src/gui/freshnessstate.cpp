@@ -52,6 +52,14 @@ QString freshnessStateText(FreshnessState state)
     return QCoreApplication::translate("tidemark::FreshnessState", looks[size_t(state)].word);
 }
 
+QStringList freshnessStateTexts()
+{
+    QStringList texts;
+    for (const Look &look : looks)
+        texts += QCoreApplication::translate("tidemark::FreshnessState", look.word);
+    return texts;
+}
+
 QIcon freshnessStateIcon(FreshnessState state)
 {
     return paletteIcon(QString::fromLatin1(looks[size_t(state)].icon), looks[size_t(state)].tone);

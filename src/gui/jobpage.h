@@ -15,9 +15,6 @@ class JobPage;
 
 namespace tidemark {
 
-class CsvOptions;
-class PolicyOptions;
-
 /// How the tables are copied: folders, number of tables at a time, CSV options with what they make of real
 /// rows, policies. It only shows and asks; MainWindow and JobPageController act on its signals.
 class JobPage : public WindowPage {
@@ -57,14 +54,15 @@ Q_SIGNALS:
     /// No table's rows are wanted any more.
     void exampleChosen();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void setUpPreview();
     void choosePreview();
     void updatePreview();
 
     std::unique_ptr<Ui::JobPage> m_ui;
-    CsvOptions *m_csv;
-    PolicyOptions *m_policies;
     QList<TableRef> m_tables; // beneath the example in the preview's box
     RowSample m_sample = RowSample::example();
 };

@@ -167,6 +167,7 @@ void MainWindow::connectControllers()
     connect(m_jobPage, &JobPage::openFolderRequested, this, &MainWindow::openOutputFolder);
     connect(m_jobPage, &JobPage::chooseFolderRequested, this, &MainWindow::chooseFolder);
     connect(m_runPage, &RunPage::openFolderRequested, this, &MainWindow::openFolder);
+    connect(m_runPage, &RunPage::openFilesRequested, this, &MainWindow::openOutputFolder);
     connect(m_runs, &RunController::started, this, &MainWindow::showRunning);
     connect(m_runs, &RunController::finished, this, &MainWindow::finishRun);
     connect(m_runs, &RunController::finished, m_history, &HistoryController::refresh);
@@ -207,10 +208,10 @@ void MainWindow::restore(const LoadedMemory &loaded)
     m_jobPage->setWorkers(m_memory.workers);
     if (!restoreGeometry(m_memory.geometry)) {
         const QSize letter = fontMetrics().size(Qt::TextSingleLine, u"m"_s);
-        const QSize wanted(letter.width() * 110, letter.height() * 48);
+        const QSize wanted(letter.width() * 120, letter.height() * 54);
         resize(wanted.boundedTo(screen()->availableSize() * 9 / 10));
     }
-    m_ui->splitter->setSizes({ width() * 45 / 100, width() * 55 / 100 });
+    m_ui->splitter->setSizes({ width() * 2 / 5, width() * 3 / 5 });
     restoreViewStates(*this, m_memory.views);
     if (!loaded.warning.isEmpty()) {
         m_runPage->log(loaded.warning);

@@ -47,7 +47,7 @@ void RunBar::setReady(int tables, const QString &reasonNot)
     m_ready = reasonNot.isEmpty();
     m_ui->runButton->setText(m_ready && tables > 0 ? tr("S&ync %n table(s)", nullptr, tables) : tr("S&ync"));
     if (!m_running)
-        m_ui->reasonLabel->setText(m_ready ? m_lastRun : reasonNot);
+        showText(m_ready ? m_lastRun : reasonNot);
     showButtons();
 }
 
@@ -57,13 +57,19 @@ void RunBar::showButtons()
     m_ui->cancelButton->setEnabled(m_running && !m_cancelling);
 }
 
+void RunBar::showText(const QString &text)
+{
+    m_ui->reasonLabel->setText(text);
+    m_ui->reasonLabel->setVisible(!m_running || !text.isEmpty());
+}
+
 void RunBar::startRun()
 {
     m_running = true;
     m_cancelling = false;
     m_ui->progressBar->setRange(0, 0);
     m_ui->progressBar->show();
-    m_ui->reasonLabel->setText(tr("Running."));
+    showText({}); // the progress says it, in the same place: nothing below jumps
     showButtons();
 }
 
@@ -82,7 +88,7 @@ void RunBar::setFinishedCount(int tables)
 void RunBar::setCancelling()
 {
     m_cancelling = true;
-    m_ui->reasonLabel->setText(tr("Stopping. What is half done is not published."));
+    showText(tr("Stopping. What is half done is not published."));
     showButtons();
 }
 
@@ -91,7 +97,7 @@ void RunBar::finishRun(const QString &summary)
     m_running = false;
     m_lastRun = summary;
     m_ui->progressBar->hide();
-    m_ui->reasonLabel->setText(summary);
+    showText(summary);
     showButtons();
 }
 

@@ -45,6 +45,7 @@ Q_SIGNALS:
 
 private:
     void showButtons();
+    void showText(const QString &text);
 
     std::unique_ptr<Ui::RunBar> m_ui;
     QString m_lastRun; // its summary

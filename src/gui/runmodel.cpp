@@ -23,7 +23,8 @@ constexpr double leastSecondsForEstimate = 2;
 
 bool isNumber(int column)
 {
-    return column >= RunModel::Rows && column <= RunModel::Time;
+    return column == RunModel::Rows || column == RunModel::Time || column == RunModel::Speed
+        || column == RunModel::Size;
 }
 
 /// What a person must look at comes first.

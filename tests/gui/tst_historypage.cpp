@@ -3,6 +3,7 @@
 #include "historycontroller.h"
 #include "historypage.h"
 #include "historyplot.h"
+#include "namelesscontrols.h"
 #include "pastruns.h"
 #include "scriptedprompts.h"
 #include "watermarkdialog.h"
@@ -55,6 +56,7 @@ private Q_SLOTS:
     void filesAreVerified();
     void otherSelectionCancels();
     void plotOfTheSelectedTable();
+    void controlsOfTheWatermarkHaveNames();
     void watermarkIsSetBackWhenAgreed();
     void watermarkStaysWhenNotAgreed();
     void watermarkIsUndoneAtOnce();
@@ -248,6 +250,11 @@ WatermarkDialog *TestHistoryPage::openDialog()
     if (dialog == nullptr || !QTest::qWaitFor(isFilled))
         qFatal("The watermark is not shown.");
     return dialog;
+}
+
+void TestHistoryPage::controlsOfTheWatermarkHaveNames()
+{
+    QCOMPARE(namelessControls(*openDialog()).join(u'\n'), QString());
 }
 
 void TestHistoryPage::watermarkIsSetBackWhenAgreed()
