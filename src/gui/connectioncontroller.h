@@ -1,5 +1,6 @@
 #pragma once
 
+#include "livetext.h"
 #include "windowbackend.h"
 
 #include <QList>
@@ -58,7 +59,7 @@ private:
     ProfileController *m_profiles;
     int m_request = 0;
     Login m_login;
-    QString m_summary; // of the connection
+    LiveText m_summary; // of the connection
     QStringList m_remarks;
     QList<CheckStep> m_steps;
     bool m_connected = false;

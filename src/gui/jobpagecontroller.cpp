@@ -3,6 +3,7 @@
 #include "answer.h"
 #include "jobpage.h"
 #include "jobview.h"
+#include "livetext.h"
 #include "numbertext.h"
 
 #include <chrono>
@@ -26,21 +27,24 @@ void JobPageController::updateSpace()
     const QString folder = m_page.outputDir();
     const int request = ++m_spaceRequest;
     if (folder.isEmpty()) {
-        m_page.setSpaceText(tr("Say where the files go."));
+        m_page.setSpaceText([] { return tr("Say where the files go."); });
         return;
     }
     whenAnswered(m_backend.freeSpace(folder), this, [this, request](std::optional<qint64> bytes) {
-        if (request == m_spaceRequest)
-            m_page.setSpaceText(bytes ? tr("%1 free there").arg(bytesText(*bytes))
-                                      : tr("The free space there is not known."));
+        if (request != m_spaceRequest)
+            return;
+        m_page.setSpaceText([bytes] {
+            return bytes ? tr("%1 free there").arg(bytesText(*bytes))
+                         : tr("The free space there is not known.");
+        });
     });
 }
 
 void JobPageController::sample(const TableRef &table)
 {
     const int request = ++m_sampleRequest;
-    if (const QString reason = m_job.reasonNotToAsk(); !reason.isEmpty()) {
-        m_page.showSampleProblem(reason);
+    if (!m_job.reasonNotToAsk().isEmpty()) {
+        m_page.showSampleProblem([this] { return m_job.reasonNotToAsk(); });
         return;
     }
     const SyncJob job = m_job.job();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "livetext.h"
 #include "windowbackend.h"
 
 #include <QObject>
@@ -42,7 +43,7 @@ private:
     void exportProfile();
     void importProfile();
     /// Says what came of it, and lists anew with `current` chosen.
-    void finish(const Status &done, const QString &said, const QString &current);
+    void finish(const Status &done, const LiveText &said, const QString &current);
 
     WindowBackend &m_backend;
     UserPrompts &m_prompts;

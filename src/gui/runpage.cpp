@@ -1,5 +1,6 @@
 #include "runpage.h"
 
+#include "livetext.h"
 #include "numbertext.h"
 #include "paletteicon.h"
 #include "runorder.h"
@@ -12,6 +13,7 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLocale>
+#include <QScrollBar>
 #include <QTime>
 
 namespace tidemark {
@@ -135,6 +137,7 @@ void RunPage::finishRun(const QString &summary)
     refresh();
 }
 
+/// What the log says stays in the language in which it was said, as do the reasons and errors of a run.
 void RunPage::log(const QString &text)
 {
     m_ui->logEdit->appendPlainText(QTime::currentTime().toString(u"HH:mm:ss"_s) + u"  "_s + text);
@@ -170,8 +173,7 @@ void RunPage::showMark(const RunTotals &totals)
         mark = QLocale().toString(totals.working);
     else if (!m_running && totals.failed > 0)
         mark = QLocale().toString(totals.failed) + u'!';
-    if (mark != std::exchange(m_mark, mark))
-        Q_EMIT markChanged(mark);
+    setMark(mark);
 }
 
 void RunPage::showDetails()
@@ -216,6 +218,18 @@ QString RunPage::selectedFolder() const
 {
     const auto &report = selectedReport();
     return report && !report->files.isEmpty() ? QFileInfo(report->files.constFirst()).path() : QString();
+}
+
+void RunPage::changeEvent(QEvent *event)
+{
+    WindowPage::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    m_ui->retranslateUi(this);
+    readAgain(*m_model);
+    const int place = m_ui->detailsEdit->verticalScrollBar()->value();
+    refresh();
+    m_ui->detailsEdit->verticalScrollBar()->setValue(place);
 }
 
 void RunPage::copyDetails() const

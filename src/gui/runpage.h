@@ -39,6 +39,9 @@ Q_SIGNALS:
     void retryRequested(const QList<int> &rows);
     void openFolderRequested(const QString &folder);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void setUpRunView();
     void connectActions();
@@ -56,7 +59,6 @@ private:
     std::unique_ptr<Ui::RunPage> m_ui;
     RunModel *m_model;
     RunOrder *m_order;
-    QString m_mark;
     bool m_running = false;
 };
 
