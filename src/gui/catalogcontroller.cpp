@@ -1,6 +1,7 @@
 #include "catalogcontroller.h"
 
 #include "answer.h"
+#include "livetext.h"
 #include "tableoptionsdialog.h"
 #include "tabletreepane.h"
 
@@ -31,7 +32,7 @@ void CatalogController::open(const Login &login, const QList<CatalogDatabase> &d
     m_pane.model().clear();
     m_pane.model().setDatabases(databases);
     if (databases.isEmpty())
-        m_pane.showText(tr("This login sees no database on the server."));
+        m_pane.showText([] { return tr("This login sees no database on the server."); });
     else
         m_pane.showTree();
     if (tickTracked)

@@ -3,6 +3,7 @@
 #include "changesmodel.h"
 #include "columnwidth.h"
 #include "listlook.h"
+#include "livetext.h"
 #include "namedelegate.h"
 #include "numbertext.h"
 #include "paletteicon.h"
@@ -99,7 +100,7 @@ void ChangesPage::setUpColumns()
 void ChangesPage::showAsking()
 {
     m_ui->previewButton->setEnabled(false);
-    m_ui->messageLabel->setText(tr("Asking the server."));
+    say(*m_ui->messageLabel, [] { return tr("Asking the server."); });
 }
 
 void ChangesPage::showPreview(const QList<TablePreview> &tables, int workers)
@@ -107,15 +108,17 @@ void ChangesPage::showPreview(const QList<TablePreview> &tables, int workers)
     m_model->setTables(tables);
     m_ui->emptyLabel->hide();
     m_ui->changesView->show();
-    m_ui->totalsLabel->setText(totalsText(tables, workers));
+    say(*m_ui->totalsLabel, [=] { return totalsText(tables, workers); });
     m_ui->totalsLabel->show();
-    showMessage(tr("As of %1.").arg(QLocale().toString(QTime::currentTime(), QLocale::ShortFormat)));
+    showMessage([now = QTime::currentTime()] {
+        return tr("As of %1.").arg(QLocale().toString(now, QLocale::ShortFormat));
+    });
 }
 
-void ChangesPage::showMessage(const QString &text)
+void ChangesPage::showMessage(const LiveText &text)
 {
     m_ui->previewButton->setEnabled(true);
-    m_ui->messageLabel->setText(text);
+    say(*m_ui->messageLabel, text);
 }
 
 void ChangesPage::showDetails()
@@ -124,6 +127,15 @@ void ChangesPage::showDetails()
     m_ui->detailsLabel->setText(
         current.isValid() ? current.data(ChangesModel::DetailsRole).toString() : QString());
     m_ui->detailsLabel->setVisible(current.isValid());
+}
+
+void ChangesPage::changeEvent(QEvent *event)
+{
+    WindowPage::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    m_ui->retranslateUi(this);
+    readAgain(*m_model);
 }
 
 } // namespace tidemark

@@ -61,11 +61,12 @@ void ConnectionController::test()
 {
     const Login login{ m_pane.spec(), m_pane.password() };
     m_request.begin();
-    m_pane.showBusy(tr("Testing the connection to %1.").arg(login.connection.server));
+    m_pane.showBusy(
+        [server = login.connection.server] { return tr("Testing the connection to %1.").arg(server); });
     whenAnswered(m_backend.testConnection(login), this, m_request.only([this](const QList<CheckStep> &steps) {
-        const CheckStep *bad = firstBad(steps);
-        m_pane.showSteps(
-            steps, bad == nullptr ? tr("The connection works.") : tr("The connection does not work."));
+        m_pane.showSteps(steps, [works = firstBad(steps) == nullptr] {
+            return works ? tr("The connection works.") : tr("The connection does not work.");
+        });
     }));
 }
 
@@ -98,7 +99,7 @@ void ConnectionController::beginPractice()
     m_pane.profileBar().setPractice();
     m_pane.showPractice(true);
     m_request.begin();
-    m_pane.showBusy(tr("Starting the practice server."));
+    m_pane.showBusy([] { return tr("Starting the practice server."); });
     whenAnswered(
         m_backend.startPractice(), this, m_request.only([this](const Result<PracticeLogin> &practice) {
             if (!practice) {
@@ -117,7 +118,7 @@ void ConnectionController::connectTo(const Login &login, bool practice)
     m_connected = false;
     Q_EMIT disconnected();
     m_request.begin();
-    m_pane.showBusy(tr("Connecting to %1.").arg(login.connection.server));
+    m_pane.showBusy([server = login.connection.server] { return tr("Connecting to %1.").arg(server); });
     whenAnswered(m_backend.testConnection(login), this,
         m_request.only([this, login, practice](const QList<CheckStep> &steps) {
             if (const CheckStep *bad = firstBad(steps)) {
@@ -145,11 +146,13 @@ void ConnectionController::listDatabases(const Login &login, bool practice, cons
                 if (step.outcome == CheckOutcome::Warning)
                     m_remarks += step.text;
             }
-            m_summary = (practice ? tr("Connected to the practice server, %1.") : tr("Connected to %1."))
-                            .arg(login.connection.server);
+            m_summary = [practice, server = login.connection.server] {
+                return (practice ? tr("Connected to the practice server, %1.") : tr("Connected to %1."))
+                    .arg(server);
+            };
             m_steps = steps;
             m_pane.showConnected(m_summary, m_remarks, m_steps);
-            Q_EMIT noted((QStringList(m_summary) + m_remarks).join(u' '));
+            Q_EMIT noted((QStringList(m_summary.text()) + m_remarks).join(u' '));
             Q_EMIT connected(*databases);
         }));
 }
@@ -160,7 +163,7 @@ void ConnectionController::stop()
     if (m_connected)
         m_pane.showConnected(m_summary, m_remarks, m_steps);
     else
-        m_pane.showDisconnected(tr("Stopped waiting for the server."));
+        m_pane.showDisconnected([] { return tr("Stopped waiting for the server."); });
 }
 
 } // namespace tidemark

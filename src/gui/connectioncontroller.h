@@ -1,6 +1,7 @@
 #pragma once
 
 #include "latestrequest.h"
+#include "livetext.h"
 #include "windowbackend.h"
 
 #include <QList>
@@ -59,7 +60,7 @@ private:
     ProfileController *m_profiles;
     LatestRequest m_request;
     Login m_login;
-    QString m_summary; // of the connection
+    LiveText m_summary; // of the connection
     QStringList m_remarks;
     QList<CheckStep> m_steps;
     bool m_connected = false;

@@ -76,6 +76,15 @@ void ConnectionOptions::applyTo(ConnectionSpec &spec) const
         spec.extra = extra;
 }
 
+void ConnectionOptions::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    m_ui->retranslateUi(this);
+    check();
+}
+
 void ConnectionOptions::setCaFile(const QString &path)
 {
     m_ui->caFileEdit->setText(path);

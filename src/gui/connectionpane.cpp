@@ -98,20 +98,20 @@ void ConnectionPane::requestConnect()
 }
 
 void ConnectionPane::setSummary(
-    const QString &icon, IconTone tone, const QString &text, const QStringList &remarks)
+    const QString &icon, IconTone tone, const LiveText &text, const QStringList &remarks)
 {
     m_ui->summaryIcon->setIcon(paletteIcon(icon, tone), {});
-    m_ui->summaryLabel->setText(text);
+    say(*m_ui->summaryLabel, text);
     m_ui->remarkLabel->setWhole(remarks.value(0), remarks.join(u'\n'));
 }
 
 void ConnectionPane::askForPassword()
 {
-    showDisconnected(tr("The job needs a password to connect."));
+    showDisconnected([] { return tr("The job needs a password to connect."); });
     m_ui->fields->focusPassword();
 }
 
-void ConnectionPane::showBusy(const QString &what)
+void ConnectionPane::showBusy(const LiveText &what)
 {
     m_busy = true;
     setSummary(u"state-waiting"_s, IconTone::Accent, what);
@@ -119,7 +119,7 @@ void ConnectionPane::showBusy(const QString &what)
     updateButtons();
 }
 
-void ConnectionPane::showSteps(const QList<CheckStep> &steps, const QString &summary)
+void ConnectionPane::showSteps(const QList<CheckStep> &steps, const LiveText &summary)
 {
     m_busy = false;
     setSummary(u"search"_s, IconTone::Muted, summary);
@@ -128,7 +128,7 @@ void ConnectionPane::showSteps(const QList<CheckStep> &steps, const QString &sum
 }
 
 void ConnectionPane::showConnected(
-    const QString &summary, const QStringList &remarks, const QList<CheckStep> &steps)
+    const LiveText &summary, const QStringList &remarks, const QList<CheckStep> &steps)
 {
     m_connected = true;
     m_busy = false;
@@ -139,14 +139,15 @@ void ConnectionPane::showConnected(
     updateButtons();
 }
 
-void ConnectionPane::showDisconnected(const QString &why, const QList<CheckStep> &steps)
+void ConnectionPane::showDisconnected(const LiveText &why, const QList<CheckStep> &steps)
 {
     m_connected = false;
     m_busy = false;
-    if (why.isEmpty())
-        setSummary(u"connect"_s, IconTone::Muted, tr("Not connected."));
+    if (why.text().isEmpty())
+        setSummary(u"connect"_s, IconTone::Muted, [] { return tr("Not connected."); });
     else
-        setSummary(u"state-failed"_s, IconTone::Bad, steps.isEmpty() ? why : firstSentence(why));
+        setSummary(u"state-failed"_s, IconTone::Bad,
+            steps.isEmpty() ? why : LiveText([why] { return firstSentence(why.text()); }));
     m_ui->stepsView->setSteps(steps);
     showSettings(true);
     updateButtons();
@@ -159,7 +160,29 @@ void ConnectionPane::showSettings(bool on)
     m_ui->stepsView->setVisible(on && hasSteps);
     m_ui->emptyState->setVisible(on && !m_connected && !hasSteps); // who tries a server is beyond it
     m_ui->changeButton->setVisible(m_connected);
-    m_ui->changeButton->setText(on ? tr("Hide settin&gs") : tr("Chan&ge…"));
+    nameChangeButton();
+}
+
+void ConnectionPane::nameChangeButton()
+{
+    m_ui->changeButton->setText(m_ui->settings->isHidden() ? tr("Chan&ge…") : tr("Hide settin&gs"));
+}
+
+bool ConnectionPane::event(QEvent *event)
+{
+    const bool done = QWidget::event(event);
+    if (event->type() == QEvent::LanguageChange)
+        updateButtons(); // now that the fields say their mistakes in it
+    return done;
+}
+
+void ConnectionPane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    m_ui->retranslateUi(this);
+    nameChangeButton();
 }
 
 /// A button that is switched off would hand the keyboard to whatever comes next.

@@ -33,8 +33,12 @@ Q_SIGNALS:
     /// A person has changed something.
     void edited();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void fillBoxes();
+    void nameChoices();
     void connectEdits();
     void takeCharacter(QComboBox *box, QChar CsvDialect::*member);
     void takeEdits();

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "livetext.h"
+
 #include <QWidget>
 
 class QLabel;
@@ -19,8 +21,8 @@ public:
     /// The field that the sentences are about.
     void setField(QWidget *field) { m_field = field; }
 
-    void setMistake(const QString &text);
-    void setNote(const QString &text);
+    void setMistake(const LiveText &text);
+    void setNote(const LiveText &text);
     void clear() { setNote({}); }
     QString text() const;
     bool isMistake() const { return m_isMistake; }
@@ -32,13 +34,15 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
-    void set(const QString &text, bool isMistake);
+    void set(const LiveText &hint, bool isMistake);
 
     IconLabel *m_icon;
     QLabel *m_label;
     QWidget *m_field = nullptr;
+    LiveText m_text;
     bool m_isMistake = false;
 };
 

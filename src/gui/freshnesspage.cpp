@@ -4,6 +4,7 @@
 #include "freshnessmodel.h"
 #include "freshnessstate.h"
 #include "listlook.h"
+#include "livetext.h"
 #include "namedelegate.h"
 #include "numbertext.h"
 #include "paletteicon.h"
@@ -68,7 +69,7 @@ void FreshnessPage::setUpColumns()
 void FreshnessPage::showAsking()
 {
     m_ui->lookButton->setEnabled(false);
-    m_ui->messageLabel->setText(tr("Asking the server."));
+    say(*m_ui->messageLabel, [] { return tr("Asking the server."); });
 }
 
 void FreshnessPage::showReport(const FreshnessReport &report)
@@ -78,16 +79,22 @@ void FreshnessPage::showReport(const FreshnessReport &report)
     m_ui->freshnessView->setVisible(!report.tables.isEmpty());
     m_ui->notesLabel->setText(report.notes.join(u'\n'));
     m_ui->notesLabel->setVisible(!report.notes.isEmpty());
-    showMessage(
-        tr("As of %1.").arg(QLocale().toString(report.at.toLocalTime().time(), QLocale::ShortFormat)));
-    const int attention = report.attentionCount();
-    Q_EMIT markChanged(attention > 0 ? QLocale().toString(attention) + u'!' : QString());
+    showMessage([at = report.at.toLocalTime().time()] {
+        return tr("As of %1.").arg(QLocale().toString(at, QLocale::ShortFormat));
+    });
+    m_attention = report.attentionCount();
+    showMark();
 }
 
-void FreshnessPage::showMessage(const QString &text)
+void FreshnessPage::showMark()
+{
+    setMark(m_attention > 0 ? QLocale().toString(m_attention) + u'!' : QString());
+}
+
+void FreshnessPage::showMessage(const LiveText &text)
 {
     m_ui->lookButton->setEnabled(true);
-    m_ui->messageLabel->setText(text);
+    say(*m_ui->messageLabel, text);
 }
 
 void FreshnessPage::showDetails()
@@ -96,6 +103,16 @@ void FreshnessPage::showDetails()
     m_ui->detailsLabel->setText(
         current.isValid() ? current.data(FreshnessModel::DetailsRole).toString() : QString());
     m_ui->detailsLabel->setVisible(current.isValid());
+}
+
+void FreshnessPage::changeEvent(QEvent *event)
+{
+    WindowPage::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    m_ui->retranslateUi(this);
+    showMark();
+    readAgain(*m_model);
 }
 
 } // namespace tidemark

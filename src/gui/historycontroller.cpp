@@ -3,6 +3,7 @@
 #include "answer.h"
 #include "historypage.h"
 #include "jobview.h"
+#include "livetext.h"
 #include "userprompts.h"
 #include "watermarkdialog.h"
 #include "windowbackend.h"
@@ -24,7 +25,7 @@ HistoryController::HistoryController(
     connect(&page, &HistoryPage::watermarkRequested, this, &HistoryController::showWatermark);
     connect(&page, &HistoryPage::openFolderRequested, this, [this](const QString &folder) {
         if (!QDesktopServices::openUrl(QUrl::fromLocalFile(folder)))
-            m_page.showProblem(tr("The folder %1 cannot be shown.").arg(folder));
+            m_page.showProblem([folder] { return tr("The folder %1 cannot be shown.").arg(folder); });
     });
     connect(&m_verifying, &QFutureWatcher<VerifiedTable>::progressValueChanged, &page,
         &HistoryPage::showVerifying);

@@ -1,6 +1,7 @@
 #include "jobpage.h"
 
 #include "fixedfont.h"
+#include "livetext.h"
 #include "paletteicon.h"
 #include "ui_jobpage.h"
 #include "wheelguard.h"
@@ -87,9 +88,9 @@ void JobPage::setWorkers(int workers)
     m_ui->workersBox->setValue(workers);
 }
 
-void JobPage::setSpaceText(const QString &text)
+void JobPage::setSpaceText(const LiveText &text)
 {
-    m_ui->spaceLabel->setText(text);
+    say(*m_ui->spaceLabel, text);
 }
 
 TableRequest JobPage::options() const
@@ -118,7 +119,7 @@ void JobPage::setTables(const QList<TableRef> &tables)
         const QSignalBlocker quiet(m_ui->previewBox);
         m_tables = offered;
         m_ui->previewBox->clear();
-        m_ui->previewBox->addItem(tr("made-up rows"));
+        m_ui->previewBox->addItem(exampleName());
         for (const TableRef &table : m_tables)
             m_ui->previewBox->addItem(table.display());
         m_ui->previewBox->setCurrentIndex(qMax(0, m_ui->previewBox->findText(shown)));
@@ -135,7 +136,7 @@ void JobPage::choosePreview()
         showSample(RowSample::example());
         return;
     }
-    m_ui->previewNoteLabel->setText(tr("The first rows are on their way."));
+    say(*m_ui->previewNoteLabel, [] { return tr("The first rows are on their way."); });
     Q_EMIT sampleRequested(m_tables[table]);
 }
 
@@ -145,10 +146,10 @@ void JobPage::showSample(const RowSample &sample)
     updatePreview();
 }
 
-void JobPage::showSampleProblem(const QString &text)
+void JobPage::showSampleProblem(const LiveText &text)
 {
     m_ui->previewEdit->clear();
-    m_ui->previewNoteLabel->setText(text);
+    say(*m_ui->previewNoteLabel, text);
 }
 
 void JobPage::updatePreview()
@@ -156,12 +157,31 @@ void JobPage::updatePreview()
     const CsvDialect &dialect = m_ui->csvOptions->dialect();
     const Result<QString> text = m_sample.written(dialect);
     m_ui->previewMistakeLabel->setVisible(!text);
-    m_ui->previewMistakeLabel->setText(text ? QString() : text.error().text);
+    say(*m_ui->previewMistakeLabel, [sample = m_sample, dialect] {
+        const Result<QString> written = sample.written(dialect);
+        return written ? QString() : written.error().text;
+    });
     if (text)
         m_ui->previewEdit->setPlainText(*text);
-    m_ui->previewNoteLabel->setText(dialect.guardFormulas
-            ? tr("Guarded formulas are changed values: they do not read back as they were.")
-            : QString());
+    say(*m_ui->previewNoteLabel, [guards = dialect.guardFormulas] {
+        return guards ? tr("Guarded formulas are changed values: they do not read back as they were.")
+                      : QString();
+    });
+}
+
+void JobPage::changeEvent(QEvent *event)
+{
+    WindowPage::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    m_ui->retranslateUi(this);
+    m_ui->previewBox->setItemText(0, exampleName());
+}
+
+/// What the preview shows while no table is chosen.
+QString JobPage::exampleName()
+{
+    return tr("made-up rows");
 }
 
 } // namespace tidemark

@@ -15,6 +15,8 @@ class JobPage;
 
 namespace tidemark {
 
+class LiveText;
+
 /// How the tables are copied: folders, number of tables at a time, CSV options with what they make of real
 /// rows, policies. It only shows and asks; MainWindow and JobPageController act on its signals.
 class JobPage : public WindowPage {
@@ -30,7 +32,7 @@ public:
     void setFolders(const QString &outputDir, const QString &watermarkDir);
     void setWorkers(int workers);
     /// About the folder for the files.
-    void setSpaceText(const QString &text);
+    void setSpaceText(const LiveText &text);
 
     /// What a table without options of its own is: dialect, files and policies of a request.
     TableRequest options() const;
@@ -40,7 +42,7 @@ public:
     void setTables(const QList<TableRef> &tables);
     /// Answers sampleRequested().
     void showSample(const RowSample &sample);
-    void showSampleProblem(const QString &text);
+    void showSampleProblem(const LiveText &text);
 
 Q_SIGNALS:
     void openFolderRequested();
@@ -55,12 +57,14 @@ Q_SIGNALS:
     void exampleChosen();
 
 protected:
+    void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     void setUpPreview();
     void choosePreview();
     void updatePreview();
+    static QString exampleName();
 
     std::unique_ptr<Ui::JobPage> m_ui;
     QList<TableRef> m_tables; // beneath the example in the preview's box

@@ -3,6 +3,7 @@
 #include "answer.h"
 #include "jobpage.h"
 #include "jobview.h"
+#include "livetext.h"
 #include "numbertext.h"
 
 #include <chrono>
@@ -26,20 +27,22 @@ void JobPageController::updateSpace()
     const QString folder = m_page.outputDir();
     m_spaceRequest.begin();
     if (folder.isEmpty()) {
-        m_page.setSpaceText(tr("Say where the files go."));
+        m_page.setSpaceText([] { return tr("Say where the files go."); });
         return;
     }
     whenAnswered(m_backend.freeSpace(folder), this, m_spaceRequest.only([this](std::optional<qint64> bytes) {
-        m_page.setSpaceText(
-            bytes ? tr("%1 free there").arg(bytesText(*bytes)) : tr("The free space there is not known."));
+        m_page.setSpaceText([bytes] {
+            return bytes ? tr("%1 free there").arg(bytesText(*bytes))
+                         : tr("The free space there is not known.");
+        });
     }));
 }
 
 void JobPageController::sample(const TableRef &table)
 {
     m_sampleRequest.begin();
-    if (const QString reason = m_job.reasonNotToAsk(); !reason.isEmpty()) {
-        m_page.showSampleProblem(reason);
+    if (!m_job.reasonNotToAsk().isEmpty()) {
+        m_page.showSampleProblem([this] { return m_job.reasonNotToAsk(); });
         return;
     }
     const SyncJob job = m_job.job();

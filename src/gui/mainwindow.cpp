@@ -16,6 +16,7 @@
 #include "jobdrop.h"
 #include "jobpage.h"
 #include "jobpagecontroller.h"
+#include "livetext.h"
 #include "lookmenu.h"
 #include "numbertext.h"
 #include "paletteicon.h"
@@ -195,8 +196,22 @@ void MainWindow::addLookMenu()
     });
     connect(look, &LookMenu::languageChosen, this, [this](const QString &code) {
         m_memory.language = code;
-        statusBar()->showMessage(tr("Tidemark speaks this language from its next start on."));
+        Q_EMIT languageChosen(code);
     });
+}
+
+/// Everything that stands in the window stays as it is, but for its words. The panes and pages hear of it
+/// after this.
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    m_ui->retranslateUi(this);
+    showTitle();
+    updateReady();
+    if (m_clock.isActive())
+        showRunTime();
 }
 
 void MainWindow::restore(const LoadedMemory &loaded)
@@ -215,7 +230,7 @@ void MainWindow::restore(const LoadedMemory &loaded)
     restoreViewStates(*this, m_memory.views);
     if (!loaded.warning.isEmpty()) {
         m_runPage->log(loaded.warning);
-        statusBar()->showMessage(loaded.warning);
+        say(*statusBar(), loaded.warning);
     }
 }
 
@@ -265,7 +280,7 @@ void MainWindow::askForJob()
 
 void MainWindow::openJob(const QString &path)
 {
-    statusBar()->showMessage(tr("Reading %1.").arg(path));
+    say(*statusBar(), [path] { return tr("Reading %1.").arg(path); });
     whenAnswered(m_backend.openJob(path), this, [this, path](const Result<OpenedJob> &opened) {
         statusBar()->clearMessage();
         if (opened)
@@ -352,7 +367,7 @@ void MainWindow::saveJob(const QString &path)
         setJobPath(QFileInfo(toSave.path).absoluteFilePath());
         m_memory.addRecent(m_jobPath);
         m_practiceFolders = false;
-        statusBar()->showMessage(tr("Saved %1.").arg(m_jobPath));
+        say(*statusBar(), [path = m_jobPath] { return tr("Saved %1.").arg(path); });
     });
 }
 
@@ -379,8 +394,14 @@ void MainWindow::setJobPath(const QString &path)
     m_jobPath = path;
     setWindowFilePath(path);
     m_runBar->setTitle(QFileInfo(path).fileName());
-    setWindowTitle(path.isEmpty() ? tr("Tidemark") : tr("%1[*] – Tidemark").arg(QFileInfo(path).fileName()));
+    showTitle();
     setWindowModified(false);
+}
+
+void MainWindow::showTitle()
+{
+    const QString name = QFileInfo(m_jobPath).fileName();
+    setWindowTitle(name.isEmpty() ? tr("Tidemark") : tr("%1[*] – Tidemark").arg(name));
 }
 
 void MainWindow::fillRecentMenu()
@@ -430,18 +451,18 @@ void MainWindow::openOutputFolder()
 void MainWindow::openFolder(const QString &folder)
 {
     if (!QDesktopServices::openUrl(QUrl::fromLocalFile(folder)))
-        statusBar()->showMessage(tr("The folder cannot be shown; it is made by the first run."));
+        say(*statusBar(), [] { return tr("The folder cannot be shown; it is made by the first run."); });
 }
 
 void MainWindow::copyCommand()
 {
     if (m_jobPath.isEmpty() || isWindowModified()) {
-        statusBar()->showMessage(tr("Save the job first: the command runs the saved file."));
+        say(*statusBar(), [] { return tr("Save the job first: the command runs the saved file."); });
         return;
     }
     const QString command = u"tidemark --config "_s + shellQuoted(m_jobPath);
     QGuiApplication::clipboard()->setText(command);
-    statusBar()->showMessage(tr("Copied: %1").arg(command));
+    say(*statusBar(), [command] { return tr("Copied: %1").arg(command); });
 }
 
 QString MainWindow::reasonNotToAsk() const
@@ -510,12 +531,12 @@ void MainWindow::showRunTime()
     m_runTime->setText(tr("Running, %1").arg(clockText(m_runClock.elapsed() / 1000)));
 }
 
-void MainWindow::finishRun(const QString &summary)
+void MainWindow::finishRun(const QString &, const RunReport &report)
 {
     m_clock.stop();
     m_jobs->updateSpace();
     m_runTime->clear();
-    statusBar()->showMessage(tr("Last run: %1").arg(summary));
+    say(*statusBar(), [report] { return tr("Last run: %1").arg(RunController::summary(report)); });
     m_changes->runFinished();
     m_freshness->look();
     updateReady();
@@ -558,7 +579,8 @@ void MainWindow::explainFocus()
 {
     QWidget *focus = focusWidget();
     if (focus == nullptr || !showHelpOn(*focus))
-        statusBar()->showMessage(tr("Press Shift+F1 and click on the thing that you want explained."));
+        say(*statusBar(),
+            [] { return tr("Press Shift+F1 and click on the thing that you want explained."); });
 }
 
 void MainWindow::showAbout()

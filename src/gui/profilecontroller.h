@@ -1,6 +1,7 @@
 #pragma once
 
 #include "latestrequest.h"
+#include "livetext.h"
 #include "windowbackend.h"
 
 #include <QObject>
@@ -43,7 +44,7 @@ private:
     void exportProfile();
     void importProfile();
     /// Says what came of it, and lists anew with `current` chosen.
-    void finish(const Status &done, const QString &said, const QString &current);
+    void finish(const Status &done, const LiveText &said, const QString &current);
 
     WindowBackend &m_backend;
     UserPrompts &m_prompts;

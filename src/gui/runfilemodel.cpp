@@ -81,8 +81,10 @@ void RunFileModel::setFiles(const QList<HistoryFileEntry> &files)
         row.file = file;
         if (!file.isCurrent) {
             row.state = FileState::Replaced;
-            row.problem = tr("The manifest does not name it any more: a later load replaced it, or the "
-                             "watermark was set back.");
+            row.problem = [] {
+                return tr("The manifest does not name it any more: a later load replaced it, or the "
+                          "watermark was set back.");
+            };
         }
         m_rows += row;
     }
@@ -165,7 +167,7 @@ QString RunFileModel::tip(const Row &row, int column)
 {
     switch (column) {
     case State:
-        return row.problem.isEmpty() ? fileStateText(row.state) : row.problem;
+        return row.problem.text().isEmpty() ? fileStateText(row.state) : row.problem.text();
     case File:
         return row.file.path;
     case Size:

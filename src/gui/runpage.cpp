@@ -2,6 +2,7 @@
 
 #include "columnwidth.h"
 #include "listlook.h"
+#include "livetext.h"
 #include "namedelegate.h"
 #include "numbertext.h"
 #include "paletteicon.h"
@@ -19,6 +20,7 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLocale>
+#include <QScrollBar>
 #include <QTime>
 
 #include <chrono>
@@ -173,6 +175,7 @@ void RunPage::finishRun(const QString &summary)
         makeRoomForCard();
 }
 
+/// What the log says stays in the language in which it was said, as do the reasons and errors of a run.
 void RunPage::log(const QString &text)
 {
     m_ui->logEdit->appendPlainText(QTime::currentTime().toString(u"HH:mm:ss"_s) + u"  "_s + text);
@@ -210,8 +213,7 @@ void RunPage::showMark(const RunTotals &totals)
         mark = QLocale().toString(totals.working);
     else if (!m_running && totals.failed > 0)
         mark = QLocale().toString(totals.failed) + u'!';
-    if (mark != std::exchange(m_mark, mark))
-        Q_EMIT markChanged(mark);
+    setMark(mark);
 }
 
 void RunPage::showDetails()
@@ -285,6 +287,18 @@ QString RunPage::selectedFolder() const
 {
     const auto &report = selectedReport();
     return report && !report->files.isEmpty() ? QFileInfo(report->files.constFirst()).path() : QString();
+}
+
+void RunPage::changeEvent(QEvent *event)
+{
+    WindowPage::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    m_ui->retranslateUi(this);
+    readAgain(*m_model);
+    const int place = m_ui->detailsEdit->verticalScrollBar()->value();
+    refresh();
+    m_ui->detailsEdit->verticalScrollBar()->setValue(place);
 }
 
 void RunPage::copyDetails() const

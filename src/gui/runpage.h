@@ -43,6 +43,9 @@ Q_SIGNALS:
     /// The folder that holds the files of all tables.
     void openFilesRequested();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void setUpRunView();
     void setUpColumns();

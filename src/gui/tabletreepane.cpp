@@ -1,5 +1,6 @@
 #include "tabletreepane.h"
 
+#include "livetext.h"
 #include "modedelegate.h"
 #include "numbertext.h"
 #include "paletteicon.h"
@@ -74,9 +75,9 @@ void TableTreePane::setColumnWidths()
     fit(TableTreeModel::Rows, { roughCountText(999'999), roughCountText(99'900'000) });
 }
 
-void TableTreePane::showText(const QString &text)
+void TableTreePane::showText(const LiveText &text)
 {
-    m_ui->emptyLabel->setText(text);
+    say(*m_ui->emptyLabel, text);
     m_ui->emptyLabel->show();
     m_ui->treeView->hide();
     m_ui->filterEdit->setEnabled(false);
@@ -85,8 +86,10 @@ void TableTreePane::showText(const QString &text)
 
 void TableTreePane::showTeaching()
 {
-    showText(tr("Connect first; then the databases and their tables appear here. Tick those that you want as "
-                "files."));
+    showText([] {
+        return tr("Connect first; then the databases and their tables appear here. Tick those that you want "
+                  "as files.");
+    });
 }
 
 void TableTreePane::showTree()
@@ -165,6 +168,17 @@ void TableTreePane::updateSummary()
             ? QString()
             : tr("%n table(s) chosen, about %1 rows", nullptr, int(chosen.size()))
                   .arg(QLocale().toString(rows)));
+}
+
+/// The columns keep the widths that they have.
+void TableTreePane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    m_ui->retranslateUi(this);
+    readAgain(*m_model);
+    updateSummary();
 }
 
 } // namespace tidemark
