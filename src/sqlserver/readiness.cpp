@@ -50,14 +50,16 @@ CheckStep databaseStep(const QString &name, const DatabaseState &state)
     return step;
 }
 
+/// Without plural forms of a translation, since the command line loads none.
 QString durationText(std::chrono::minutes time)
 {
     const qint64 minutes = time.count();
     if (minutes % (24 * 60) == 0)
-        return ReadinessText::tr("%n day(s)", nullptr, int(minutes / (24 * 60)));
+        return minutes == 24 * 60 ? ReadinessText::tr("1 day")
+                                  : ReadinessText::tr("%1 days").arg(minutes / (24 * 60));
     if (minutes % 60 == 0)
-        return ReadinessText::tr("%n hour(s)", nullptr, int(minutes / 60));
-    return ReadinessText::tr("%n minute(s)", nullptr, int(minutes));
+        return minutes == 60 ? ReadinessText::tr("1 hour") : ReadinessText::tr("%1 hours").arg(minutes / 60);
+    return minutes == 1 ? ReadinessText::tr("1 minute") : ReadinessText::tr("%1 minutes").arg(minutes);
 }
 
 CheckStep retentionStep(const DatabaseState &state)
