@@ -101,6 +101,10 @@ void ConnectionController::beginPractice()
     m_pane.showBusy(tr("Starting the practice server."));
     whenAnswered(
         m_backend.startPractice(), this, m_request.only([this](const Result<PracticeLogin> &practice) {
+            if (!m_pane.profileBar().isPractice()) {
+                stop(); // a profile was chosen meanwhile
+                return;
+            }
             if (!practice) {
                 m_pane.showDisconnected(describe(practice.error()));
                 return;
