@@ -102,6 +102,10 @@ void ConnectionController::beginPractice()
     m_pane.showBusy([] { return tr("Starting the practice server."); });
     whenAnswered(
         m_backend.startPractice(), this, m_request.only([this](const Result<PracticeLogin> &practice) {
+            if (!m_pane.profileBar().isPractice()) {
+                stop(); // a profile was chosen meanwhile
+                return;
+            }
             if (!practice) {
                 m_pane.showDisconnected(describe(practice.error()));
                 return;

@@ -79,13 +79,7 @@ private:
     void click() { QTest::mouseClick(child<QPushButton>(*m_page, "previewButton"), Qt::LeftButton); }
     QString label(const char *name) const { return child<QLabel>(*m_page, name)->text(); }
     QTableView *view() const { return child<QTableView>(*m_page, "changesView"); }
-    QStringList column(ChangesModel::Column column) const
-    {
-        QStringList texts;
-        for (int row = 0; row < view()->model()->rowCount(); ++row)
-            texts += view()->model()->index(row, column).data().toString();
-        return texts;
-    }
+    QStringList column(ChangesModel::Column column) const { return columnTexts(*view()->model(), column); }
 
     FakeBackend m_backend;
     FakeJobView m_job;

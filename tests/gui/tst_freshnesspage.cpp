@@ -66,13 +66,7 @@ private:
     void click() { QTest::mouseClick(child<QPushButton>(*m_page, "lookButton"), Qt::LeftButton); }
     QString label(const char *name) const { return child<QLabel>(*m_page, name)->text(); }
     QTableView *view() const { return child<QTableView>(*m_page, "freshnessView"); }
-    QStringList column(FreshnessModel::Column column) const
-    {
-        QStringList texts;
-        for (int row = 0; row < view()->model()->rowCount(); ++row)
-            texts += view()->model()->index(row, column).data().toString();
-        return texts;
-    }
+    QStringList column(FreshnessModel::Column column) const { return columnTexts(*view()->model(), column); }
 
     std::unique_ptr<FakeBackend> m_backend;
     FakeJobView m_job;

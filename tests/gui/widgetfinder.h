@@ -2,6 +2,7 @@
 
 #include <QAbstractItemModel>
 #include <QAction>
+#include <QStringList>
 #include <QTest>
 #include <QWidget>
 
@@ -29,6 +30,15 @@ inline QModelIndex findRow(
             return below;
     }
     return {};
+}
+
+/// What a list says in a column.
+inline QStringList columnTexts(const QAbstractItemModel &model, int column)
+{
+    QStringList texts;
+    for (int row = 0; row < model.rowCount(); ++row)
+        texts += model.index(row, column).data().toString();
+    return texts;
 }
 
 inline void click(QWidget *widget)
