@@ -44,7 +44,7 @@ CheckStep unseenStep(const TableState &table, const QString &user)
     // The owner sees every table, so one that it cannot find is not there.
     const bool isOwner = user.compare(u"dbo"_s, Qt::CaseInsensitive) == 0;
     if (table.problem->kind == ErrorKind::NotFound && !user.isEmpty() && !isOwner)
-        step.repairs += readingGrant(table.table, { selectRight, changesRight }, user);
+        step.repairs += unseenGrant(table.table, user);
     return step;
 }
 
