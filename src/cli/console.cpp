@@ -65,11 +65,11 @@ QString outcome(const TableReport &report)
     return u"skipped"_s;
 }
 
-/// "Check the folder's rights. Trying again may help."
+/// "Check the folder's rights. Trying again may help." The advice of the error itself is in its text already.
 QString nextStep(const SyncError &error)
 {
     const FailureAdvice advice = failureAdvice(error);
-    return advice.next + u' ' + advice.retryText();
+    return error.advice.isEmpty() ? advice.next + u' ' + advice.retryText() : advice.retryText();
 }
 
 /// "server 0.10 s, network 2.31 s, formatting 0.00 s, disk 0.02 s. Most of the time ..."

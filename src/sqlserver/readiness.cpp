@@ -207,7 +207,7 @@ CheckStep closedDatabaseStep(const QString &database, const SyncError &error, bo
                          : u"CREATE USER %1 FOR LOGIN %1;"_s.arg(user) };
     step.advice = ReadinessText::tr("Check again afterwards: what else is missing can be seen only then.");
     for (const TableRef &table : tables)
-        step.repairs += readingGrant(table, { u"SELECT"_s, u"VIEW CHANGE TRACKING"_s }, login.name);
+        step.repairs += unseenGrant(table, login.name);
     return step;
 }
 
@@ -242,6 +242,13 @@ RepairStatement readingGrant(const TableRef &table, const QStringList &permissio
     return { ReadinessText::tr("Let %1 read %2.").arg(user.isEmpty() ? u"<user>"_s : user, table.display()),
         grantStatement(permissions.join(u", "_s), table, user),
         user.isEmpty() ? ReadinessText::tr("The user is not known.") : QString() };
+}
+
+RepairStatement unseenGrant(const TableRef &table, const QString &user)
+{
+    RepairStatement grant = readingGrant(table, { u"SELECT"_s, u"VIEW CHANGE TRACKING"_s }, user);
+    grant.unseenTable = table;
+    return grant;
 }
 
 } // namespace tidemark

@@ -22,7 +22,7 @@ SyncError explainServerError(SyncError error, const ErrorSubject &subject);
 /// "GRANT SELECT ON [s].[t] TO [user];"
 QString grantStatement(const QString &permission, const TableRef &table, const QString &user);
 
-/// True for numbers by which a server says that the same may succeed a little later.
-bool isTransientNumber(int number);
+/// "ALTER TABLE [s].[t] ENABLE CHANGE_TRACKING;"
+QString trackStatement(const TableRef &table);
 
 } // namespace tidemark

@@ -115,19 +115,16 @@ Status checkOwner(const TableRecords &records, const SourceIdentity &source)
 {
     const QString &folder = records.outputFolder;
     if (records.manifest && !isSameServer(records.manifest->source, source)) {
-        return fail(ErrorKind::ForeignFolder,
-            OwnerText::tr(
-                "The folder %1 holds files of %2, but this job syncs %3. Choose another output folder for "
-                "this job, or move that folder away.")
+        return failWithAdvice(ErrorKind::ForeignFolder,
+            OwnerText::tr("The folder %1 holds files of %2, but this job syncs %3.")
                 .arg(folder, nameOf(records.manifest->source), nameOf(source)),
-            folder);
+            OwnerText::tr("Choose another output folder for this job, or move that folder away."), folder);
     }
     if (records.watermark && !isSameServer(records.watermark->mark.source, source)) {
-        return fail(ErrorKind::ForeignFolder,
-            OwnerText::tr(
-                "The watermarks in %1 belong to %2, but this job syncs %3. Choose another watermark folder "
-                "for this job, or move that folder away.")
+        return failWithAdvice(ErrorKind::ForeignFolder,
+            OwnerText::tr("The watermarks in %1 belong to %2, but this job syncs %3.")
                 .arg(records.watermarkFolder, nameOf(records.watermark->mark.source), nameOf(source)),
+            OwnerText::tr("Choose another watermark folder for this job, or move that folder away."),
             records.watermarkFolder);
     }
     if (!records.manifest || isSameFolder(records.manifest->watermarkFolder, records.watermarkFolder))
@@ -137,12 +134,12 @@ Status checkOwner(const TableRecords &records, const SourceIdentity &source)
         return fail(moved.error());
     if (*moved)
         return {};
-    return fail(ErrorKind::ForeignFolder,
-        OwnerText::tr(
-            "The files in %1 are kept up to date with the watermarks in %2, but this job keeps its "
-            "watermarks in %3. Use that watermark folder, choose another output folder, or move the "
-            "folder with the files away.")
+    return failWithAdvice(ErrorKind::ForeignFolder,
+        OwnerText::tr("The files in %1 are kept up to date with the watermarks in %2, but this job keeps its "
+                      "watermarks in %3.")
             .arg(folder, records.manifest->watermarkFolder, records.watermarkFolder),
+        OwnerText::tr("Use that watermark folder, choose another output folder, or move the folder with the "
+                      "files away."),
         folder);
 }
 

@@ -119,6 +119,8 @@ private slots:
     void headersComeFirst();
     void namesAreUnique();
     void typesAreUnique();
+    void sqlIsWrittenInOnePlace_data();
+    void sqlIsWrittenInOnePlace();
     void shortcutsOfButtonsStay();
     void filesAreShort();
     void topLevelIsAgreed();
@@ -260,6 +262,34 @@ void TestIncludes::typesAreUnique()
         }
     }
     QVERIFY(seen.size() > 300);
+}
+
+void TestIncludes::sqlIsWrittenInOnePlace_data()
+{
+    QTest::addColumn<QString>("module");
+    for (const QString &module :
+        { u"core"_s, u"csv"_s, u"storage"_s, u"config"_s, u"app"_s, u"cli"_s, u"gui"_s })
+        QTest::newRow(qPrintable(module)) << module;
+}
+
+/// What is said to a server, and what its numbers mean, only src/sqlserver knows.
+void TestIncludes::sqlIsWrittenInOnePlace()
+{
+    QFETCH(QString, module);
+    static const QRegularExpression statement(
+        uR"("[^"]*\b(GRANT [A-Z]+|USE (%|\[)|(ALTER|CREATE|DROP) (TABLE|DATABASE|USER|LOGIN)|EXEC )"
+        uR"(|SELECT .* FROM|INSERT INTO|DELETE FROM|UPDATE .* SET|OBJECT_ID))"_s);
+    static const QRegularExpression number(uR"(\bnativeCode [=!<>]=? [1-9])"_s);
+    // Calls of the practice server's own procedure, and statements for a person to try.
+    static const QStringList exceptions{ u"faultcall.cpp"_s, u"democommand.cpp"_s };
+    for (const QString &path : filesOf(sourceDir() + u"/src/"_s + module)) {
+        if (exceptions.contains(QFileInfo(path).fileName()))
+            continue;
+        for (const QString &line : linesOf(path)) {
+            const bool isSql = statement.match(line).hasMatch() || number.match(line).hasMatch();
+            QVERIFY2(!isSql, qPrintable(path + u": "_s + line.trimmed()));
+        }
+    }
 }
 
 /// A button's text clears its shortcut, and uic sets what is not translated before the text.
