@@ -10,9 +10,11 @@ cd "$top"
 passed=0
 failed=0
 check() { # check NAME COMMAND...: one counted step with its output kept for a failure
-    local name=$1 log="build/test-logs/$1.log"
+    local name=$1 log="build/test-logs/$1.log" teller
     shift
     say "$name"
+    tell_progress "$log" &
+    teller=$!
     if "$@" >"$log" 2>&1; then
         passed=$((passed + 1))
     else
@@ -20,6 +22,22 @@ check() { # check NAME COMMAND...: one counted step with its output kept for a f
         say "FAILED: $name; the end of its output:"
         tail -n 60 "$log" >&2
     fi
+    stop_telling "$teller"
+}
+
+stop_telling() {
+    kill "$1"
+    wait "$1" 2>/dev/null
+}
+
+# tell_progress LOG: every two minutes, how far a step is and what runs for long, so that one that hangs shows where.
+tell_progress() {
+    while sleep 120; do
+        say "$(date -u +%T) $(tail -n 1 "$1" | cut -c 1-140)"
+        ps -o etime=,comm=,args= -p "$(pgrep -d , -x 'cc1plus|mold|ld|moc|cmake|tst_.*')" 2>/dev/null |
+            awk '{ what = ""; for (i = 3; i <= NF && what !~ /\.cpp$/; ++i) if ($i ~ /\.cpp$/ || $(i - 1) == "-o") what = $i
+                   print $1, $2, what }' >&2
+    done
 }
 
 format_is_kept() {
@@ -43,7 +61,10 @@ tidy_what_changed() {
 run_tests() {
     local log=build/test-logs/ctest.log
     say "tests (address and undefined sanitizers)"
+    tell_progress "$log" &
+    local teller=$!
     ctest --test-dir build/asan --parallel "$(nproc)" --output-on-failure --no-tests=error >"$log" 2>&1
+    stop_telling "$teller"
     local summary
     summary=$(grep -E '^[0-9]+% tests passed, [0-9]+ tests failed out of [0-9]+' "$log" | tail -n 1)
     if [ -z "$summary" ]; then
@@ -78,11 +99,13 @@ odbc_drivers "$top/build/odbc-drivers"
 python_packages
 say "ODBC drivers: $(grep -o '^\[.*\]' "$ODBCSYSINI/odbcinst.ini" | tr -d '\n')"
 
+linking='-fuse-ld=mold -Wl,-z,norelro' # mold 1.10 puts the read-only part wrongly at unlucky sizes
 export ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1
 check format format_is_kept
 check translations translations_are_current
-check configure cmake --preset asan -DTIDEMARK_PCH=ON "-DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=mold -Wl,-z,norelro"
-check build cmake --build --preset asan
+check configure cmake --preset asan -DTIDEMARK_PCH=ON \
+    "-DCMAKE_EXE_LINKER_FLAGS=$linking" "-DCMAKE_SHARED_LINKER_FLAGS=$linking"
+check build timeout --kill-after=30 50m cmake --build --preset asan
 if [ "$failed" -eq 0 ]; then
     run_tests
     check clang-tidy tidy_what_changed

@@ -9,7 +9,7 @@ namespace tidemark {
 /// A failure as a person can act on it: whole sentences.
 struct FailureAdvice {
     QString what; // what happened
-    QString why; // its cause, as far as number and SQLSTATE tell; the error's own text where they do not
+    QString why; // its cause, in the error's own words
     QString next; // what to do
     bool worthRetrying = false; // the same may succeed without anything being mended
 
@@ -17,7 +17,7 @@ struct FailureAdvice {
     QString retryText() const;
 };
 
-/// Judges by the server's number first, then by SQLSTATE, then by the kind.
+/// The error's own advice; where it has none, that of its kind.
 FailureAdvice failureAdvice(const SyncError &error);
 
 /// "Error 208, SQLSTATE 42S02"; empty when the error has neither.

@@ -41,7 +41,9 @@ CheckStep unmatchedStep(const JobEntry &entry)
 {
     CheckStep step{ JobCheckText::tr("table"), CheckOutcome::Bad, entry.settled->error->text, {}, 0 };
     step.subject = entry.request.table;
-    step.why = JobCheckText::tr("A login sees only the tables on which it has a right.");
+    step.why = entry.settled->error->kind == ErrorKind::Configuration
+        ? JobCheckText::tr("Only what a filter of the command line names is looked at.")
+        : JobCheckText::tr("A login sees only the tables on which it has a right.");
     return step;
 }
 

@@ -129,26 +129,17 @@ QList<JobEntry> JobExpansion::expand(const TableRequest &request, const JobCatal
 /// Leaves over what the filters of the command line name; a filter that fits nothing is an error.
 QList<JobEntry> JobExpansion::narrow(const QList<JobEntry> &all) const
 {
-    if (m_job.only.isEmpty())
-        return all;
     QList<JobEntry> left;
+    QList<TableRef> tables;
     for (const JobEntry &entry : all) {
-        if (std::any_of(m_job.only.cbegin(), m_job.only.cend(),
-                [&](const QString &filter) { return matchesFilter(filter, entry.request.table); }))
+        tables += entry.request.table;
+        if (matchesFilters(m_job.only, entry.request.table))
             left += entry;
     }
-    for (const QString &filter : m_job.only) {
-        if (std::any_of(all.cbegin(), all.cend(),
-                [&](const JobEntry &entry) { return matchesFilter(filter, entry.request.table); }))
-            continue;
+    for (const QString &filter : unmatchedFilters(m_job.only, tables)) {
         TableRequest none;
-        none.table = { filter.section(u'.', 0, -3), filter.section(u'.', -2, -2), filter.section(u'.', -1) };
-        left += failedEntry(none,
-            { ErrorKind::Configuration,
-                tr("No table of the job fits \"%1\". A filter is written schema.table or "
-                   "database.schema.table, with * and ?.")
-                    .arg(filter),
-                {}, 0, false, filter, 0 });
+        none.table = tableOfFilter(filter);
+        left += failedEntry(none, unmatchedError(filter, tr("No table of the job fits \"%1\".").arg(filter)));
     }
     return left;
 }

@@ -13,9 +13,11 @@ namespace tidemark {
 
 namespace {
 
-/// A board is asked for by a person, who may ask again.
-SyncJob withoutRetries(SyncJob job)
+/// A board is asked for by a person, who may ask again. Its filters are for all rows, not for those of the
+/// job alone.
+SyncJob boardJob(SyncJob job)
 {
+    job.only.clear();
     for (TableRequest &request : job.tables)
         request.policies.retries = 0;
     return job;
@@ -37,11 +39,18 @@ JobCatalog catalogOf(const QList<TableRef> &known)
     return catalog;
 }
 
-bool isListed(const JobCatalog &catalog)
+/// What the server lists; where it does not, the known tables stand in, if there are any.
+JobCatalog completed(const std::optional<JobCatalog> &listed, const QList<TableRef> &known)
 {
-    return catalog.databases
-        && std::all_of(catalog.tables.cbegin(), catalog.tables.cend(),
-            [](const auto &tables) { return tables.has_value(); });
+    const JobCatalog local = catalogOf(known);
+    if (!listed || (!listed->databases && !known.isEmpty()))
+        return local;
+    JobCatalog catalog = *listed;
+    for (auto each = catalog.tables.begin(); each != catalog.tables.end(); ++each) {
+        if (!*each && local.tables.contains(each.key()))
+            *each = local.tables[each.key()];
+    }
+    return catalog;
 }
 
 QList<TableFreshness> sorted(QList<TableFreshness> tables)
@@ -72,18 +81,11 @@ QList<TableFreshness> withoutDoubles(QList<TableFreshness> tables)
     return tables;
 }
 
-bool isFilteredOut(const SyncJob &job, const TableRef &table)
-{
-    return !job.only.isEmpty()
-        && std::none_of(job.only.cbegin(), job.only.cend(),
-            [&](const QString &filter) { return matchesFilter(filter, table); });
-}
-
 } // namespace
 
 FreshnessReport findJobFreshness(const SyncJob &asked, const CancelToken &cancel)
 {
-    const SyncJob job = withoutRetries(asked);
+    const SyncJob job = boardJob(asked);
     const Backend backend(job);
     const Result<QList<TableRef>> known = backend.ports.store->tables();
     const QList<TableRef> stored = known.value_or(QList<TableRef>());
@@ -91,13 +93,13 @@ FreshnessReport findJobFreshness(const SyncJob &asked, const CancelToken &cancel
     std::optional<JobCatalog> catalog;
     if (ask == AskServer::Yes)
         catalog = readCatalog(job, backend, cancel, [](const QString &) {});
-    if (!catalog || !isListed(*catalog))
-        catalog = catalogOf(stored);
 
     QList<FreshnessQuestion> questions;
     QList<TableFreshness> problems;
     QSet<TableRef> inJob;
-    for (const JobEntry &entry : JobExpansion(job).entries(*catalog)) {
+    for (const JobEntry &entry : JobExpansion(job).entries(completed(catalog, stored))) {
+        if (!matchesFilters(asked.only, entry.request.table))
+            continue;
         inJob += entry.request.table;
         // One that a pattern leaves out, since it cannot follow changes any more, has a watermark to lose.
         const bool wasSynced = entry.settled && !entry.settled->error && stored.contains(entry.request.table);
@@ -107,7 +109,7 @@ FreshnessReport findJobFreshness(const SyncJob &asked, const CancelToken &cancel
             problems += problemOf(*entry.settled);
     }
     for (const TableRef &table : stored) {
-        if (inJob.contains(table) || isFilteredOut(job, table))
+        if (inJob.contains(table) || !matchesFilters(asked.only, table))
             continue;
         TableRequest request;
         request.table = table;

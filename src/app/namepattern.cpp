@@ -1,6 +1,18 @@
 #include "namepattern.h"
 
+#include <QCoreApplication>
+
+#include <algorithm>
+
 namespace tidemark {
+
+namespace {
+
+struct PatternText {
+    Q_DECLARE_TR_FUNCTIONS(tidemark::NamePattern)
+};
+
+} // namespace
 
 bool isPattern(const QString &text)
 {
@@ -49,6 +61,35 @@ bool matchesFilter(const QString &filter, const TableRef &table)
 {
     return matchesPattern(filter, table.table) || matchesPattern(filter, table.watermarkKey())
         || matchesPattern(filter, table.display());
+}
+
+bool matchesFilters(const QStringList &filters, const TableRef &table)
+{
+    return filters.isEmpty()
+        || std::ranges::any_of(filters, [&](const QString &filter) { return matchesFilter(filter, table); });
+}
+
+QStringList unmatchedFilters(const QStringList &filters, const QList<TableRef> &tables)
+{
+    QStringList unmatched = filters;
+    unmatched.removeIf([&](const QString &filter) {
+        return std::ranges::any_of(
+            tables, [&](const TableRef &table) { return matchesFilter(filter, table); });
+    });
+    unmatched.removeDuplicates();
+    return unmatched;
+}
+
+TableRef tableOfFilter(const QString &filter)
+{
+    return { filter.section(u'.', 0, -3), filter.section(u'.', -2, -2), filter.section(u'.', -1) };
+}
+
+SyncError unmatchedError(const QString &filter, const QString &sentence)
+{
+    const QString hint =
+        PatternText::tr("A filter is written table, schema.table or database.schema.table, with * and ?.");
+    return { ErrorKind::Configuration, sentence + u' ' + hint, {}, 0, false, filter, 0 };
 }
 
 } // namespace tidemark

@@ -24,27 +24,35 @@ struct StoreText {
     Q_DECLARE_TR_FUNCTIONS(tidemark::StoreServices)
 };
 
-bool isWanted(const TableRef &table, const QStringList &filters)
+/// A filter that fits no table, as an answer of its own.
+VerifiedTable unmatchedTable(const QString &filter, const QString &outputDir)
 {
-    return filters.isEmpty() || std::any_of(filters.cbegin(), filters.cend(), [&](const QString &filter) {
-        return matchesFilter(filter, table);
-    });
+    VerifiedTable table;
+    table.table = tableOfFilter(filter);
+    table.error =
+        unmatchedError(filter, StoreText::tr("No table below %1 fits \"%2\".").arg(outputDir, filter));
+    return table;
 }
 
 void verifyFolders(QPromise<VerifiedTable> &promise, const VerifyScope &scope, const CancelToken &cancel)
 {
     TableVerifier verifier(scope.place);
-    Result<QList<TableFolderPlace>> folders = verifier.folders();
+    Result<QList<DataFolder>> folders = verifier.folders();
     if (!folders) {
         VerifiedTable failed;
         failed.error = folders.error();
         promise.addResult(failed);
         return;
     }
-    folders->removeIf([&](const TableFolderPlace &each) { return !isWanted(each.named, scope.tables); });
+    QList<TableRef> tables;
+    for (const DataFolder &folder : std::as_const(*folders))
+        tables += folder.named;
+    for (const QString &filter : tables.isEmpty() ? QStringList() : unmatchedFilters(scope.tables, tables))
+        promise.addResult(unmatchedTable(filter, scope.place.outputDir));
+    folders->removeIf([&](const DataFolder &each) { return !matchesFilters(scope.tables, each.named); });
     qint64 all = 1;
-    for (const TableFolderPlace &folder : std::as_const(*folders))
-        all += TableVerifier::bytesOf(folder);
+    for (const DataFolder &folder : std::as_const(*folders))
+        all += folder.bytes;
     promise.setProgressRange(0, progressSteps);
     qint64 done = 0;
     const auto goesOn = [&](qint64 bytes) {
@@ -52,7 +60,7 @@ void verifyFolders(QPromise<VerifiedTable> &promise, const VerifyScope &scope, c
         promise.setProgressValue(int(std::min(done, all) * progressSteps / all));
         return !promise.isCanceled() && !cancel.isCancelled();
     };
-    for (const TableFolderPlace &folder : std::as_const(*folders)) {
+    for (const DataFolder &folder : std::as_const(*folders)) {
         if (!goesOn(0))
             return;
         const VerifiedTable table = verifier.verify(folder, scope.files, goesOn);

@@ -31,8 +31,8 @@ public:
     StoreServices(const StoreServices &) = delete;
     StoreServices &operator=(const StoreServices &) = delete;
 
-    /// One answer a table, as soon as it was read; the progress is in thousandths. A cancelled future gives
-    /// no further ones.
+    /// One answer a table, as soon as it was read, and one for each filter that fits none; the progress is in
+    /// thousandths. A cancelled future gives no further ones.
     QFuture<VerifiedTable> verify(const VerifyScope &scope);
     QFuture<Result<SyncHistory>> history(const StorePlace &place);
     QFuture<Result<QList<WatermarkState>>> watermarks(const StorePlace &place);

@@ -1,13 +1,11 @@
 #include "checkcommand.h"
 
 #include "futurewait.h"
+#include "jsonline.h"
 #include "texttable.h"
 
 #include "appservices.h"
 #include "readinessscript.h"
-
-#include <QJsonDocument>
-#include <QJsonObject>
 
 #include <algorithm>
 #include <iterator>
@@ -49,7 +47,7 @@ QByteArray jsonLines(const QList<CheckStep> &steps)
             object.insert(u"database"_s, step.subject.database);
         if (!step.subject.table.isEmpty())
             object.insert(u"table"_s, step.subject.watermarkKey());
-        lines += QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+        lines += jsonLine(object);
     }
     return lines;
 }
@@ -102,7 +100,12 @@ QByteArray answer(const CommandLine &line, const ReadinessReport &report)
 {
     if (line.sql)
         return readinessScript(report).toUtf8();
-    return line.json ? jsonLines(report.steps) : textLines(report.steps);
+    if (line.json)
+        return jsonLines(report.steps);
+    QList<CheckStep> steps = report.steps;
+    if (line.quiet)
+        steps.removeIf(isGood);
+    return textLines(steps);
 }
 
 /// Where the job has none there, all tables of the database named are looked at, those that are not tracked
@@ -137,8 +140,8 @@ int runCheck(const CommandLine &line, const SyncJob &job, Console &console, Stop
     const bool written = console.write(answer(line, *report));
     const auto wrong = count(CheckOutcome::Bad);
     const auto warnings = count(CheckOutcome::Warning);
-    console.info(u"%1 steps: %2 wrong, %3 %4"_s.arg(QString::number(report->steps.size()),
-        QString::number(wrong), QString::number(warnings), warnings == 1 ? u"warning"_s : u"warnings"_s));
+    console.info(u"%1: %2 wrong, %3"_s.arg(countText(report->steps.size(), u"step"_s, u"steps"_s),
+        groupedNumber(wrong), countText(warnings, u"warning"_s, u"warnings"_s)));
     if (wrong > 0)
         return 5;
     return written ? 0 : 1;

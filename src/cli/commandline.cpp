@@ -25,10 +25,14 @@ struct VerbInfo {
 
 using Option = QCommandLineOption;
 
-QList<Option> commonOptions()
+QList<Option> commonOptions(Verb verb)
 {
+    const bool judges =
+        verb == Verb::Preview || verb == Verb::Freshness || verb == Verb::Check || verb == Verb::Verify;
     return { Option({ u"v"_s, u"verbose"_s }, CommandText::tr("Say more on standard error.")),
-        Option({ u"q"_s, u"quiet"_s }, CommandText::tr("Say only what went wrong.")) };
+        Option({ u"q"_s, u"quiet"_s },
+            judges ? CommandText::tr("Print only what is wrong; JSON lines stay complete.")
+                   : CommandText::tr("Say only what went wrong.")) };
 }
 
 QList<Option> connectionOptions()
@@ -52,8 +56,8 @@ QList<Option> jobOptions()
 {
     return { Option({ u"c"_s, u"config"_s }, CommandText::tr("Job file, JSON or YAML."), u"file"_s),
         Option(u"table"_s,
-            CommandText::tr("Only tables that match: schema.table or database.schema.table, with * and ?. "
-                            "Can be repeated."),
+            CommandText::tr("Only tables that match: table, schema.table or database.schema.table, with * "
+                            "and ?. Can be repeated."),
             u"pattern"_s) };
 }
 
@@ -121,8 +125,7 @@ QList<VerbInfo> verbs()
                 "Say what a sync would do with each table: inserts, updates, deletes, size, time."),
             sync + QList<Option>{ json }, {} },
         { Verb::Freshness, u"status"_s,
-            CommandText::tr("Say how fresh each table is and how long its changes are kept; exit code 5 when "
-                            "one expired or is about to."),
+            CommandText::tr("Say how fresh each table is and how long its changes are kept."),
             sync + QList<Option>{ json }, {} },
         { Verb::List, u"list"_s, CommandText::tr("List databases and tables, and whether they are tracked."),
             jobOptions() + connectionOptions() + QList<Option>{ database, json }, {} },
@@ -132,7 +135,8 @@ QList<VerbInfo> verbs()
             jobOptions() + connectionOptions() + QList<Option>{ database, json, sql }, {} },
         { Verb::Practice, u"practice"_s, CommandText::tr("Start a practice server with made-up data."),
             practiceOptions(), {} },
-        { Verb::Demo, u"demo"_s, CommandText::tr("Show a first sync, changes and a second sync."), { keep },
+        { Verb::Demo, u"demo"_s,
+            CommandText::tr("Show a first sync, changes and a second sync, with made-up data."), { keep },
             {} },
         { Verb::Verify, u"verify"_s,
             CommandText::tr("Compare the files with what the manifests say: rows, bytes, SHA-256."),
@@ -147,22 +151,32 @@ QList<VerbInfo> verbs()
 QString overview()
 {
     QString text = CommandText::tr("Tidemark copies change-tracked tables of SQL Server to CSV files.\n\n"
-                                   "  tidemark                        opens the window\n"
-                                   "  tidemark --config job.json      syncs the tables of a job\n"
+                                   "  tidemark                          opens the window\n"
+                                   "  tidemark --config job.json        syncs the tables of a job\n"
                                    "  tidemark --gui --config job.json  opens the window on that job\n\n"
                                    "Verbs (tidemark VERB --help tells its options):\n");
     for (const VerbInfo &info : verbs())
         text += u"  "_s + info.word.leftJustified(11) + info.summary + u'\n';
-    text += CommandText::tr(
-        "\nExit codes: 0 all well, 1 a table failed, 2 wrong arguments or job, 3 no connection, "
-        "4 all tables locked by another run, 5 check, status or verify found something wrong, "
-        "130/143 stopped by a signal.\n");
+    text += CommandText::tr("\nExit codes:\n"
+                            "  0        all well\n"
+                            "  1        a table failed\n"
+                            "  2        wrong arguments or job file\n"
+                            "  3        no connection or login\n"
+                            "  4        every table was locked by another run\n"
+                            "  5        check, status or verify found something wrong\n"
+                            "  130 143  stopped by a signal\n");
     return text;
 }
 
 tl::unexpected<SyncError> wrong(const QString &text)
 {
-    return fail(ErrorKind::Configuration, text + u' ' + CommandText::tr("See tidemark --help."));
+    return fail(ErrorKind::Configuration, text);
+}
+
+/// The same, and where the help is.
+tl::unexpected<SyncError> wrong(const QString &text, const QString &command)
+{
+    return wrong(text + u' ' + CommandText::tr("See %1 --help.").arg(command));
 }
 
 template <typename Number>
@@ -317,17 +331,17 @@ Status readOptions(const QCommandLineParser &parser, CommandLine &line)
     return {};
 }
 
-Result<CommandLine> parseVerb(const VerbInfo &info, const QStringList &arguments)
+Result<CommandLine> parseOptions(const VerbInfo &info, const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(info.summary);
-    parser.addOptions(info.options + commonOptions());
+    parser.addOptions(info.options + commonOptions(info.verb));
     const Option help({ u"h"_s, u"help"_s }, CommandText::tr("Show this help."));
     parser.addOption(help);
     if (!info.actions.isEmpty())
         parser.addPositionalArgument(info.actions.join(u'|'), CommandText::tr("What to do."));
     if (!parser.parse(QStringList(u"tidemark "_s + info.word) + arguments))
-        return wrong(parser.errorText() + u'.');
+        return wrong(parser.errorText());
     CommandLine line;
     if (parser.isSet(help)) {
         line.helpText = parser.helpText().replace(u"<executable_name>"_s, u"tidemark "_s + info.word);
@@ -337,8 +351,10 @@ Result<CommandLine> parseVerb(const VerbInfo &info, const QStringList &arguments
     if (!info.actions.isEmpty()) {
         const QString action = words.isEmpty() ? QString() : words.takeFirst();
         if (!info.actions.contains(action)) {
-            return wrong(CommandText::tr("%1 needs one of %2, not \"%3\".")
-                             .arg(info.word, info.actions.join(u", "_s), action));
+            const QString choice = info.actions.join(u", "_s);
+            return wrong(action.isEmpty()
+                    ? CommandText::tr("%1 needs one of %2.").arg(info.word, choice)
+                    : CommandText::tr("%1 needs one of %2, not \"%3\".").arg(info.word, choice, action));
         }
     }
     if (!words.isEmpty())
@@ -351,6 +367,12 @@ Result<CommandLine> parseVerb(const VerbInfo &info, const QStringList &arguments
     if (needsJob && line.config.isEmpty())
         return wrong(CommandText::tr("%1 needs a job file: --config job.json.").arg(info.word));
     return line;
+}
+
+Result<CommandLine> parseVerb(const VerbInfo &info, const QStringList &arguments)
+{
+    Result<CommandLine> line = parseOptions(info, arguments);
+    return line ? line : wrong(line.error().text, u"tidemark "_s + info.word);
 }
 
 CommandLine window(const QStringList &arguments)
@@ -389,7 +411,7 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
         if (info.word == first)
             return parseVerb(info, arguments.mid(1));
     }
-    return wrong(CommandText::tr("\"%1\" is not a verb.").arg(first));
+    return wrong(CommandText::tr("\"%1\" is not a verb.").arg(first), u"tidemark"_s);
 }
 
 } // namespace tidemark

@@ -35,11 +35,11 @@ QString stageWord(TableStage stage)
     return u"finished"_s;
 }
 
-/// The line begins with the table, so the error need not name it again.
+/// The line begins with the table, so the error need not name it or its database again.
 QString failure(const TableReport &report)
 {
     SyncError error = report.error.value_or(SyncError());
-    if (error.context == report.table.display())
+    if (error.context == report.table.display() || error.context == report.table.database)
         error.context.clear();
     return describe(error);
 }
@@ -49,10 +49,10 @@ QString outcome(const TableReport &report)
     switch (report.status) {
     case TableStatus::Done:
         return report.mode == SyncMode::Incremental
-            ? u"%1 changes, version %2 to %3"_s.arg(groupedNumber(report.rowsWritten),
+            ? u"%1, version %2 to %3"_s.arg(countText(report.rowsWritten, u"change"_s, u"changes"_s),
                 report.sinceVersion ? QString::number(report.sinceVersion->value()) : u"none"_s,
                 report.currentVersion ? QString::number(report.currentVersion->value()) : u"none"_s)
-            : u"%1 rows, whole table"_s.arg(groupedNumber(report.rowsWritten));
+            : countText(report.rowsWritten, u"row"_s, u"rows"_s) + u", whole table"_s;
     case TableStatus::NothingNew:
         return u"nothing new"_s;
     case TableStatus::Cancelled:
@@ -65,11 +65,11 @@ QString outcome(const TableReport &report)
     return u"skipped"_s;
 }
 
-/// "Check the folder's rights. Trying again may help."
+/// "Check the folder's rights. Trying again may help." The advice of the error itself is in its text already.
 QString nextStep(const SyncError &error)
 {
     const FailureAdvice advice = failureAdvice(error);
-    return advice.next + u' ' + advice.retryText();
+    return error.advice.isEmpty() ? advice.next + u' ' + advice.retryText() : advice.retryText();
 }
 
 /// "server 0.10 s, network 2.31 s, formatting 0.00 s, disk 0.02 s. Most of the time ..."

@@ -19,9 +19,6 @@
 #include <memory>
 #include <optional>
 
-#include <sys/ioctl.h>
-#include <unistd.h>
-
 namespace tidemark {
 
 using namespace Qt::Literals::StringLiterals;
@@ -50,14 +47,6 @@ const QStringList &demoChanges()
     return statements;
 }
 
-int terminalWidth()
-{
-    winsize size{};
-    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40)
-        return size.ws_col;
-    return 100;
-}
-
 QString cut(const QString &line, int width)
 {
     return line.size() <= width ? line : line.left(width - 3) + u"..."_s;
@@ -67,11 +56,9 @@ QString outcomeOf(const TableReport &report)
 {
     if (report.status == TableStatus::NothingNew)
         return DemoText::tr("nothing new");
-    if (report.mode == SyncMode::Incremental && report.rowsWritten == 1)
-        return DemoText::tr("1 change");
     if (report.mode == SyncMode::Incremental)
-        return DemoText::tr("%1 changes").arg(groupedNumber(report.rowsWritten));
-    return DemoText::tr("%1 rows").arg(groupedNumber(report.rowsWritten));
+        return countText(report.rowsWritten, DemoText::tr("change"), DemoText::tr("changes"));
+    return countText(report.rowsWritten, DemoText::tr("row"), DemoText::tr("rows"));
 }
 
 /// One demo from the first line to the last. Lives in runDemo().
@@ -208,7 +195,7 @@ int Demo::change()
 void Demo::showNewFiles()
 {
     say(u"\n"_s + DemoText::tr("What the new files hold") + u'\n');
-    const int width = terminalWidth();
+    const int width = std::max(40, m_console.outputWidth().value_or(100));
     for (const TableReport &report : m_report.tables) {
         for (const QString &path : report.files) {
             say(u"  "_s + m_folder.relativeFilePath(path) + u'\n');

@@ -1,16 +1,15 @@
 #include "listcommand.h"
 
+#include "filtercheck.h"
 #include "futurewait.h"
+#include "jsonline.h"
+#include "reportlines.h"
 #include "texttable.h"
 
 #include "appservices.h"
 #include "namepattern.h"
 
 #include <QCoreApplication>
-#include <QJsonDocument>
-#include <QJsonObject>
-
-#include <algorithm>
 
 namespace tidemark {
 
@@ -22,30 +21,12 @@ struct ListText {
     Q_DECLARE_TR_FUNCTIONS(tidemark::ListCommand)
 };
 
-int exitCodeOf(const SyncError &error)
-{
-    switch (error.kind) {
-    case ErrorKind::Connection:
-    case ErrorKind::Login:
-    case ErrorKind::Driver:
-        return 3;
-    default:
-        return 1;
-    }
-}
-
-QByteArray jsonLine(const QJsonObject &object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
-}
-
 QByteArray tableLine(const CatalogTable &table)
 {
     return jsonLine({ { u"database"_s, table.table.database }, { u"table"_s, table.table.watermarkKey() },
         { u"tracked"_s, table.tracked }, { u"primary_key"_s, table.hasKey },
         { u"can_select"_s, table.canSelect }, { u"can_view_changes"_s, table.canViewChanges },
-        { u"rows"_s, table.rowEstimate ? QJsonValue(*table.rowEstimate) : QJsonValue() },
-        { u"bytes"_s, table.sizeBytes ? QJsonValue(*table.sizeBytes) : QJsonValue() } });
+        { u"rows"_s, orNull(table.rowEstimate) }, { u"bytes"_s, orNull(table.sizeBytes) } });
 }
 
 QString trackingText(const CatalogTable &table)
@@ -86,9 +67,10 @@ public:
     {
     }
 
-    /// The exit code when a list could not be made, otherwise 0.
+    /// The exit code when a list could not be made, otherwise 0. One database that is closed hides no other.
     int collect(const QStringList &databases)
     {
+        m_databases = databases;
         for (const QString &database : databases) {
             const auto tables =
                 waitFor(m_services.tables(m_job.connection, m_job.password, database), m_stop);
@@ -96,14 +78,14 @@ public:
                 return m_stop.exitCode(1);
             if (!*tables) {
                 m_console.error(describe(tables->error()));
-                return exitCodeOf(tables->error());
+                m_failure = exitCodeOf(tables->error());
+                if (isClosedDatabase(tables->error()))
+                    continue;
+                break;
             }
-            for (const CatalogTable &table : **tables) {
-                if (isWanted(table.table))
-                    m_tables += table;
-            }
+            m_tables += **tables;
         }
-        return 0;
+        return m_tables.isEmpty() ? m_failure : 0;
     }
 
     int collectAll()
@@ -112,9 +94,14 @@ public:
         if (!databases)
             return m_stop.exitCode(1);
         if (!*databases) {
-            m_console.error(ListText::tr("The list of databases cannot be read; name one with --database. %1")
-                                .arg(describe(databases->error())));
-            return exitCodeOf(databases->error());
+            const QString text = describe(databases->error());
+            const int code = exitCodeOf(databases->error());
+            const bool isConnected = code != 3;
+            m_console.error(isConnected
+                    ? ListText::tr("The list of databases cannot be read; name one with --database. %1")
+                          .arg(text)
+                    : text);
+            return code;
         }
         QStringList open;
         for (const CatalogDatabase &database : **databases) {
@@ -126,21 +113,28 @@ public:
         return collect(open);
     }
 
-    const QList<CatalogTable> &tables() const { return m_tables; }
-
-private:
-    bool isWanted(const TableRef &table) const
+    /// False when one of the filters fits none of the tables.
+    bool applyFilters()
     {
-        return m_job.only.isEmpty()
-            || std::any_of(m_job.only.cbegin(), m_job.only.cend(),
-                [&](const QString &filter) { return matchesFilter(filter, table); });
+        const bool allFit = m_tables.isEmpty()
+            || checkFilters(
+                m_job.only, m_tables, ListText::tr("in %1").arg(m_databases.join(u", "_s)), m_console);
+        m_tables.removeIf(
+            [&](const CatalogTable &table) { return !matchesFilters(m_job.only, table.table); });
+        return allFit;
     }
 
+    const QList<CatalogTable> &tables() const { return m_tables; }
+    bool isComplete() const { return m_failure == 0; }
+
+private:
     const SyncJob &m_job;
     Console &m_console;
     StopSignals &m_stop;
     AppServices m_services;
+    QStringList m_databases; // that were looked at
     QList<CatalogTable> m_tables;
+    int m_failure = 0; // the exit code of what could not be listed
 };
 
 /// The databases that are named; none when they are to be found out.
@@ -169,9 +163,12 @@ int runList(const CommandLine &line, const SyncJob &job, Console &console, StopS
         return code;
     if (listing.tables().isEmpty())
         console.info(ListText::tr("There is no table to list, or this login may see none."));
+    const bool allFit = listing.applyFilters();
     const bool written = listing.tables().isEmpty()
         || console.write(listOf(listing.tables(), line.json, console.outputWidth()));
-    return written ? 0 : 1;
+    if (!allFit)
+        return 2;
+    return written && listing.isComplete() ? 0 : 1;
 }
 
 } // namespace tidemark

@@ -1,10 +1,10 @@
 #include "practicecommand.h"
 
+#include "jsonline.h"
+
 #include <QCoreApplication>
 #include <QEventLoop>
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QTimer>
 
 #include <chrono>
@@ -25,7 +25,7 @@ QByteArray infoLine(const PracticeInfo &info)
         { u"password"_s, info.password }, { u"databases"_s, QJsonArray::fromStringList(info.databases) } };
     if (!info.certificateFile.isEmpty())
         object.insert(u"certificate"_s, info.certificateFile);
-    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+    return jsonLine(object);
 }
 
 /// A line for each kind of client.

@@ -1,10 +1,9 @@
 #include "previewlines.h"
 
+#include "jsonline.h"
 #include "texttable.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 #include <algorithm>
 
@@ -13,17 +12,6 @@ namespace tidemark {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-template <typename Number>
-QJsonValue orNull(const std::optional<Number> &number)
-{
-    return number ? QJsonValue(*number) : QJsonValue();
-}
-
-QJsonValue orNull(const std::optional<ChangeVersion> &version)
-{
-    return version ? QJsonValue(version->value()) : QJsonValue();
-}
 
 QJsonObject objectOf(const TablePreview &table)
 {
@@ -96,12 +84,14 @@ QByteArray previewJson(const QList<TablePreview> &tables)
 {
     QByteArray lines;
     for (const TablePreview &table : tables)
-        lines += QJsonDocument(objectOf(table)).toJson(QJsonDocument::Compact) + '\n';
+        lines += jsonLine(objectOf(table));
     return lines;
 }
 
 QByteArray previewText(const QList<TablePreview> &tables)
 {
+    if (tables.isEmpty())
+        return {};
     TextTable text({ Align::Left, Align::Left, Align::Right, Align::Right, Align::Right, Align::Right,
         Align::Right, Align::Right, Align::Left });
     text.add({ u"TABLE"_s, u"WOULD"_s, u"INSERTS"_s, u"UPDATES"_s, u"DELETES"_s, u"ROWS"_s, u"SIZE"_s,
@@ -125,17 +115,20 @@ QString previewSummary(const QList<TablePreview> &tables, int workers)
     };
     QStringList parts{ u"%1 to read, %2 with nothing new, %3 would fail"_s.arg(
         groupedNumber(totals.running), groupedNumber(unchanged), groupedNumber(totals.failing)) };
+    if (totals.inserts + totals.updates + totals.deletes > 0) {
+        parts += QStringList{ countText(totals.inserts, u"insert"_s, u"inserts"_s),
+            countText(totals.updates, u"update"_s, u"updates"_s),
+            countText(totals.deletes, u"delete"_s, u"deletes"_s) }
+                     .join(u", "_s);
+    }
     if (totals.running > 0) {
-        parts += u"%1 inserts, %2 updates, %3 deletes"_s.arg(
-            groupedNumber(totals.inserts), groupedNumber(totals.updates), groupedNumber(totals.deletes));
-        parts += about(
-            totals.rowsKnown, totals.rows > 0, groupedNumber(totals.rows) + u" rows"_s, u"rows not known"_s);
+        parts += about(totals.rowsKnown, totals.rows > 0, countText(totals.rows, u"row"_s, u"rows"_s),
+            u"rows not known"_s);
         parts += about(totals.bytesKnown, totals.bytes > 0, sizeText(totals.bytes), u"size not known"_s);
         parts +=
             about(totals.secondsKnown, totals.seconds > 0, durationText(totals.seconds), u"time not known"_s);
     }
-    return u"%1 %2: "_s.arg(groupedNumber(tables.size()), tables.size() == 1 ? u"table"_s : u"tables"_s)
-        + parts.join(u"; "_s);
+    return countText(tables.size(), u"table"_s, u"tables"_s) + u": "_s + parts.join(u"; "_s);
 }
 
 } // namespace tidemark

@@ -52,6 +52,13 @@ int runWithJob(const CommandLine &line, Console &console, StopSignals &stop)
         console.error(describe(job.error()));
         return stop.exitCode(2);
     }
+    const bool needsTables = line.verb == Verb::Sync || line.verb == Verb::Preview;
+    if (needsTables && job->tables.isEmpty()) {
+        console.error(
+            ProgramText::tr("The job names no tables. Add some under \"tables\"; tidemark list shows "
+                            "what there is."));
+        return 2;
+    }
     switch (line.verb) {
     case Verb::List:
         return runList(line, *job, console, stop);

@@ -1,7 +1,8 @@
 #include "reportlines.h"
 
+#include "jsonline.h"
+
 #include <QJsonArray>
-#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -11,11 +12,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QJsonValue versionValue(const std::optional<ChangeVersion> &version)
-{
-    return version ? QJsonValue(version->value()) : QJsonValue(QJsonValue::Null);
-}
-
 QJsonObject timeObject(const TimeSplit &time)
 {
     QJsonObject object;
@@ -24,16 +20,19 @@ QJsonObject timeObject(const TimeSplit &time)
     return object;
 }
 
-bool hasKind(const TableReport &report, std::initializer_list<ErrorKind> kinds)
+int exitCodeOf(const TableReport &report)
 {
-    return report.status == TableStatus::Failed && report.error
-        && std::find(kinds.begin(), kinds.end(), report.error->kind) != kinds.end();
-}
-
-bool allOf(const QList<TableReport> &reports, std::initializer_list<ErrorKind> kinds)
-{
-    return std::all_of(
-        reports.cbegin(), reports.cend(), [&](const TableReport &report) { return hasKind(report, kinds); });
+    switch (report.status) {
+    case TableStatus::Done:
+    case TableStatus::NothingNew:
+    case TableStatus::Skipped:
+        return 0;
+    case TableStatus::Failed:
+        return report.error ? exitCodeOf(*report.error) : 1;
+    case TableStatus::Cancelled:
+        break;
+    }
+    return 1;
 }
 
 } // namespace
@@ -45,8 +44,8 @@ QJsonObject reportObject(const TableReport &report)
         { u"table"_s, report.table.watermarkKey() },
         { u"mode"_s, syncModeName(report.mode) },
         { u"status"_s, tableStatusName(report.status) },
-        { u"since_version"_s, versionValue(report.sinceVersion) },
-        { u"current_version"_s, versionValue(report.currentVersion) },
+        { u"since_version"_s, orNull(report.sinceVersion) },
+        { u"current_version"_s, orNull(report.currentVersion) },
         { u"rows_written"_s, report.rowsWritten },
         { u"files"_s, QJsonArray::fromStringList(report.files) },
         { u"duration_seconds"_s, report.durationSeconds },
@@ -64,23 +63,37 @@ QJsonObject reportObject(const TableReport &report)
 
 QByteArray reportLine(const TableReport &report)
 {
-    return QJsonDocument(reportObject(report)).toJson(QJsonDocument::Compact) + '\n';
+    return jsonLine(reportObject(report));
+}
+
+int exitCodeOf(const SyncError &error)
+{
+    switch (error.kind) {
+    case ErrorKind::Configuration:
+        return 2;
+    case ErrorKind::Connection:
+    case ErrorKind::Login:
+    case ErrorKind::Driver:
+        return 3;
+    case ErrorKind::Locked:
+        return 4;
+    default:
+        return 1;
+    }
+}
+
+int commonExitCode(const QList<int> &codes)
+{
+    const bool areAlike = std::ranges::count(codes, codes.value(0)) == codes.size();
+    return areAlike ? codes.value(0) : 1;
 }
 
 int exitCodeOf(const QList<TableReport> &reports)
 {
-    const bool anyBad = std::any_of(reports.cbegin(), reports.cend(), [](const TableReport &report) {
-        return report.status == TableStatus::Failed || report.status == TableStatus::Cancelled;
-    });
-    if (!anyBad)
-        return 0;
-    if (allOf(reports, { ErrorKind::Connection, ErrorKind::Login, ErrorKind::Driver }))
-        return 3;
-    if (allOf(reports, { ErrorKind::Locked }))
-        return 4;
-    if (allOf(reports, { ErrorKind::Configuration }))
-        return 2;
-    return 1;
+    QList<int> codes;
+    for (const TableReport &report : reports)
+        codes += exitCodeOf(report);
+    return commonExitCode(codes);
 }
 
 } // namespace tidemark

@@ -14,8 +14,11 @@ QJsonObject reportObject(const TableReport &report);
 /// The object on one line, with its newline.
 QByteArray reportLine(const TableReport &report);
 
-/// 0 all well, 1 a table failed, 2 the job was wrong for every table, 3 none could connect or log in, 4 every
-/// table was locked.
+/// Of what failed as a whole: 2 what was asked is wrong, 3 no connection or login, 4 locked, otherwise 1.
+int exitCodeOf(const SyncError &error);
+/// The one that all tables have in common; otherwise 1.
+int commonExitCode(const QList<int> &codes);
+/// 0 all well, 1 a table failed, 2 to 4 all failed for one reason.
 int exitCodeOf(const QList<TableReport> &reports);
 
 } // namespace tidemark

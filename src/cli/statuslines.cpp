@@ -1,9 +1,7 @@
 #include "statuslines.h"
 
+#include "jsonline.h"
 #include "texttable.h"
-
-#include <QJsonDocument>
-#include <QJsonObject>
 
 #include <algorithm>
 
@@ -13,16 +11,11 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QJsonValue timeValue(const QDateTime &time)
-{
-    return time.isValid() ? QJsonValue(time.toUTC().toString(Qt::ISODate)) : QJsonValue();
-}
-
 QJsonValue failureValue(const std::optional<FailedRun> &failure)
 {
     if (!failure)
         return {};
-    return QJsonObject{ { u"at"_s, timeValue(failure->at) }, { u"run"_s, failure->runId },
+    return QJsonObject{ { u"at"_s, orNull(failure->at) }, { u"run"_s, failure->runId },
         { u"mode"_s, syncModeName(failure->mode) }, { u"error"_s, describe(failure->error) },
         { u"kind"_s, errorKindName(failure->error.kind) } };
 }
@@ -31,11 +24,9 @@ QJsonObject objectOf(const TableFreshness &table)
 {
     return { { u"database"_s, table.table.database }, { u"table"_s, table.table.watermarkKey() },
         { u"in_job"_s, table.inJob }, { u"state"_s, freshnessStateName(table.state) },
-        { u"attention"_s, table.needsAttention() }, { u"last_sync"_s, timeValue(table.lastSync) },
-        { u"version"_s, table.version ? QJsonValue(table.version->value()) : QJsonValue() },
-        { u"versions_behind"_s, table.versionsBehind ? QJsonValue(*table.versionsBehind) : QJsonValue() },
-        { u"deadline"_s, timeValue(table.deadline) },
-        { u"seconds_left"_s, table.secondsLeft ? QJsonValue(*table.secondsLeft) : QJsonValue() },
+        { u"attention"_s, table.needsAttention() }, { u"last_sync"_s, orNull(table.lastSync) },
+        { u"version"_s, orNull(table.version) }, { u"versions_behind"_s, orNull(table.versionsBehind) },
+        { u"deadline"_s, orNull(table.deadline) }, { u"seconds_left"_s, orNull(table.secondsLeft) },
         { u"asked"_s, table.asked }, { u"note"_s, table.note },
         { u"last_failure"_s, failureValue(table.lastFailure) } };
 }
@@ -60,12 +51,14 @@ QByteArray statusJson(const QList<TableFreshness> &tables)
 {
     QByteArray lines;
     for (const TableFreshness &table : tables)
-        lines += QJsonDocument(objectOf(table)).toJson(QJsonDocument::Compact) + '\n';
+        lines += jsonLine(objectOf(table));
     return lines;
 }
 
 QByteArray statusText(const QList<TableFreshness> &tables)
 {
+    if (tables.isEmpty())
+        return {};
     TextTable text(
         { Align::Left, Align::Left, Align::Right, Align::Right, Align::Right, Align::Left, Align::Left });
     text.add(
@@ -89,8 +82,7 @@ QString statusSummary(const FreshnessReport &report)
         if (count > 0)
             counts += groupedNumber(count) + u' ' + stateText(FreshnessState(state));
     }
-    const QString tables = report.tables.size() == 1 ? u" table"_s : u" tables"_s;
-    return groupedNumber(report.tables.size()) + tables
+    return countText(report.tables.size(), u"table"_s, u"tables"_s)
         + (counts.isEmpty() ? QString() : u": "_s + counts.join(u", "_s));
 }
 

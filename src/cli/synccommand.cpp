@@ -37,8 +37,8 @@ QString summaryOf(const RunReport &report)
     qint64 rows = 0;
     for (const TableReport &table : report.tables)
         rows += table.rowsWritten;
-    return u"%1 %2: %3; %4 rows in %5 s"_s.arg(groupedNumber(report.tables.size()),
-        report.tables.size() == 1 ? u"table"_s : u"tables"_s, counts.join(u", "_s), groupedNumber(rows),
+    return u"%1: %2; %3 in %4 s"_s.arg(countText(report.tables.size(), u"table"_s, u"tables"_s),
+        counts.join(u", "_s), countText(rows, u"row"_s, u"rows"_s),
         QString::number(report.durationSeconds, 'f', 2));
 }
 
@@ -46,11 +46,6 @@ QString summaryOf(const RunReport &report)
 
 int runSync(const SyncJob &job, Console &console, StopSignals &stop)
 {
-    if (job.tables.isEmpty()) {
-        console.error(SyncText::tr("The job names no tables. Add some under \"tables\"; tidemark list shows "
-                                   "what there is."));
-        return 2;
-    }
     SyncRun run(job);
     ReportPrinter printer(console);
     RunReport result;

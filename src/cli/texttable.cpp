@@ -74,6 +74,11 @@ QString groupedNumber(qint64 number)
     return text;
 }
 
+QString countText(qint64 count, const QString &one, const QString &many)
+{
+    return groupedNumber(count) + u' ' + (count == 1 ? one : many);
+}
+
 QString sizeText(qint64 bytes)
 {
     const QStringList units{ u"B"_s, u"kB"_s, u"MB"_s, u"GB"_s, u"TB"_s };

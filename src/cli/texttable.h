@@ -29,6 +29,8 @@ private:
 
 /// "1,234,567", whatever the locale.
 QString groupedNumber(qint64 number);
+/// "1 table", "1,234 tables", likewise.
+QString countText(qint64 count, const QString &one, const QString &many);
 /// "38.1 MB", likewise.
 QString sizeText(qint64 bytes);
 /// "4.1 s", "2 min 5 s", "3 h 20 min", "2 d 3 h", likewise.

@@ -1,6 +1,9 @@
 #include "watermarkcommand.h"
 
+#include "filtercheck.h"
 #include "futurewait.h"
+#include "jsonline.h"
+#include "reportlines.h"
 #include "texttable.h"
 
 #include "namepattern.h"
@@ -8,8 +11,6 @@
 
 #include <QCoreApplication>
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 #include <algorithm>
 
@@ -23,32 +24,27 @@ struct WatermarkText {
     Q_DECLARE_TR_FUNCTIONS(tidemark::WatermarkCommand)
 };
 
-QJsonValue versionValue(const std::optional<ChangeVersion> &version)
-{
-    return version ? QJsonValue(version->value()) : QJsonValue(QJsonValue::Null);
-}
-
 QString timeText(const QDateTime &time)
 {
     return time.toUTC().toString(Qt::ISODate);
 }
 
-QByteArray jsonLine(const WatermarkState &state)
+QJsonObject objectOf(const WatermarkState &state)
 {
     const Watermark mark = state.mark.value_or(Watermark());
     QJsonArray boundaries;
     for (const WatermarkBoundary &boundary : state.boundaries)
         boundaries += boundary.version.value();
     QJsonObject object{ { u"database"_s, state.table.database }, { u"table"_s, state.table.watermarkKey() },
-        { u"version"_s, versionValue(state.mark ? std::optional(mark.version) : std::nullopt) },
-        { u"since_version"_s, versionValue(mark.sinceVersion) },
+        { u"version"_s, orNull(state.mark ? std::optional(mark.version) : std::nullopt) },
+        { u"since_version"_s, orNull(mark.sinceVersion) },
         { u"mode"_s, state.mark ? syncModeName(mark.mode) : QString() },
-        { u"synced_at"_s, timeText(mark.syncedAt) }, { u"rows_synced"_s, mark.rowsSynced },
+        { u"synced_at"_s, orNull(mark.syncedAt) }, { u"rows_synced"_s, mark.rowsSynced },
         { u"reason"_s, mark.reason }, { u"can_be_set_to"_s, boundaries },
-        { u"undo_version"_s, versionValue(state.undoVersion) }, { u"folder"_s, state.folder } };
+        { u"undo_version"_s, orNull(state.undoVersion) }, { u"folder"_s, state.folder } };
     if (state.problem)
         object.insert(u"error"_s, describe(*state.problem));
-    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+    return object;
 }
 
 QString remarkOf(const WatermarkState &state)
@@ -102,38 +98,29 @@ public:
             return m_stop.exitCode(1);
         if (!*all)
             return failed((*all).error());
-        QList<WatermarkState> states = **all;
-        states.removeIf([&](const WatermarkState &state) { return !isWanted(state.table); });
-        if (states.isEmpty()) {
-            m_console.error(WatermarkText::tr("No table with a watermark below %1 matches. Name the folder "
-                                              "with --watermark-dir or --config.")
+        if ((*all)->isEmpty()) {
+            m_console.error(WatermarkText::tr("There are no watermarks below %1. Name their folder with "
+                                              "--watermark-dir or --config.")
                                 .arg(m_place.watermarkDir));
             return 2;
         }
-        return m_line.watermark.action == u"show" ? show(states) : change(states);
+        QList<WatermarkState> states = **all;
+        const bool allFit = checkFilters(m_line.tables, states,
+            WatermarkText::tr("with a watermark below %1").arg(m_place.watermarkDir), m_console);
+        states.removeIf(
+            [&](const WatermarkState &state) { return !matchesFilters(m_line.tables, state.table); });
+        if (m_line.watermark.action != u"show")
+            return allFit ? change(states) : 2;
+        const int code = states.isEmpty() ? 0 : show(states);
+        return allFit ? code : 2;
     }
 
 private:
-    bool isWanted(const TableRef &table) const
-    {
-        return m_line.tables.isEmpty()
-            || std::any_of(m_line.tables.cbegin(), m_line.tables.cend(),
-                [&](const QString &filter) { return matchesFilter(filter, table); });
-    }
-
     int failed(const SyncError &error)
     {
         m_console.error(describe(error));
-        switch (error.kind) {
-        case ErrorKind::Locked:
-            return 4;
-        case ErrorKind::Configuration:
-        case ErrorKind::NotFound:
-        case ErrorKind::NoWatermark:
-            return 2;
-        default:
-            return 1;
-        }
+        const bool isWrongTable = error.kind == ErrorKind::NotFound || error.kind == ErrorKind::NoWatermark;
+        return isWrongTable ? 2 : exitCodeOf(error);
     }
 
     int show(const QList<WatermarkState> &states)
@@ -141,7 +128,7 @@ private:
         QByteArray text;
         if (m_line.json) {
             for (const WatermarkState &state : states)
-                text += jsonLine(state);
+                text += jsonLine(objectOf(state));
         } else {
             text = textLines(states);
         }
@@ -177,7 +164,7 @@ private:
             m_console.error(WatermarkText::tr("Nothing was changed. To do it, say --yes."));
             return 2;
         }
-        return m_console.write(m_line.json ? jsonLine(**done) : textLines({ **done })) ? 0 : 1;
+        return m_console.write(m_line.json ? jsonLine(objectOf(**done)) : textLines({ **done })) ? 0 : 1;
     }
 
     const CommandLine &m_line;

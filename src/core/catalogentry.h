@@ -37,6 +37,7 @@ struct RepairStatement {
     QString purpose; // what it is for, a whole sentence
     QString sql; // for the database of its step, with quoted names
     QString caution = {}; // why nobody should run it unread; empty: nothing speaks against it
+    TableRef unseenTable = {}; // what it is about, when nobody could see whether there is such a table
 
     bool operator==(const RepairStatement &) const = default;
 };

@@ -20,6 +20,14 @@ using Status = Result<void>;
     return tl::unexpected<SyncError>(SyncError{ kind, std::move(text), {}, 0, false, std::move(context), 0 });
 }
 
+/// The same with the sentences that say what to do next apart.
+[[nodiscard]] inline tl::unexpected<SyncError> failWithAdvice(
+    ErrorKind kind, const QString &happened, const QString &advice, QString context = {})
+{
+    return tl::unexpected<SyncError>(
+        SyncError{ kind, happened + u' ' + advice, {}, 0, false, std::move(context), 0, advice });
+}
+
 [[nodiscard]] inline tl::unexpected<SyncError> fail(SyncError error)
 {
     return tl::unexpected<SyncError>(std::move(error));

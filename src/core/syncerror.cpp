@@ -72,6 +72,15 @@ bool names(const QString &text, const QString &thing)
 
 } // namespace
 
+QString causeOf(const SyncError &error)
+{
+    const qsizetype at = error.advice.isEmpty() ? -1 : error.text.indexOf(error.advice);
+    if (at < 0)
+        return error.text;
+    const QString before = error.text.left(at).trimmed();
+    return (before + u' ' + error.text.mid(at + error.advice.size()).trimmed()).trimmed();
+}
+
 QString describe(const SyncError &error)
 {
     const bool named = error.context.isEmpty() || names(error.text, error.context);
@@ -82,6 +91,11 @@ QString describe(const SyncError &error)
     if (error.nativeCode != 0)
         codes += u"error "_s + QString::number(error.nativeCode);
     return codes.isEmpty() ? text : text + u" ["_s + codes.join(u", "_s) + u']';
+}
+
+bool isClosedDatabase(const SyncError &error)
+{
+    return error.nativeCode == 4060 || error.nativeCode == 916;
 }
 
 } // namespace tidemark

@@ -38,9 +38,16 @@ struct SyncError {
     bool retryable = false; // a fresh connection may succeed (change-tracking: transient errors)
     QString context; // the thing it happened to, e.g. "shop.dbo.orders" or a file path
     int retryAfterSeconds = 0; // the server's own wish, e.g. "Retry after 10 seconds" of 40501, or 0
+    QString advice = {}; // the part of `text` that says what to do next, where it is known apart
 };
+
+/// The text without the advice in it: what happened, and why.
+QString causeOf(const SyncError &error);
 
 /// "text [SQLSTATE 42S02, error 208]", with the context in front unless the text names it.
 QString describe(const SyncError &error);
+
+/// True when the login itself was fine, but not for this database.
+bool isClosedDatabase(const SyncError &error);
 
 } // namespace tidemark

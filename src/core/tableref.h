@@ -14,10 +14,11 @@ struct TableRef {
 
     bool operator==(const TableRef &) const = default;
 
-    /// "database.schema.table", for people and logs; not quoted, not parsed back.
-    QString display() const { return database + u'.' + schema + u'.' + table; }
+    /// "database.schema.table", for people and logs; not quoted, not parsed back. What a person typed may
+    /// lack the parts in front.
+    QString display() const { return database.isEmpty() ? watermarkKey() : database + u'.' + watermarkKey(); }
     /// "schema.table", the key of a watermark file.
-    QString watermarkKey() const { return schema + u'.' + table; }
+    QString watermarkKey() const { return schema.isEmpty() ? table : schema + u'.' + table; }
 };
 
 inline size_t qHash(const TableRef &ref, size_t seed = 0)

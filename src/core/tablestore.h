@@ -37,7 +37,6 @@ struct WrittenFiles {
 
 /// One run that published files of a table.
 struct PastRun {
-    SyncMode mode = SyncMode::Full; // Full or Incremental
     qint64 rows = 0;
     double seconds = 0;
     QDateTime endedAt; // UTC

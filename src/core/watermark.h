@@ -34,6 +34,7 @@ struct Watermark {
 
     // Known only for watermarks that Tidemark wrote; the older tool's have none of these.
     std::optional<int> objectId;
+    QDateTime versionAt; // UTC; every later version was committed after this moment
     std::optional<ChangeVersion> beginVersion;
     QStringList keyColumns;
     QString schemaFingerprint;

@@ -39,7 +39,7 @@ struct WatermarkState {
     QList<WatermarkBoundary> boundaries; // below the watermark, the latest first
     std::optional<ChangeVersion> undoVersion; // what an undo puts back
     QDateTime changedAt; // UTC; of the change by hand that can be undone
-    std::optional<SyncError> problem; // the records cannot be read
+    std::optional<SyncError> problem; // the records cannot be read, or an interrupted run not be finished
 };
 
 /// What a person wants of a watermark.

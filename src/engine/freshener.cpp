@@ -4,8 +4,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 namespace tidemark {
 
 namespace {
@@ -17,6 +15,9 @@ struct FreshenerText {
 /// Failures that the next database of the same server would meet too, after as long a wait.
 bool concernsServer(const SyncError &error)
 {
+    constexpr int asleep = 40613; // the database, on Azure
+    if (isClosedDatabase(error) || error.nativeCode == asleep)
+        return false;
     return error.kind == ErrorKind::Connection || error.kind == ErrorKind::Login
         || error.kind == ErrorKind::Driver || error.kind == ErrorKind::Cancelled;
 }
@@ -89,7 +90,6 @@ FreshnessReport findFreshness(const RunPorts &ports, const QList<FreshnessQuesti
                 ports, { each.request, questions[each.index].inJob, {}, {}, {}, report.at }, task);
         }
     }
-    std::ranges::sort(report.tables, isMoreUrgent);
     return report;
 }
 

@@ -18,7 +18,8 @@ struct FreshnessQuestion {
 enum class AskServer { Yes, No };
 
 /// Looks at the watermarks, and for each database at the server in one round trip; what the server does not
-/// answer is told from the watermarks alone. Nothing is locked or written. Blocks.
+/// answer is told from the watermarks alone. The tables come database by database. Nothing is locked or
+/// written. Blocks.
 [[nodiscard]] FreshnessReport findFreshness(const RunPorts &ports, const QList<FreshnessQuestion> &questions,
     AskServer ask, const CancelToken &cancel);
 

@@ -146,29 +146,27 @@ Status Planner::checkTracking() const
 {
     const TableState &table = m_in.table;
     if (!m_in.database.currentVersion) {
-        return fail(ErrorKind::NotTracked,
-            tr("Change tracking is off for the database %1. Have an administrator run: ALTER DATABASE %2 SET "
-               "CHANGE_TRACKING = ON (CHANGE_RETENTION = 7 DAYS, AUTO_CLEANUP = ON); or use mode full.")
-                .arg(table.table.database, bracketed(table.table.database)),
+        return failWithAdvice(ErrorKind::NotTracked,
+            tr("Change tracking is off for the database %1.").arg(table.table.database),
+            tr("Have an administrator run: ALTER DATABASE %1 SET CHANGE_TRACKING = ON (CHANGE_RETENTION = 7 "
+               "DAYS, AUTO_CLEANUP = ON); or use mode full.")
+                .arg(bracketed(table.table.database)),
             context());
     }
     if (table.schema.keyColumns().isEmpty()) {
-        return fail(ErrorKind::NoKey,
-            tr("The table has no primary key, so its changes cannot be tracked. Use mode full, or give it a "
-               "primary key and enable change tracking."),
-            context());
+        return failWithAdvice(ErrorKind::NoKey,
+            tr("The table has no primary key, so its changes cannot be tracked."),
+            tr("Use mode full, or give it a primary key and enable change tracking."), context());
     }
     if (!table.tracked) {
-        return fail(ErrorKind::NotTracked,
-            tr("Change tracking is off for this table. Have its owner run: ALTER TABLE %1 ENABLE "
-               "CHANGE_TRACKING; or use mode full.")
+        return failWithAdvice(ErrorKind::NotTracked, tr("Change tracking is off for this table."),
+            tr("Have its owner run: ALTER TABLE %1 ENABLE CHANGE_TRACKING; or use mode full.")
                 .arg(bracketed(table.table)),
             context());
     }
     if (!table.canViewChangeTracking || !table.minValidVersion) {
-        return fail(ErrorKind::Permission,
-            tr("This login may not see the table's changes. Have an administrator run: GRANT VIEW CHANGE "
-               "TRACKING ON %1 TO the user of this login;")
+        return failWithAdvice(ErrorKind::Permission, tr("This login may not see the table's changes."),
+            tr("Have an administrator run: GRANT VIEW CHANGE TRACKING ON %1 TO the user of this login;")
                 .arg(bracketed(table.table)),
             context());
     }
@@ -252,10 +250,9 @@ Result<Plan> Planner::planChanges()
             m_plan.reason = tr("First load.");
             return m_plan;
         }
-        return fail(ErrorKind::NoWatermark,
-            tr("Mode incremental needs a watermark, and this table has none. Run it once with mode full or "
-               "full_incremental."),
-            context());
+        return failWithAdvice(ErrorKind::NoWatermark,
+            tr("Mode incremental needs a watermark, and this table has none."),
+            tr("Run it once with mode full or full_incremental."), context());
     }
     if (const auto why = findBreak())
         return planBroken(*why);
@@ -276,11 +273,8 @@ Result<Plan> Planner::planBroken(const Break &why)
         m_plan.cause = why.text;
         return m_plan;
     }
-    return fail(why.kind,
-        tr("The changes since the last sync cannot be had: %1. Run the table once with mode full, or set "
-           "policies.on_expired to reload.")
-            .arg(why.text),
-        context());
+    return failWithAdvice(why.kind, tr("The changes since the last sync cannot be had: %1.").arg(why.text),
+        tr("Run the table once with mode full, or set policies.on_expired to reload."), context());
 }
 
 Result<Plan> Planner::planSchemaChange()
@@ -302,10 +296,9 @@ Result<Plan> Planner::planSchemaChange()
     case OnSchemaChange::Default:
         break;
     }
-    return fail(ErrorKind::SchemaChanged,
-        tr("The columns changed since the last sync (%1). Run the table once with mode full, or set "
-           "policies.on_schema_change to reload or continue.")
-            .arg(change),
+    return failWithAdvice(ErrorKind::SchemaChanged,
+        tr("The columns changed since the last sync (%1).").arg(change),
+        tr("Run the table once with mode full, or set policies.on_schema_change to reload or continue."),
         context());
 }
 

@@ -81,7 +81,7 @@ void estimate(PreviewDraft &draft)
         preview.bytes = qint64(bytes);
     QList<PastRun> runs = draft.stored.runs;
     if (const auto &mark = draft.stored.watermark; mark && runs.isEmpty())
-        runs += PastRun{ mark->mode, mark->rowsSynced, mark->durationSeconds, mark->syncedAt };
+        runs += PastRun{ mark->rowsSynced, mark->durationSeconds, mark->syncedAt };
     preview.seconds = estimateSeconds(runs, *preview.rows);
 }
 

@@ -119,9 +119,12 @@ Result<QList<TableTask>> surveyDatabase(const RunPorts &ports, const QString &da
         return fail(session.error());
     if (connected)
         connected();
+    const QDateTime surveyedAt = ports.time->nowUtc();
     Result<QList<TableTask>> tasks = surveyTables(**session, database, requests);
     if (!tasks)
         return tasks;
+    for (TableTask &task : *tasks)
+        task.surveyedAt = surveyedAt;
     askForChanges(ports, **session, *tasks);
     if (cancel.isCancelled())
         return fail(cancelledError());

@@ -66,11 +66,17 @@ void Freshness::lookAtRuns()
         m_found.lastSync = mark->syncedAt;
         m_found.version = mark->version;
     } else if (!m_in.stored.runs.isEmpty()) {
-        m_found.state = FreshnessState::Synced;
+        m_found.state = FreshnessState::NoWatermark;
         m_found.lastSync = m_in.stored.runs.constLast().endedAt;
+        m_found.note = m_in.request.mode == SyncMode::Incremental
+            ? tr("Its watermark is gone, so the next sync fails. Run the table once with mode full.")
+            : tr("Its watermark is gone, so the next sync loads the table whole.");
     }
-    if (m_in.request.mode == SyncMode::Full)
+    if (m_in.request.mode == SyncMode::Full) {
+        if (m_found.state == FreshnessState::NoWatermark)
+            m_found.state = FreshnessState::Synced; // such tables may have none
         m_found.note = tr("Loaded whole each time, so nothing can expire.");
+    }
 }
 
 void Freshness::lookAtServer()
@@ -141,7 +147,8 @@ QDateTime Freshness::keptSince() const
     if (m_found.state == FreshnessState::Fresh)
         return m_in.now;
     const Watermark &mark = *m_in.stored.watermark;
-    return mark.syncedAt.addMSecs(-qint64(mark.durationSeconds * 1000));
+    return mark.versionAt.isValid() ? mark.versionAt
+                                    : mark.syncedAt.addMSecs(-qint64(mark.durationSeconds * 1000));
 }
 
 void Freshness::lookAtClock()
@@ -201,6 +208,8 @@ QString freshnessStateName(FreshnessState state)
         return u"failed"_s;
     case FreshnessState::NeverSynced:
         return u"never-synced"_s;
+    case FreshnessState::NoWatermark:
+        return u"no-watermark"_s;
     case FreshnessState::Behind:
         return u"behind"_s;
     case FreshnessState::Synced:

@@ -20,13 +20,14 @@ enum class FreshnessState {
     Problem, // the next sync would fail
     Failed, // the last one did; nothing is known against the next
     NeverSynced,
+    NoWatermark, // synced before; the next sync begins anew
     Behind, // the database has moved on since
     Synced, // the server was not asked whether it has
     Fresh,
 };
 
-/// "expired", "expires-soon", "problem", "failed", "never-synced", "behind", "synced", "fresh": the words of
-/// JSON lines.
+/// "expired", "expires-soon", "problem", "failed", "never-synced", "no-watermark", "behind", "synced",
+/// "fresh": the words of JSON lines.
 QString freshnessStateName(FreshnessState state);
 
 /// How up to date one table is, and how long its changes are kept for it. Values only.
@@ -48,7 +49,7 @@ struct TableFreshness {
     bool needsAttention() const { return inJob && state <= FreshnessState::Failed; }
 };
 
-/// All tables, the most urgent first.
+/// What is known of many tables.
 struct FreshnessReport {
     QDateTime at; // UTC
     QList<TableFreshness> tables;
@@ -69,8 +70,8 @@ struct FreshnessInput {
 
 /// Pure. The deadline is told so that it errs on the early side: a cleanup forgets versions by the time of
 /// their commit, and all versions after the watermark were committed after it was read, which was not earlier
-/// than the time that the watermark tells as its start. When the database has not moved since, they are not
-/// committed even now. This machine's clock is taken for the server's.
+/// than the moment that the watermark notes; an older tool's notes the start of its run. When the database
+/// has not moved since, they are not committed even now. This machine's clock is taken for the server's.
 TableFreshness freshnessOf(const FreshnessInput &input);
 
 bool isMoreUrgent(const TableFreshness &a, const TableFreshness &b);

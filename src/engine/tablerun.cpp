@@ -33,7 +33,7 @@ bool mayHavePassed(ErrorKind kind)
 TableRun::TableRun(const RunPorts &ports, const QString &runId, const TableTask &task,
     ProgressTeller &progress, const CancelToken &cancel)
     : m_ports(ports), m_runId(runId), m_task(task), m_progress(progress), m_cancel(cancel),
-      m_database(task.database), m_table(task.table),
+      m_database(task.database), m_table(task.table), m_versionAt(task.surveyedAt),
       m_retry(task.request.policies.retries, [] { return QRandomGenerator::global()->generateDouble(); }),
       m_warnings(task.warnings)
 {
@@ -185,6 +185,7 @@ Result<TableRun::Attempt> TableRun::attemptIn(ChangeSession &session)
             return fail(begun.error());
     }
     // The version first: what is committed later has a higher one and comes with the next sync.
+    m_versionAt = m_ports.time->nowUtc();
     const auto version = session.currentVersion();
     if (!version)
         return fail(version.error());
@@ -387,6 +388,7 @@ Watermark TableRun::watermark(const Plan &plan, ChangeVersion version) const
     mark.durationSeconds = m_progress.seconds();
     mark.time = m_report.time;
     mark.syncedAt = m_ports.time->nowUtc();
+    mark.versionAt = m_versionAt;
     mark.runId = m_runId;
     mark.reason = m_report.reason;
     mark.warnings = m_warnings + m_report.warnings;

@@ -23,6 +23,7 @@ struct TableTask {
     TableRequest request; // by the catalog's spelling
     DatabaseState database;
     TableState table;
+    QDateTime surveyedAt; // UTC; before the survey was asked
     std::optional<ChangeVersion> unchangedSince; // no changes between this and the database's version
     std::optional<qint64> expectedRows; // when it will be loaded whole
     QStringList warnings; // of the job and of the survey
@@ -77,6 +78,7 @@ private:
 
     DatabaseState m_database;
     TableState m_table;
+    QDateTime m_versionAt; // before the version was read that the watermark will have
     std::unique_ptr<TableFolder> m_folder;
     Retry m_retry;
     TableReport m_report;

@@ -1,6 +1,7 @@
 #include "catalogcontroller.h"
 
 #include "answer.h"
+#include "livetext.h"
 #include "tableoptionsdialog.h"
 #include "tabletreepane.h"
 
@@ -24,14 +25,14 @@ CatalogController::CatalogController(WindowBackend &backend, TableTreePane &pane
 
 void CatalogController::open(const Login &login, const QList<CatalogDatabase> &databases, bool tickTracked)
 {
-    ++m_connection;
+    m_connection.begin();
     m_login = login;
     m_awaited.clear();
     m_edited = tickTracked;
     m_pane.model().clear();
     m_pane.model().setDatabases(databases);
     if (databases.isEmpty())
-        m_pane.showText(tr("This login sees no database on the server."));
+        m_pane.showText([] { return tr("This login sees no database on the server."); });
     else
         m_pane.showTree();
     if (tickTracked)
@@ -70,24 +71,20 @@ void CatalogController::loadNamed()
 void CatalogController::refresh()
 {
     whenAnswered(m_backend.databases(m_login), this,
-        [this, connection = m_connection](const Result<QList<CatalogDatabase>> &databases) {
-            if (connection != m_connection)
-                return;
+        m_connection.only([this](const Result<QList<CatalogDatabase>> &databases) {
             if (!databases) {
                 Q_EMIT noted(describe(databases.error()));
                 return;
             }
             m_pane.model().setDatabases(*databases);
             m_pane.model().reload();
-        });
+        }));
 }
 
 void CatalogController::loadTables(const QString &database)
 {
     whenAnswered(m_backend.tables(m_login, database), this,
-        [this, database, connection = m_connection](const Result<QList<CatalogTable>> &tables) {
-            if (connection != m_connection)
-                return;
+        m_connection.only([this, database](const Result<QList<CatalogTable>> &tables) {
             if (tables) {
                 takeTables(database, *tables);
             } else {
@@ -96,7 +93,7 @@ void CatalogController::loadTables(const QString &database)
             }
             m_awaited.remove(database);
             Q_EMIT changed();
-        });
+        }));
 }
 
 void CatalogController::takeTables(const QString &database, const QList<CatalogTable> &tables)
@@ -106,7 +103,7 @@ void CatalogController::takeTables(const QString &database, const QList<CatalogT
     model.setTables(database, tables);
     if (first && m_draft.names(database))
         model.choose(database, m_draft.chosen(database, tables));
-    if (first && !model.chosenTables().isEmpty())
+    if (first && model.hasChosen())
         m_pane.expandDatabase(database);
 }
 
@@ -115,9 +112,7 @@ void CatalogController::askForOptions(const ChosenTable &chosen)
     TableRequest request = m_draft.request(chosen.table);
     request.mode = chosen.mode;
     whenAnswered(m_backend.columns(m_login, chosen.table), this,
-        [this, request, connection = m_connection](const Result<TableSchema> &schema) {
-            if (connection != m_connection)
-                return;
+        m_connection.only([this, request](const Result<TableSchema> &schema) {
             if (!schema) {
                 Q_EMIT noted(describe(schema.error()));
                 return;
@@ -128,7 +123,7 @@ void CatalogController::askForOptions(const ChosenTable &chosen)
                 takeOptions(table, dialog->columns(), dialog->where());
             });
             dialog->open();
-        });
+        }));
 }
 
 /// A table with options of its own is one that a person wants.
@@ -136,8 +131,15 @@ void CatalogController::takeOptions(const TableRef &table, const QStringList &co
 {
     m_draft.setTableOptions(table, columns, where);
     m_edited = true;
-    m_pane.model().setOptions(table, int(columns.size()), !where.isEmpty());
     Q_EMIT edited();
+    m_pane.model().setOptions(table, int(columns.size()), !where.isEmpty());
+}
+
+QStringList CatalogController::loadedDatabases() const
+{
+    QStringList loaded = m_pane.model().databaseNames();
+    loaded.removeIf([this](const QString &database) { return !m_pane.model().isLoaded(database); });
+    return loaded;
 }
 
 QList<TableRequest> CatalogController::requests() const
@@ -145,22 +147,24 @@ QList<TableRequest> CatalogController::requests() const
     if (!m_edited)
         return m_draft.job().tables;
     const TableTreeModel &model = m_pane.model();
-    QStringList loaded;
-    for (const QString &database : model.databaseNames()) {
-        if (model.isLoaded(database))
-            loaded += database;
-    }
-    return m_draft.requests(model.chosenTables(), model.databaseNames(), loaded);
+    return m_draft.requests(model.chosenTables())
+        + m_draft.requestsElsewhere(model.databaseNames(), loadedDatabases());
+}
+
+bool CatalogController::hasRequests() const
+{
+    if (!m_edited)
+        return !m_draft.job().tables.isEmpty();
+    const TableTreeModel &model = m_pane.model();
+    return model.hasChosen()
+        || !m_draft.requestsElsewhere(model.databaseNames(), loadedDatabases()).isEmpty();
 }
 
 QList<TableRequest> CatalogController::openedTables() const
 {
     QList<TableRequest> requests;
-    const TableTreeModel &model = m_pane.model();
-    for (const QString &database : model.databaseNames()) {
-        if (!model.isLoaded(database))
-            continue;
-        QList<TableRef> tables = model.trackedTables(database);
+    for (const QString &database : loadedDatabases()) {
+        QList<TableRef> tables = m_pane.model().trackedTables(database);
         if (tables.isEmpty())
             tables += { database, u"*"_s, u"*"_s };
         for (const TableRef &table : tables) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "jobdraft.h"
+#include "latestrequest.h"
 #include "windowbackend.h"
 
 #include <QObject>
@@ -33,15 +34,16 @@ public:
 
     /// True while tables that the job names are still on their way.
     bool isLoading() const { return !m_awaited.isEmpty(); }
-    /// True once a person has ticked something: then the ticks count, not the job's own list.
-    bool isEdited() const { return m_edited; }
     QList<TableRequest> requests() const;
+    /// The same as a list that is not empty, without making it.
+    bool hasRequests() const;
     /// The tracked tables of each loaded database, or all of one that tracks none.
     QList<TableRequest> openedTables() const;
 
 Q_SIGNALS:
-    void changed();
+    /// A person has changed the job. Comes before changed().
     void edited();
+    void changed();
     void noted(const QString &text);
 
 private:
@@ -50,14 +52,15 @@ private:
     void loadNamed();
     void askForOptions(const ChosenTable &table);
     void takeOptions(const TableRef &table, const QStringList &columns, const QString &where);
+    QStringList loadedDatabases() const;
 
     WindowBackend &m_backend;
     TableTreePane &m_pane;
-    int m_connection = 0; // answers of an earlier one are dropped
+    LatestRequest m_connection; // answers of an earlier one are dropped
     Login m_login;
     JobDraft m_draft;
     QSet<QString> m_awaited;
-    bool m_edited = false;
+    bool m_edited = false; // by a person: then the ticks count, not the job's own list
 };
 
 } // namespace tidemark

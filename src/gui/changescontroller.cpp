@@ -2,6 +2,7 @@
 
 #include "changespage.h"
 #include "jobview.h"
+#include "livetext.h"
 #include "windowbackend.h"
 
 namespace tidemark {
@@ -26,8 +27,8 @@ ChangesController::ChangesController(
 
 void ChangesController::preview()
 {
-    if (const QString reason = m_view.reasonNotToAsk(); !reason.isEmpty()) {
-        m_page.showMessage(reason);
+    if (!m_view.reasonNotToAsk().isEmpty()) {
+        m_page.showMessage([this] { return m_view.reasonNotToAsk(); });
         return;
     }
     m_asked = m_view.job();
@@ -46,7 +47,7 @@ void ChangesController::show()
 void ChangesController::jobChanged()
 {
     if (m_asked && !meansTheSame(*m_asked, m_view.job()))
-        m_page.showMessage(tr("The job has changed since; preview it again."));
+        m_page.showMessage([] { return tr("The job has changed since; preview it again."); });
 }
 
 void ChangesController::runFinished()
@@ -54,7 +55,7 @@ void ChangesController::runFinished()
     if (!m_asked)
         return;
     m_answer.cancel(); // one on its way is of the time before
-    m_page.showMessage(tr("A sync has run since; preview it again."));
+    m_page.showMessage([] { return tr("A sync has run since; preview it again."); });
 }
 
 } // namespace tidemark

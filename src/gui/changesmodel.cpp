@@ -1,5 +1,6 @@
 #include "changesmodel.h"
 
+#include "listlook.h"
 #include "numbertext.h"
 #include "runstate.h"
 
@@ -70,6 +71,14 @@ QString countText(const TablePreview &table, qint64 count)
 
 } // namespace
 
+QStringList ChangesModel::actionTexts()
+{
+    QStringList texts{ tr("load again"), tr("load whole"), tr("read changes"), tr("would fail") };
+    for (const RunState state : { RunState::NothingNew, RunState::Skipped })
+        texts += runStateText(state);
+    return texts;
+}
+
 ChangesModel::ChangesModel(QObject *parent) : QAbstractTableModel(parent) { }
 
 void ChangesModel::setTables(const QList<TablePreview> &tables)
@@ -106,7 +115,7 @@ QVariant ChangesModel::data(const QModelIndex &index, int role) const
     case Qt::DecorationRole:
         return index.column() == Action ? actionIcon(table) : QVariant();
     case Qt::TextAlignmentRole:
-        return int((isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return cellAlignment(isNumber(index.column()));
     case Qt::ToolTipRole:
     case DetailsRole:
         return details(table);
@@ -177,7 +186,7 @@ QVariant ChangesModel::headerData(int section, Qt::Orientation orientation, int 
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return int((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return cellAlignment(isNumber(section));
     if (role == Qt::ToolTipRole) {
         if (section == Size)
             return tr("Estimated from the table's earlier files, or from its size on the server");
@@ -189,7 +198,7 @@ QVariant ChangesModel::headerData(int section, Qt::Orientation orientation, int 
     case Table:
         return tr("Table");
     case Action:
-        return tr("Would");
+        return tr("A sync would");
     case Inserts:
         return tr("Inserts");
     case Updates:

@@ -17,11 +17,13 @@ public:
         DetailsRole = Qt::UserRole // everything known of the table, as text
     };
 
+    /// What can stand in the column Action.
+    static QStringList actionTexts();
+
     explicit ChangesModel(QObject *parent = nullptr);
 
     /// Selection and scroll survive where the tables are the same.
     void setTables(const QList<TablePreview> &tables);
-    const QList<TablePreview> &tables() const { return m_tables; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

@@ -1,8 +1,13 @@
 #include "changespage.h"
 
 #include "changesmodel.h"
+#include "columnwidth.h"
+#include "listlook.h"
+#include "livetext.h"
+#include "namedelegate.h"
 #include "numbertext.h"
 #include "paletteicon.h"
+#include "roomycolumn.h"
 #include "ui_changespage.h"
 
 #include <QHeaderView>
@@ -14,6 +19,8 @@ namespace tidemark {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+constexpr int fewestNoteCharacters = 28;
 
 QString estimate(bool known, const QString &text)
 {
@@ -65,20 +72,9 @@ ChangesPage::~ChangesPage() = default;
 void ChangesPage::setUpView()
 {
     m_ui->changesView->setModel(m_model);
-    m_ui->changesView->setWordWrap(false);
-    m_ui->changesView->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 8 / 5);
-    QHeaderView *header = m_ui->changesView->horizontalHeader();
-    const int unit = fontMetrics().averageCharWidth();
-    header->setHighlightSections(false);
-    header->setSectionResizeMode(ChangesModel::Note, QHeaderView::Stretch);
-    header->setMinimumSectionSize(unit * 9);
-    header->resizeSection(ChangesModel::Table, unit * 24);
-    header->resizeSection(ChangesModel::Action, unit * 20);
-    for (const ChangesModel::Column column :
-        { ChangesModel::Inserts, ChangesModel::Updates, ChangesModel::Deletes })
-        header->resizeSection(column, unit * 10);
-    header->resizeSection(ChangesModel::Size, unit * 11);
-    header->resizeSection(ChangesModel::Time, unit * 10);
+    setListLook(*m_ui->changesView);
+    m_ui->changesView->setItemDelegateForColumn(ChangesModel::Table, new NameDelegate(this));
+    setUpColumns();
     m_ui->changesView->hide();
     m_ui->detailsLabel->hide();
     m_ui->totalsLabel->hide();
@@ -88,10 +84,23 @@ void ChangesPage::setUpView()
     connect(m_model, &QAbstractItemModel::modelReset, this, &ChangesPage::showDetails);
 }
 
+void ChangesPage::setUpColumns()
+{
+    QHeaderView &header = *m_ui->changesView->horizontalHeader();
+    fitColumn(header, ChangesModel::Table, { typicalTableName() });
+    fitColumn(header, ChangesModel::Action, ChangesModel::actionTexts(), iconRoom(*m_ui->changesView));
+    for (const ChangesModel::Column column :
+        { ChangesModel::Inserts, ChangesModel::Updates, ChangesModel::Deletes })
+        fitColumn(header, column, { QLocale().toString(99'999) });
+    fitColumn(header, ChangesModel::Size, { bytesText(999'900'000) });
+    fitColumn(header, ChangesModel::Time, { secondsText(99) });
+    new RoomyColumn(&header, ChangesModel::Note, fontMetrics().averageCharWidth() * fewestNoteCharacters);
+}
+
 void ChangesPage::showAsking()
 {
     m_ui->previewButton->setEnabled(false);
-    m_ui->messageLabel->setText(tr("Asking the server."));
+    say(*m_ui->messageLabel, [] { return tr("Asking the server."); });
 }
 
 void ChangesPage::showPreview(const QList<TablePreview> &tables, int workers)
@@ -99,15 +108,17 @@ void ChangesPage::showPreview(const QList<TablePreview> &tables, int workers)
     m_model->setTables(tables);
     m_ui->emptyLabel->hide();
     m_ui->changesView->show();
-    m_ui->totalsLabel->setText(totalsText(tables, workers));
+    say(*m_ui->totalsLabel, [=] { return totalsText(tables, workers); });
     m_ui->totalsLabel->show();
-    showMessage(tr("As of %1.").arg(QLocale().toString(QTime::currentTime(), QLocale::ShortFormat)));
+    showMessage([now = QTime::currentTime()] {
+        return tr("As of %1.").arg(QLocale().toString(now, QLocale::ShortFormat));
+    });
 }
 
-void ChangesPage::showMessage(const QString &text)
+void ChangesPage::showMessage(const LiveText &text)
 {
     m_ui->previewButton->setEnabled(true);
-    m_ui->messageLabel->setText(text);
+    say(*m_ui->messageLabel, text);
 }
 
 void ChangesPage::showDetails()
@@ -116,6 +127,15 @@ void ChangesPage::showDetails()
     m_ui->detailsLabel->setText(
         current.isValid() ? current.data(ChangesModel::DetailsRole).toString() : QString());
     m_ui->detailsLabel->setVisible(current.isValid());
+}
+
+void ChangesPage::changeEvent(QEvent *event)
+{
+    WindowPage::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    m_ui->retranslateUi(this);
+    readAgain(*m_model);
 }
 
 } // namespace tidemark

@@ -3,6 +3,7 @@
 #include "answer.h"
 #include "checkpage.h"
 #include "jobview.h"
+#include "livetext.h"
 #include "userprompts.h"
 
 #include "readinessscript.h"
@@ -57,7 +58,7 @@ void CheckController::check()
 void CheckController::copy(const QString &sql)
 {
     QGuiApplication::clipboard()->setText(sql);
-    m_page.showNote(tr("Copied."));
+    m_page.showNote([] { return tr("Copied."); });
 }
 
 void CheckController::askWhereToSave()
@@ -70,7 +71,10 @@ void CheckController::save(const QString &path)
 {
     whenAnswered(
         m_backend.saveText(path, readinessScript(m_report)), this, [this, path](const Status &saved) {
-            m_page.showNote(saved ? tr("Saved as %1.").arg(path) : describe(saved.error()));
+            if (saved)
+                m_page.showNote([path] { return tr("Saved as %1.").arg(path); });
+            else
+                m_page.showNote(describe(saved.error()));
         });
 }
 

@@ -1,6 +1,7 @@
 #include "checkmodel.h"
 
 #include "checkstate.h"
+#include "listlook.h"
 #include "paletteicon.h"
 
 #include <QHash>
@@ -19,11 +20,6 @@ QIcon placeIcon(const TableRef &subject)
     if (!subject.table.isEmpty())
         return paletteIcon(u"table"_s);
     return paletteIcon(subject.database.isEmpty() ? u"connect"_s : u"database"_s);
-}
-
-QVariant alignment(int column)
-{
-    return int((column == CheckModel::Time ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
 }
 
 } // namespace
@@ -232,7 +228,7 @@ QVariant CheckModel::data(const QModelIndex &index, int role) const
     if (!index.isValid())
         return {};
     if (role == Qt::TextAlignmentRole)
-        return alignment(index.column());
+        return cellAlignment(index.column() == Time);
     if (const auto *group = static_cast<const Group *>(index.internalPointer()))
         return stepData(group->steps[index.row()], index.column(), role);
     return groupData(*m_groups[index.row()], index.column(), role);
@@ -293,7 +289,7 @@ QVariant CheckModel::headerData(int section, Qt::Orientation orientation, int ro
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return alignment(section);
+        return cellAlignment(section == Time);
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {

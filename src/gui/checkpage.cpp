@@ -1,19 +1,30 @@
 #include "checkpage.h"
 
 #include "checkstate.h"
+#include "columnwidth.h"
+#include "fixedfont.h"
+#include "livetext.h"
+#include "namedelegate.h"
 #include "paletteicon.h"
+#include "roomycolumn.h"
 #include "ui_checkpage.h"
 
 #include "readinessscript.h"
 
-#include <QFontDatabase>
 #include <QHeaderView>
 #include <QLocale>
+#include <QScrollBar>
 #include <QSortFilterProxyModel>
 
 namespace tidemark {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int fewestFoundCharacters = 28;
+
+} // namespace
 
 CheckPage::CheckPage(QWidget *parent)
     : WindowPage(parent), m_ui(std::make_unique<Ui::CheckPage>()), m_model(new CheckModel(this)),
@@ -22,7 +33,7 @@ CheckPage::CheckPage(QWidget *parent)
     m_ui->setupUi(this);
     m_ui->checkButton->setIcon(paletteIcon(u"search"_s));
     m_ui->saveScriptButton->setIcon(paletteIcon(u"document-save"_s));
-    m_ui->sqlEdit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_ui->sqlEdit->setFont(fixedFont(*this));
     setUpView();
     m_ui->resultPart->hide();
     connect(m_ui->checkButton, &QPushButton::clicked, this, &CheckPage::checkRequested);
@@ -44,13 +55,16 @@ void CheckPage::setUpView()
     m_filter->setFilterRole(CheckModel::AttentionRole);
     m_filter->setRecursiveFilteringEnabled(true);
     m_ui->checkView->setModel(m_filter);
-    QHeaderView *header = m_ui->checkView->header();
-    const int unit = fontMetrics().averageCharWidth();
-    header->setStretchLastSection(false);
-    header->setSectionResizeMode(CheckModel::Found, QHeaderView::Stretch);
-    header->resizeSection(CheckModel::Check, unit * 27);
-    header->resizeSection(CheckModel::State, unit * 16);
-    header->resizeSection(CheckModel::Time, unit * 8);
+    QHeaderView &header = *m_ui->checkView->header();
+    header.setStretchLastSection(false);
+    fitColumn(header, CheckModel::Check, { typicalTableName() },
+        2 * m_ui->checkView->indentation() + iconRoom(*m_ui->checkView));
+    fitColumn(header, CheckModel::State,
+        { checkStateText(CheckOutcome::Bad), checkStateText(CheckOutcome::Warning) },
+        iconRoom(*m_ui->checkView));
+    fitColumn(header, CheckModel::Time, { checkTimeText(9.99) });
+    new RoomyColumn(&header, CheckModel::Found, fontMetrics().averageCharWidth() * fewestFoundCharacters);
+    m_ui->checkView->setItemDelegateForColumn(CheckModel::Check, new NameDelegate(this));
     const int line = fontMetrics().height();
     m_ui->checkSplitter->setSizes({ line * 14, line * 5, line * 8 });
     for (int part = 0; part < m_ui->checkSplitter->count(); ++part)
@@ -75,7 +89,7 @@ void CheckPage::showReady()
 void CheckPage::startCheck()
 {
     m_checking = true;
-    m_ui->checkNoteLabel->clear();
+    showNote({});
     showReady();
 }
 
@@ -85,26 +99,34 @@ void CheckPage::showReport(const ReadinessReport &report)
     showReady();
     m_ui->checkEmptyPart->hide();
     m_ui->resultPart->show();
+    m_report = report;
     m_model->setSteps(report.steps);
-    m_ui->checkSummaryLabel->setText(summary(report));
-    m_ui->checkSummaryLabel->setToolTip(
-        QLocale().toString(report.checkedAt.toLocalTime(), QLocale::LongFormat));
+    showSummary();
     expandAttention();
     if (!m_ui->checkView->currentIndex().isValid()) {
         const QModelIndex worst = m_filter->mapFromSource(m_model->worst());
         m_ui->checkView->setCurrentIndex(worst.isValid() ? worst : m_filter->index(0, 0));
     }
     showDetails();
-    const int bad = m_model->count(CheckOutcome::Bad);
-    Q_EMIT markChanged(bad > 0 ? QLocale().toString(bad) + u'!' : QString());
 }
 
-QString CheckPage::summary(const ReadinessReport &report) const
+void CheckPage::showSummary()
 {
-    const QString when = QLocale().toString(report.checkedAt.toLocalTime().time(), QLocale::ShortFormat);
-    QStringList sentences{ report.login.isEmpty()
-            ? tr("%1 at %2.").arg(report.server, when)
-            : tr("%1 as %2, at %3.").arg(report.server, report.login, when) };
+    if (m_ui->resultPart->isHidden())
+        return;
+    m_ui->checkSummaryLabel->setText(summary());
+    m_ui->checkSummaryLabel->setToolTip(
+        QLocale().toString(m_report.checkedAt.toLocalTime(), QLocale::LongFormat));
+    const int bad = m_model->count(CheckOutcome::Bad);
+    setMark(bad > 0 ? QLocale().toString(bad) + u'!' : QString());
+}
+
+QString CheckPage::summary() const
+{
+    const QString when = QLocale().toString(m_report.checkedAt.toLocalTime().time(), QLocale::ShortFormat);
+    QStringList sentences{ m_report.login.isEmpty()
+            ? tr("%1 at %2.").arg(m_report.server, when)
+            : tr("%1 as %2, at %3.").arg(m_report.server, m_report.login, when) };
     const int bad = m_model->count(CheckOutcome::Bad);
     const int warnings = m_model->count(CheckOutcome::Warning);
     if (bad == 0 && warnings == 0)
@@ -122,9 +144,9 @@ void CheckPage::expandAttention()
         m_ui->checkView->expand(m_filter->mapFromSource(group));
 }
 
-void CheckPage::showNote(const QString &text)
+void CheckPage::showNote(const LiveText &text)
 {
-    m_ui->checkNoteLabel->setText(text);
+    say(*m_ui->checkNoteLabel, text);
 }
 
 void CheckPage::showDetails()
@@ -133,7 +155,8 @@ void CheckPage::showDetails()
     const QList<CheckStep> steps = m_model->stepsOf(current.siblingAtColumn(0));
     m_ui->checkDetails->setHtml(detailsText(steps));
     const QString sql = repairScript(steps).trimmed();
-    m_ui->sqlEdit->setPlainText(sql);
+    if (m_ui->sqlEdit->toPlainText() != sql)
+        m_ui->sqlEdit->setPlainText(sql);
     m_ui->copySqlButton->setEnabled(!sql.isEmpty());
 }
 
@@ -150,6 +173,20 @@ QString CheckPage::detailsText(const QList<CheckStep> &steps)
         text += u"</p>"_s;
     }
     return text;
+}
+
+void CheckPage::changeEvent(QEvent *event)
+{
+    WindowPage::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    m_ui->retranslateUi(this);
+    readAgain(*m_model);
+    showReady();
+    showSummary();
+    const int place = m_ui->checkDetails->verticalScrollBar()->value();
+    showDetails();
+    m_ui->checkDetails->verticalScrollBar()->setValue(place);
 }
 
 } // namespace tidemark

@@ -14,6 +14,8 @@ class CheckPage;
 
 namespace tidemark {
 
+class LiveText;
+
 /// What a server lacks for syncs: each finding with its reason and the T-SQL that mends it. It only shows and
 /// asks; CheckController acts on its signals.
 class CheckPage : public WindowPage {
@@ -28,7 +30,7 @@ public:
     void startCheck();
     void showReport(const ReadinessReport &report);
     /// A line about what became of the script.
-    void showNote(const QString &text);
+    void showNote(const LiveText &text);
 
 Q_SIGNALS:
     void checkRequested();
@@ -37,12 +39,16 @@ Q_SIGNALS:
     void copyAllRequested();
     void saveRequested();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void setUpView();
     void showReady();
+    void showSummary();
     void showDetails();
     void expandAttention();
-    QString summary(const ReadinessReport &report) const;
+    QString summary() const;
     static QString detailsText(const QList<CheckStep> &steps);
 
     std::unique_ptr<Ui::CheckPage> m_ui;
@@ -51,6 +57,7 @@ private:
     bool m_ready = false;
     bool m_checking = false;
     QString m_readyText;
+    ReadinessReport m_report; // the one that is shown
 };
 
 } // namespace tidemark

@@ -30,20 +30,11 @@ ConnectionController::ConnectionController(
     connect(&pane, &ConnectionPane::testRequested, this, &ConnectionController::test);
     connect(&pane, &ConnectionPane::connectRequested, this, &ConnectionController::connectNow);
     connect(&pane, &ConnectionPane::stopRequested, this, &ConnectionController::stop);
-    connect(&pane, &ConnectionPane::practiceRequested, this, &ConnectionController::startPractice);
+    connect(&pane, &ConnectionPane::practiceRequested, this, &ConnectionController::choosePractice);
     connect(&pane.fields(), &ConnectionFields::caFileRequested, this, &ConnectionController::chooseCaFile);
     connect(&pane.fields(), &ConnectionFields::keepingPassword, this, &ConnectionController::askForKeychain);
-    connect(m_profiles, &ProfileController::practiceChosen, this, &ConnectionController::beginPractice);
+    connect(m_profiles, &ProfileController::practiceChosen, this, &ConnectionController::practiceChosen);
     connect(m_profiles, &ProfileController::noted, this, &ConnectionController::noted);
-}
-
-template <typename Answer, typename Function>
-auto ConnectionController::latest(Function function)
-{
-    return [this, request = ++m_request, function = std::move(function)](const Answer &answer) {
-        if (request == m_request)
-            function(answer);
-    };
 }
 
 void ConnectionController::start(const QString &profile)
@@ -69,13 +60,14 @@ void ConnectionController::askForKeychain()
 void ConnectionController::test()
 {
     const Login login{ m_pane.spec(), m_pane.password() };
-    m_pane.showBusy(tr("Testing the connection to %1.").arg(login.connection.server));
-    whenAnswered(m_backend.testConnection(login), this,
-        latest<QList<CheckStep>>([this](const QList<CheckStep> &steps) {
-            const CheckStep *bad = firstBad(steps);
-            m_pane.showSteps(
-                steps, bad == nullptr ? tr("The connection works.") : tr("The connection does not work."));
-        }));
+    m_request.begin();
+    m_pane.showBusy(
+        [server = login.connection.server] { return tr("Testing the connection to %1.").arg(server); });
+    whenAnswered(m_backend.testConnection(login), this, m_request.only([this](const QList<CheckStep> &steps) {
+        m_pane.showSteps(steps, [works = firstBad(steps) == nullptr] {
+            return works ? tr("The connection works.") : tr("The connection does not work.");
+        });
+    }));
 }
 
 void ConnectionController::connectNow()
@@ -85,6 +77,7 @@ void ConnectionController::connectNow()
 
 void ConnectionController::open(const Login &login)
 {
+    m_request.begin();
     m_pane.profileBar().setProfile({});
     m_pane.showPractice(false);
     m_pane.setSpec(login.connection);
@@ -96,7 +89,7 @@ void ConnectionController::open(const Login &login)
         connectTo(login, false);
 }
 
-void ConnectionController::startPractice()
+void ConnectionController::choosePractice()
 {
     m_profiles->choosePractice();
 }
@@ -105,9 +98,14 @@ void ConnectionController::beginPractice()
 {
     m_pane.profileBar().setPractice();
     m_pane.showPractice(true);
-    m_pane.showBusy(tr("Starting the practice server."));
-    whenAnswered(m_backend.startPractice(), this,
-        latest<Result<PracticeLogin>>([this](const Result<PracticeLogin> &practice) {
+    m_request.begin();
+    m_pane.showBusy([] { return tr("Starting the practice server."); });
+    whenAnswered(
+        m_backend.startPractice(), this, m_request.only([this](const Result<PracticeLogin> &practice) {
+            if (!m_pane.profileBar().isPractice()) {
+                stop(); // a profile was chosen meanwhile
+                return;
+            }
             if (!practice) {
                 m_pane.showDisconnected(describe(practice.error()));
                 return;
@@ -123,9 +121,10 @@ void ConnectionController::connectTo(const Login &login, bool practice)
 {
     m_connected = false;
     Q_EMIT disconnected();
-    m_pane.showBusy(tr("Connecting to %1.").arg(login.connection.server));
+    m_request.begin();
+    m_pane.showBusy([server = login.connection.server] { return tr("Connecting to %1.").arg(server); });
     whenAnswered(m_backend.testConnection(login), this,
-        latest<QList<CheckStep>>([this, login, practice](const QList<CheckStep> &steps) {
+        m_request.only([this, login, practice](const QList<CheckStep> &steps) {
             if (const CheckStep *bad = firstBad(steps)) {
                 m_pane.showDisconnected(bad->text, steps);
                 Q_EMIT noted(bad->text);
@@ -138,36 +137,37 @@ void ConnectionController::connectTo(const Login &login, bool practice)
 void ConnectionController::listDatabases(const Login &login, bool practice, const QList<CheckStep> &steps)
 {
     whenAnswered(m_backend.databases(login), this,
-        latest<Result<QList<CatalogDatabase>>>(
-            [this, login, practice, steps](const Result<QList<CatalogDatabase>> &databases) {
-                if (!databases) {
-                    m_pane.showDisconnected(describe(databases.error()), steps);
-                    return;
-                }
-                m_login = login;
-                m_practice = practice;
-                m_connected = true;
-                m_remarks.clear();
-                for (const CheckStep &step : steps) {
-                    if (step.outcome == CheckOutcome::Warning)
-                        m_remarks += step.text;
-                }
-                m_summary = (practice ? tr("Connected to the practice server, %1.") : tr("Connected to %1."))
-                                .arg(login.connection.server);
-                m_steps = steps;
-                m_pane.showConnected(m_summary, m_remarks, m_steps);
-                Q_EMIT noted((QStringList(m_summary) + m_remarks).join(u' '));
-                Q_EMIT connected(*databases);
-            }));
+        m_request.only([this, login, practice, steps](const Result<QList<CatalogDatabase>> &databases) {
+            if (!databases) {
+                m_pane.showDisconnected(describe(databases.error()), steps);
+                return;
+            }
+            m_login = login;
+            m_practice = practice;
+            m_connected = true;
+            m_remarks.clear();
+            for (const CheckStep &step : steps) {
+                if (step.outcome == CheckOutcome::Warning)
+                    m_remarks += step.text;
+            }
+            m_summary = [practice, server = login.connection.server] {
+                return (practice ? tr("Connected to the practice server, %1.") : tr("Connected to %1."))
+                    .arg(server);
+            };
+            m_steps = steps;
+            m_pane.showConnected(m_summary, m_remarks, m_steps);
+            Q_EMIT noted((QStringList(m_summary.text()) + m_remarks).join(u' '));
+            Q_EMIT connected(*databases);
+        }));
 }
 
 void ConnectionController::stop()
 {
-    ++m_request;
+    m_request.begin();
     if (m_connected)
         m_pane.showConnected(m_summary, m_remarks, m_steps);
     else
-        m_pane.showDisconnected(tr("Stopped waiting for the server."));
+        m_pane.showDisconnected([] { return tr("Stopped waiting for the server."); });
 }
 
 } // namespace tidemark

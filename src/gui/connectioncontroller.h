@@ -1,5 +1,7 @@
 #pragma once
 
+#include "latestrequest.h"
+#include "livetext.h"
 #include "windowbackend.h"
 
 #include <QList>
@@ -25,7 +27,9 @@ public:
     void start(const QString &profile);
     /// Fills in the form and connects, if there is a password.
     void open(const Login &login);
-    void startPractice();
+    /// Leads to practiceChosen(), unless a person would rather keep the connection that is typed.
+    void choosePractice();
+    void beginPractice();
 
     bool isConnected() const { return m_connected; }
     /// The login that is connected.
@@ -33,6 +37,8 @@ public:
     bool isPractice() const { return m_practice; }
 
 Q_SIGNALS:
+    /// By whichever way: no typed connection is lost by it. beginPractice() goes on.
+    void practiceChosen();
     void disconnected();
     void connected(const QList<tidemark::CatalogDatabase> &databases);
     /// Before it connects.
@@ -42,23 +48,19 @@ Q_SIGNALS:
 private:
     void chooseCaFile(const QString &path);
     void askForKeychain();
-    void beginPractice();
     void test();
     void connectNow();
     void connectTo(const Login &login, bool practice);
     void listDatabases(const Login &login, bool practice, const QList<CheckStep> &steps);
     void stop();
-    /// Wraps a continuation so that it does nothing once a later request has begun.
-    template <typename Answer, typename Function>
-    auto latest(Function function);
 
     WindowBackend &m_backend;
     UserPrompts &m_prompts;
     ConnectionPane &m_pane;
     ProfileController *m_profiles;
-    int m_request = 0;
+    LatestRequest m_request;
     Login m_login;
-    QString m_summary; // of the connection
+    LiveText m_summary; // of the connection
     QStringList m_remarks;
     QList<CheckStep> m_steps;
     bool m_connected = false;

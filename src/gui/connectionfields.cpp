@@ -3,8 +3,6 @@
 #include "ui_connectionfields.h"
 #include "wheelguard.h"
 
-#include <QSignalBlocker>
-
 #include <algorithm>
 
 namespace tidemark {
@@ -138,10 +136,25 @@ void ConnectionFields::setDrivers(const DriverListing &listing)
 {
     m_drivers = listing;
     m_driversKnown = true;
+    refillDrivers();
+}
+
+/// What is chosen stays.
+void ConnectionFields::refillDrivers()
+{
     m_filling = true;
     fillDrivers(m_ui->driverBox->currentData().toString());
     m_filling = false;
     fitToDriver();
+}
+
+void ConnectionFields::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    m_ui->retranslateUi(this);
+    refillDrivers();
 }
 
 void ConnectionFields::setCaFile(const QString &path)
@@ -153,10 +166,11 @@ void ConnectionFields::setKeychain(bool isThere)
 {
     if (!m_ui->keepPasswordBox->isChecked())
         return;
-    m_ui->keepHint->setNote(isThere
-            ? QString()
-            : tr("This system has no keychain that answers: the password is forgotten when Tidemark is "
-                 "closed."));
+    m_ui->keepHint->setNote([isThere] {
+        return isThere ? QString()
+                       : tr("This system has no keychain that answers: the password is forgotten when "
+                            "Tidemark is closed.");
+    });
 }
 
 void ConnectionFields::focusServer()

@@ -49,7 +49,11 @@ Q_SIGNALS:
     void keepingPassword();
     void caFileRequested(const QString &path);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void refillDrivers();
     void fillDrivers(const QString &wanted);
     void fillSignIns(SignIn wanted);
     void fillEncryptions(Encryption wanted);

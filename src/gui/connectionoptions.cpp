@@ -7,7 +7,6 @@
 #include <QFontMetrics>
 
 #include <algorithm>
-#include <iterator>
 
 namespace tidemark {
 
@@ -75,6 +74,15 @@ void ConnectionOptions::applyTo(ConnectionSpec &spec) const
     QMap<QString, QString> extra;
     if (readExtra(extra).isEmpty())
         spec.extra = extra;
+}
+
+void ConnectionOptions::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    m_ui->retranslateUi(this);
+    check();
 }
 
 void ConnectionOptions::setCaFile(const QString &path)

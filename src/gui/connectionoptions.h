@@ -37,6 +37,9 @@ Q_SIGNALS:
     void edited();
     void caFileRequested(const QString &path);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void check();
     QString packetSizeMistake() const;

@@ -8,6 +8,17 @@ namespace tidemark {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+/// The step that failed says the rest.
+QString firstSentence(const QString &text)
+{
+    const qsizetype end = text.indexOf(u". "_s);
+    return end < 0 ? text : text.left(end + 1);
+}
+
+} // namespace
+
 ConnectionPane::ConnectionPane(QWidget *parent)
     : QWidget(parent), m_ui(std::make_unique<Ui::ConnectionPane>())
 {
@@ -18,6 +29,7 @@ ConnectionPane::ConnectionPane(QWidget *parent)
     QSizePolicy keepsPlace = m_ui->changeButton->sizePolicy();
     keepsPlace.setRetainSizeWhenHidden(true);
     m_ui->changeButton->setSizePolicy(keepsPlace);
+    m_ui->practiceButton->setFont(bold);
     m_ui->practiceButton->setIcon(paletteIcon(u"practice"_s));
     m_ui->connectButton->setIcon(paletteIcon(u"connect"_s));
     showPractice(false);
@@ -86,20 +98,20 @@ void ConnectionPane::requestConnect()
 }
 
 void ConnectionPane::setSummary(
-    const QString &icon, IconTone tone, const QString &text, const QStringList &remarks)
+    const QString &icon, IconTone tone, const LiveText &text, const QStringList &remarks)
 {
     m_ui->summaryIcon->setIcon(paletteIcon(icon, tone), {});
-    m_ui->summaryLabel->setText(text);
+    say(*m_ui->summaryLabel, text);
     m_ui->remarkLabel->setWhole(remarks.value(0), remarks.join(u'\n'));
 }
 
 void ConnectionPane::askForPassword()
 {
-    showDisconnected(tr("The job needs a password to connect."));
+    showDisconnected([] { return tr("The job needs a password to connect."); });
     m_ui->fields->focusPassword();
 }
 
-void ConnectionPane::showBusy(const QString &what)
+void ConnectionPane::showBusy(const LiveText &what)
 {
     m_busy = true;
     setSummary(u"state-waiting"_s, IconTone::Accent, what);
@@ -107,7 +119,7 @@ void ConnectionPane::showBusy(const QString &what)
     updateButtons();
 }
 
-void ConnectionPane::showSteps(const QList<CheckStep> &steps, const QString &summary)
+void ConnectionPane::showSteps(const QList<CheckStep> &steps, const LiveText &summary)
 {
     m_busy = false;
     setSummary(u"search"_s, IconTone::Muted, summary);
@@ -116,7 +128,7 @@ void ConnectionPane::showSteps(const QList<CheckStep> &steps, const QString &sum
 }
 
 void ConnectionPane::showConnected(
-    const QString &summary, const QStringList &remarks, const QList<CheckStep> &steps)
+    const LiveText &summary, const QStringList &remarks, const QList<CheckStep> &steps)
 {
     m_connected = true;
     m_busy = false;
@@ -127,12 +139,15 @@ void ConnectionPane::showConnected(
     updateButtons();
 }
 
-void ConnectionPane::showDisconnected(const QString &why, const QList<CheckStep> &steps)
+void ConnectionPane::showDisconnected(const LiveText &why, const QList<CheckStep> &steps)
 {
     m_connected = false;
     m_busy = false;
-    setSummary(why.isEmpty() ? u"connect"_s : u"state-failed"_s,
-        why.isEmpty() ? IconTone::Muted : IconTone::Bad, why.isEmpty() ? tr("Not connected.") : why);
+    if (why.text().isEmpty())
+        setSummary(u"connect"_s, IconTone::Muted, [] { return tr("Not connected."); });
+    else
+        setSummary(u"state-failed"_s, IconTone::Bad,
+            steps.isEmpty() ? why : LiveText([why] { return firstSentence(why.text()); }));
     m_ui->stepsView->setSteps(steps);
     showSettings(true);
     updateButtons();
@@ -141,14 +156,52 @@ void ConnectionPane::showDisconnected(const QString &why, const QList<CheckStep>
 void ConnectionPane::showSettings(bool on)
 {
     m_ui->settings->setVisible(on);
-    m_ui->stepsView->setVisible(on && !m_ui->stepsView->steps().isEmpty());
-    m_ui->emptyState->setVisible(on && !m_connected);
+    const bool hasSteps = !m_ui->stepsView->steps().isEmpty();
+    m_ui->stepsView->setVisible(on && hasSteps);
+    m_ui->emptyState->setVisible(on && !m_connected && !hasSteps); // who tries a server is beyond it
     m_ui->changeButton->setVisible(m_connected);
-    m_ui->changeButton->setText(on ? tr("Hide settin&gs") : tr("Chan&ge…"));
+    nameChangeButton();
+}
+
+void ConnectionPane::nameChangeButton()
+{
+    m_ui->changeButton->setText(m_ui->settings->isHidden() ? tr("Chan&ge…") : tr("Hide settin&gs"));
+}
+
+bool ConnectionPane::event(QEvent *event)
+{
+    const bool done = QWidget::event(event);
+    if (event->type() == QEvent::LanguageChange)
+        updateButtons(); // now that the fields say their mistakes in it
+    return done;
+}
+
+void ConnectionPane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    m_ui->retranslateUi(this);
+    nameChangeButton();
+}
+
+/// A button that is switched off would hand the keyboard to whatever comes next.
+void ConnectionPane::keepKeyboard()
+{
+    for (QPushButton *button : { m_ui->practiceButton, m_ui->testButton, m_ui->connectButton }) {
+        if (!button->hasFocus())
+            continue;
+        m_asked = button;
+        m_ui->stopButton->show();
+        m_ui->stopButton->setFocus();
+        return;
+    }
 }
 
 void ConnectionPane::updateButtons()
 {
+    if (m_busy)
+        keepKeyboard();
     const bool isPractice = m_ui->profileBar->isPractice();
     const QString mistake = m_ui->fields->mistake();
     const QString wait = m_busy ? tr("Wait until the server has answered.") : QString();
@@ -158,7 +211,10 @@ void ConnectionPane::updateButtons()
     };
     enable(*m_ui->testButton, m_busy ? wait : mistake);
     enable(*m_ui->connectButton, m_busy || isPractice ? wait : mistake);
+    m_ui->whyNotLabel->setText(m_busy || isPractice ? QString() : mistake);
     m_ui->practiceButton->setEnabled(!m_busy);
+    if (!m_busy && m_asked != nullptr && m_ui->stopButton->hasFocus())
+        m_asked->setFocus();
     m_ui->stopButton->setVisible(m_busy);
 }
 

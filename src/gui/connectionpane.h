@@ -1,5 +1,6 @@
 #pragma once
 
+#include "livetext.h"
 #include "paletteicon.h"
 
 #include "catalogentry.h"
@@ -45,14 +46,14 @@ public:
     /// Opens the settings with the cursor where the password goes.
     void askForPassword();
 
-    void showBusy(const QString &what);
+    void showBusy(const LiveText &what);
     /// The steps of a test; `summary` stands above them.
-    void showSteps(const QList<CheckStep> &steps, const QString &summary);
+    void showSteps(const QList<CheckStep> &steps, const LiveText &summary);
     /// `remarks`: what must be known of this connection, e.g. that nobody verified the server, the most
     /// important first. The steps are seen with the settings.
     void showConnected(
-        const QString &summary, const QStringList &remarks, const QList<CheckStep> &steps = {});
-    void showDisconnected(const QString &why = {}, const QList<CheckStep> &steps = {});
+        const LiveText &summary, const QStringList &remarks, const QList<CheckStep> &steps = {});
+    void showDisconnected(const LiveText &why = {}, const QList<CheckStep> &steps = {});
 
 Q_SIGNALS:
     void testRequested();
@@ -60,15 +61,23 @@ Q_SIGNALS:
     void stopRequested();
     void practiceRequested();
 
+protected:
+    bool event(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
 private:
     void requestConnect();
-    void setSummary(const QString &icon, IconTone tone, const QString &text, const QStringList &remarks = {});
+    void setSummary(
+        const QString &icon, IconTone tone, const LiveText &text, const QStringList &remarks = {});
     void showSettings(bool on);
+    void keepKeyboard();
+    void nameChangeButton();
     void updateButtons();
 
     std::unique_ptr<Ui::ConnectionPane> m_ui;
     bool m_connected = false;
     bool m_busy = false;
+    QWidget *m_asked = nullptr; // has the keyboard again once the server has answered
 };
 
 } // namespace tidemark

@@ -1,6 +1,7 @@
 #include "csvoptions.h"
 
 #include "charnotation.h"
+#include "livetext.h"
 #include "ui_csvoptions.h"
 
 #include <QLineEdit>
@@ -13,6 +14,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qint64 megabyte = 1'000'000;
+constexpr int halfColumns = 2;
+constexpr int halfRows = 10;
 
 void showChoice(QComboBox &box, const QVariant &value)
 {
@@ -45,26 +48,40 @@ void CsvOptions::fillBoxes()
         m_ui->delimiterBox->addItem(charText(character));
     m_ui->quoteBox->addItems({ u"\""_s, u"'"_s });
     m_ui->decimalMarkBox->addItems({ u"."_s, u","_s });
-    m_ui->dateTimeBox->addItem(tr("with a blank between"), QChar(u' '));
-    m_ui->dateTimeBox->addItem(tr("with a T between"), QChar(u'T'));
-    m_ui->quotingBox->addItem(tr("where needed"), int(QuotePolicy::Needed));
-    m_ui->quotingBox->addItem(tr("every value"), int(QuotePolicy::All));
-    m_ui->quotingBox->addItem(tr("all but numbers"), int(QuotePolicy::NonNumeric));
-    m_ui->escapeBox->addItem(tr("doubled"), int(QuoteEscape::Doubled));
-    m_ui->escapeBox->addItem(tr("after a backslash"), int(QuoteEscape::Backslash));
-    m_ui->lineEndBox->addItem(tr("LF (Linux, macOS)"), u"\n"_s);
-    m_ui->lineEndBox->addItem(tr("CR LF (Windows)"), u"\r\n"_s);
-    m_ui->lineEndBox->addItem(tr("CR"), u"\r"_s);
-    m_ui->encodingBox->addItem(u"UTF-8"_s, int(TextEncoding::Utf8));
-    m_ui->encodingBox->addItem(u"UTF-16LE"_s, int(TextEncoding::Utf16Le));
-    m_ui->encodingBox->addItem(u"Latin-1"_s, int(TextEncoding::Latin1));
-    m_ui->binaryBox->addItem(u"0x01AB"_s, int(BinaryForm::Hex0x));
-    m_ui->binaryBox->addItem(u"01AB"_s, int(BinaryForm::Hex));
-    m_ui->binaryBox->addItem(u"\\x01AB (PostgreSQL)"_s, int(BinaryForm::PostgresHex));
-    m_ui->binaryBox->addItem(u"Base64"_s, int(BinaryForm::Base64));
-    m_ui->compressionBox->addItem(tr("none"), int(Compression::None));
-    m_ui->compressionBox->addItem(u"gzip"_s, int(Compression::Gzip));
-    m_ui->compressionBox->addItem(u"zstd"_s, int(Compression::Zstd));
+    setChoice(*m_ui->encodingBox, u"UTF-8"_s, int(TextEncoding::Utf8));
+    setChoice(*m_ui->encodingBox, u"UTF-16LE"_s, int(TextEncoding::Utf16Le));
+    setChoice(*m_ui->encodingBox, u"Latin-1"_s, int(TextEncoding::Latin1));
+    setChoice(*m_ui->binaryBox, u"0x01AB"_s, int(BinaryForm::Hex0x));
+    setChoice(*m_ui->binaryBox, u"01AB"_s, int(BinaryForm::Hex));
+    setChoice(*m_ui->binaryBox, u"\\x01AB (PostgreSQL)"_s, int(BinaryForm::PostgresHex));
+    setChoice(*m_ui->binaryBox, u"Base64"_s, int(BinaryForm::Base64));
+    nameChoices();
+}
+
+void CsvOptions::nameChoices()
+{
+    setChoice(*m_ui->dateTimeBox, tr("with a blank between"), QChar(u' '));
+    setChoice(*m_ui->dateTimeBox, tr("with a T between"), QChar(u'T'));
+    setChoice(*m_ui->quotingBox, tr("where needed"), int(QuotePolicy::Needed));
+    setChoice(*m_ui->quotingBox, tr("every value"), int(QuotePolicy::All));
+    setChoice(*m_ui->quotingBox, tr("all but numbers"), int(QuotePolicy::NonNumeric));
+    setChoice(*m_ui->escapeBox, tr("doubled"), int(QuoteEscape::Doubled));
+    setChoice(*m_ui->escapeBox, tr("after a backslash"), int(QuoteEscape::Backslash));
+    setChoice(*m_ui->lineEndBox, tr("LF (Linux, macOS)"), u"\n"_s);
+    setChoice(*m_ui->lineEndBox, tr("CR LF (Windows)"), u"\r\n"_s);
+    setChoice(*m_ui->lineEndBox, tr("CR"), u"\r"_s);
+    setChoice(*m_ui->compressionBox, tr("none"), int(Compression::None));
+    setChoice(*m_ui->compressionBox, u"gzip"_s, int(Compression::Gzip));
+    setChoice(*m_ui->compressionBox, u"zstd"_s, int(Compression::Zstd));
+}
+
+void CsvOptions::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    m_ui->retranslateUi(this);
+    nameChoices();
 }
 
 void CsvOptions::connectEdits()
@@ -114,6 +131,51 @@ void CsvOptions::setOptions(const CsvDialect &dialect, const FileOptions &files)
     m_ui->partRowsBox->setValue(int(qMin<qint64>(files.partRows.value_or(0), m_ui->partRowsBox->maximum())));
     m_ui->partBytesBox->setValue(
         int(qMin<qint64>(files.partBytes.value_or(0) / megabyte, m_ui->partBytesBox->maximum())));
+}
+
+void CsvOptions::setRoom(int width)
+{
+    if (!m_narrow)
+        m_wideWidth = sizeHint().width();
+    if (m_narrow == (width < m_wideWidth))
+        return;
+    m_narrow = !m_narrow;
+    arrange();
+}
+
+/// The right half goes below the left, or back.
+void CsvOptions::arrange()
+{
+    struct Cell {
+        QLayoutItem *item;
+        int row, column, columns;
+    };
+    QList<Cell> moving;
+    for (int i = m_ui->grid->count() - 1; i >= 0; --i) {
+        int row = 0;
+        int column = 0;
+        int rows = 0;
+        int columns = 0;
+        m_ui->grid->getItemPosition(i, &row, &column, &rows, &columns);
+        if (m_narrow && column >= halfColumns)
+            moving += { m_ui->grid->takeAt(i), row + halfRows, column - halfColumns, columns };
+        else if (!m_narrow && row >= halfRows)
+            moving += { m_ui->grid->takeAt(i), row - halfRows, column + halfColumns, columns };
+    }
+    for (const Cell &cell : moving)
+        m_ui->grid->addItem(cell.item, cell.row, cell.column, 1, cell.columns);
+    m_ui->grid->setColumnStretch(halfColumns + 1, m_narrow ? 0 : 1);
+    QWidget *before = nullptr; // by Tab, line by line
+    for (int place = 0; place < 2 * halfRows * 2 * halfColumns; ++place) {
+        const QLayoutItem *item =
+            m_ui->grid->itemAtPosition(place / (2 * halfColumns), place % (2 * halfColumns));
+        QWidget *next = item != nullptr ? item->widget() : nullptr;
+        if (next == nullptr || next == before || next->focusPolicy() == Qt::NoFocus)
+            continue;
+        if (before != nullptr)
+            setTabOrder(before, next);
+        before = next;
+    }
 }
 
 void CsvOptions::takeCharacter(QComboBox *box, QChar CsvDialect::*member)

@@ -26,19 +26,29 @@ public:
     const FileOptions &files() const { return m_files; }
     void setOptions(const CsvDialect &dialect, const FileOptions &files);
 
+    /// With less room than its two columns take, all options stand below each other.
+    void setRoom(int width);
+
 Q_SIGNALS:
     /// A person has changed something.
     void edited();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void fillBoxes();
+    void nameChoices();
     void connectEdits();
     void takeCharacter(QComboBox *box, QChar CsvDialect::*member);
     void takeEdits();
+    void arrange();
 
     std::unique_ptr<Ui::CsvOptions> m_ui;
     CsvDialect m_dialect;
     FileOptions m_files;
+    int m_wideWidth = 0;
+    bool m_narrow = false;
     bool m_showing = false; // what changes now is not a person's edit
 };
 

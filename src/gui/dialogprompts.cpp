@@ -2,16 +2,27 @@
 
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QInputDialog>
 #include <QMessageBox>
 #include <QPushButton>
 
 namespace tidemark {
 
+namespace {
+
+/// Says the title in the box too: some desktops show none on it.
+QMessageBox *newBox(QMessageBox::Icon icon, const QString &title, const QString &text, QWidget *parent)
+{
+    auto *box = new QMessageBox(icon, title, title, QMessageBox::NoButton, parent);
+    box->setInformativeText(text);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    return box;
+}
+
+} // namespace
+
 void DialogPrompts::tell(QWidget *parent, const QString &title, const QString &text)
 {
-    auto *box = new QMessageBox(QMessageBox::NoIcon, title, text, QMessageBox::NoButton, parent);
-    box->setAttribute(Qt::WA_DeleteOnClose);
+    QMessageBox *box = newBox(QMessageBox::NoIcon, title, text, parent);
     box->addButton(tr("&Close"), QMessageBox::RejectRole);
     box->setTextInteractionFlags(Qt::TextBrowserInteraction);
     box->open();
@@ -19,9 +30,7 @@ void DialogPrompts::tell(QWidget *parent, const QString &title, const QString &t
 
 void DialogPrompts::confirm(QWidget *parent, const Question &question, std::function<void(bool)> answered)
 {
-    auto *box =
-        new QMessageBox(QMessageBox::Question, question.title, question.text, QMessageBox::NoButton, parent);
-    box->setAttribute(Qt::WA_DeleteOnClose);
+    QMessageBox *box = newBox(QMessageBox::Question, question.title, question.text, parent);
     QPushButton *yes = box->addButton(question.yes, QMessageBox::AcceptRole);
     QPushButton *no = box->addButton(question.no, QMessageBox::RejectRole);
     box->setDefaultButton(no);
@@ -29,20 +38,6 @@ void DialogPrompts::confirm(QWidget *parent, const Question &question, std::func
     QObject::connect(box, &QMessageBox::finished, parent,
         [box, yes, answered = std::move(answered)] { answered(box->clickedButton() == yes); });
     box->open();
-}
-
-void DialogPrompts::askText(QWidget *parent, const QString &title, const QString &label, const QString &text,
-    std::function<void(const QString &)> answered)
-{
-    auto *dialog = new QInputDialog(parent);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(title);
-    dialog->setLabelText(label);
-    dialog->setTextValue(text);
-    dialog->setOkButtonText(tr("&OK")); // Qt's own words may be missing on the machine
-    dialog->setCancelButtonText(tr("&Cancel"));
-    QObject::connect(dialog, &QInputDialog::textValueSelected, parent, std::move(answered));
-    dialog->open();
 }
 
 void DialogPrompts::chooseFolder(

@@ -15,8 +15,6 @@ class DialogPrompts : public UserPrompts {
 public:
     void tell(QWidget *parent, const QString &title, const QString &text) override;
     void confirm(QWidget *parent, const Question &question, std::function<void(bool)> answered) override;
-    void askText(QWidget *parent, const QString &title, const QString &label, const QString &text,
-        std::function<void(const QString &)> answered) override;
     void chooseFolder(QWidget *parent, const QString &title, const QString &folder,
         std::function<void(const QString &)> chosen) override;
     void chooseFile(QWidget *parent, const QString &title, const QString &folder, const QString &filter,

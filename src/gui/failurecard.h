@@ -1,6 +1,7 @@
 #pragma once
 
-#include "tablereport.h"
+#include "syncerror.h"
+#include "tableref.h"
 
 #include <QFrame>
 
@@ -30,8 +31,15 @@ Q_SIGNALS:
     void copyRequested();
     void logRequested();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void showFailure();
+
     std::unique_ptr<Ui::FailureCard> m_ui;
+    TableRef m_table;
+    SyncError m_error;
 };
 
 } // namespace tidemark

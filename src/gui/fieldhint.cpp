@@ -1,6 +1,7 @@
 #include "fieldhint.h"
 
 #include "iconlabel.h"
+#include "paletteicon.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -13,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 FieldHint::FieldHint(QWidget *parent)
     : QWidget(parent), m_icon(new IconLabel(this)), m_label(new QLabel(this))
 {
-    m_icon->setIcon(paletteIcon(u"state-failed"_s, IconTone::Bad), tr("mistake"));
+    m_icon->setIcon(paletteIcon(u"state-failed"_s, IconTone::Bad), [] { return tr("mistake"); });
     m_label->setObjectName(u"hintText"_s);
     m_label->setWordWrap(true);
     m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -24,19 +25,19 @@ FieldHint::FieldHint(QWidget *parent)
     hide();
 }
 
-void FieldHint::setMistake(const QString &text)
+void FieldHint::setMistake(const LiveText &text)
 {
     set(text, true);
 }
 
-void FieldHint::setNote(const QString &text)
+void FieldHint::setNote(const LiveText &text)
 {
     set(text, false);
 }
 
 QString FieldHint::text() const
 {
-    return m_label->text();
+    return m_text.text();
 }
 
 QSize FieldHint::sizeHint() const
@@ -56,14 +57,23 @@ void FieldHint::resizeEvent(QResizeEvent *event)
         updateGeometry();
 }
 
-void FieldHint::set(const QString &text, bool isMistake)
+void FieldHint::set(const LiveText &hint, bool isMistake)
 {
+    m_text = hint;
+    const QString text = hint.text();
     m_isMistake = isMistake && !text.isEmpty();
     m_label->setText(text);
     m_icon->setVisible(m_isMistake);
     if (m_field != nullptr)
         m_field->setAccessibleDescription(text);
     setVisible(!text.isEmpty());
+}
+
+void FieldHint::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange && !m_text.text().isEmpty())
+        set(LiveText(m_text), m_isMistake);
 }
 
 } // namespace tidemark

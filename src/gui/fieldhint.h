@@ -1,6 +1,6 @@
 #pragma once
 
-#include "paletteicon.h"
+#include "livetext.h"
 
 #include <QWidget>
 
@@ -21,8 +21,8 @@ public:
     /// The field that the sentences are about.
     void setField(QWidget *field) { m_field = field; }
 
-    void setMistake(const QString &text);
-    void setNote(const QString &text);
+    void setMistake(const LiveText &text);
+    void setNote(const LiveText &text);
     void clear() { setNote({}); }
     QString text() const;
     bool isMistake() const { return m_isMistake; }
@@ -34,13 +34,15 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
-    void set(const QString &text, bool isMistake);
+    void set(const LiveText &hint, bool isMistake);
 
     IconLabel *m_icon;
     QLabel *m_label;
     QWidget *m_field = nullptr;
+    LiveText m_text;
     bool m_isMistake = false;
 };
 

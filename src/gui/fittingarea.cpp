@@ -45,6 +45,8 @@ void FittingArea::resizeEvent(QResizeEvent *event)
     QScrollArea::resizeEvent(event);
     if (event->oldSize().width() != event->size().width())
         updateGeometry(); // other line breaks, another height
+    if (QWidget *focus = widget() != nullptr ? widget()->focusWidget() : nullptr; focus && focus->hasFocus())
+        ensureWidgetVisible(focus);
 }
 
 bool FittingArea::eventFilter(QObject *watched, QEvent *event)

@@ -2,6 +2,7 @@
 
 #include "freshnesspage.h"
 #include "jobview.h"
+#include "livetext.h"
 #include "windowbackend.h"
 
 #include <chrono>
@@ -35,7 +36,7 @@ void FreshnessController::look()
     m_soon.stop();
     SyncJob job = m_view.job();
     if (job.watermarkDir.isEmpty()) {
-        m_page.showMessage(tr("Say on the page Job where the watermarks are kept."));
+        m_page.showMessage([] { return tr("Say on the page Job where the watermarks are kept."); });
         return;
     }
     if (!m_view.reasonNotToAsk().isEmpty())

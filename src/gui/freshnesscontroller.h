@@ -39,7 +39,7 @@ private:
     WindowBackend &m_backend;
     const JobView &m_view;
     FreshnessPage &m_page;
-    QTimer m_soon;
+    QTimer m_soon{ this };
     std::optional<SyncJob> m_asked; // the job of the answer that is shown or awaited
     QFutureWatcher<FreshnessReport> m_answer; // that of the last question only
 };

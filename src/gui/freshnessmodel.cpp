@@ -1,6 +1,7 @@
 #include "freshnessmodel.h"
 
 #include "freshnessstate.h"
+#include "listlook.h"
 #include "numbertext.h"
 
 #include <QHash>
@@ -68,7 +69,7 @@ QVariant FreshnessModel::data(const QModelIndex &index, int role) const
     case Qt::DecorationRole:
         return index.column() == State ? freshnessStateIcon(row.table.state) : QVariant();
     case Qt::TextAlignmentRole:
-        return int((isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return cellAlignment(isNumber(index.column()));
     case Qt::ToolTipRole:
     case DetailsRole:
         return freshnessDetails(row.table);
@@ -121,7 +122,7 @@ QVariant FreshnessModel::headerData(int section, Qt::Orientation orientation, in
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return int((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return cellAlignment(isNumber(section));
     if (role == Qt::ToolTipRole) {
         if (section == Left)
             return tr(

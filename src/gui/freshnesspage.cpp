@@ -1,7 +1,14 @@
 #include "freshnesspage.h"
 
+#include "columnwidth.h"
 #include "freshnessmodel.h"
+#include "freshnessstate.h"
+#include "listlook.h"
+#include "livetext.h"
+#include "namedelegate.h"
+#include "numbertext.h"
 #include "paletteicon.h"
+#include "roomycolumn.h"
 #include "ui_freshnesspage.h"
 
 #include <QHeaderView>
@@ -11,6 +18,12 @@
 namespace tidemark {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int fewestNoteCharacters = 16;
+
+} // namespace
 
 FreshnessPage::FreshnessPage(QWidget *parent)
     : WindowPage(parent), m_ui(std::make_unique<Ui::FreshnessPage>()), m_model(new FreshnessModel(this)),
@@ -31,18 +44,9 @@ void FreshnessPage::setUpView()
     m_sorted->setSortCaseSensitivity(Qt::CaseInsensitive);
     m_ui->freshnessView->setModel(m_sorted);
     m_ui->freshnessView->sortByColumn(FreshnessModel::State, Qt::AscendingOrder);
-    m_ui->freshnessView->setWordWrap(false);
-    m_ui->freshnessView->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 8 / 5);
-    QHeaderView *header = m_ui->freshnessView->horizontalHeader();
-    const int unit = fontMetrics().averageCharWidth();
-    header->setHighlightSections(false);
-    header->setSectionResizeMode(FreshnessModel::Note, QHeaderView::Stretch);
-    header->setMinimumSectionSize(unit * 9);
-    header->resizeSection(FreshnessModel::Table, unit * 24);
-    header->resizeSection(FreshnessModel::State, unit * 20);
-    header->resizeSection(FreshnessModel::Left, unit * 14);
-    header->resizeSection(FreshnessModel::Behind, unit * 10);
-    header->resizeSection(FreshnessModel::LastSync, unit * 22);
+    setListLook(*m_ui->freshnessView);
+    m_ui->freshnessView->setItemDelegateForColumn(FreshnessModel::Table, new NameDelegate(this));
+    setUpColumns();
     m_ui->freshnessView->hide();
     m_ui->detailsLabel->hide();
     m_ui->notesLabel->hide();
@@ -51,10 +55,21 @@ void FreshnessPage::setUpView()
     connect(m_sorted, &QAbstractItemModel::dataChanged, this, &FreshnessPage::showDetails);
 }
 
+void FreshnessPage::setUpColumns()
+{
+    QHeaderView &header = *m_ui->freshnessView->horizontalHeader();
+    fitColumn(header, FreshnessModel::Table, { typicalTableName() });
+    fitColumn(header, FreshnessModel::State, freshnessStateTexts(), iconRoom(*m_ui->freshnessView));
+    fitColumn(header, FreshnessModel::Left, { longTimeText(99.0 * 24 * 3600 + 23 * 3600) });
+    fitColumn(header, FreshnessModel::Behind, { QLocale().toString(99'999) });
+    fitColumn(header, FreshnessModel::LastSync, { localTimeText(QDateTime({ 2026, 12, 30 }, { 22, 50 })) });
+    new RoomyColumn(&header, FreshnessModel::Note, fontMetrics().averageCharWidth() * fewestNoteCharacters);
+}
+
 void FreshnessPage::showAsking()
 {
     m_ui->lookButton->setEnabled(false);
-    m_ui->messageLabel->setText(tr("Asking the server."));
+    say(*m_ui->messageLabel, [] { return tr("Asking the server."); });
 }
 
 void FreshnessPage::showReport(const FreshnessReport &report)
@@ -64,16 +79,22 @@ void FreshnessPage::showReport(const FreshnessReport &report)
     m_ui->freshnessView->setVisible(!report.tables.isEmpty());
     m_ui->notesLabel->setText(report.notes.join(u'\n'));
     m_ui->notesLabel->setVisible(!report.notes.isEmpty());
-    showMessage(
-        tr("As of %1.").arg(QLocale().toString(report.at.toLocalTime().time(), QLocale::ShortFormat)));
-    const int attention = report.attentionCount();
-    Q_EMIT markChanged(attention > 0 ? QLocale().toString(attention) + u'!' : QString());
+    showMessage([at = report.at.toLocalTime().time()] {
+        return tr("As of %1.").arg(QLocale().toString(at, QLocale::ShortFormat));
+    });
+    m_attention = report.attentionCount();
+    showMark();
 }
 
-void FreshnessPage::showMessage(const QString &text)
+void FreshnessPage::showMark()
+{
+    setMark(m_attention > 0 ? QLocale().toString(m_attention) + u'!' : QString());
+}
+
+void FreshnessPage::showMessage(const LiveText &text)
 {
     m_ui->lookButton->setEnabled(true);
-    m_ui->messageLabel->setText(text);
+    say(*m_ui->messageLabel, text);
 }
 
 void FreshnessPage::showDetails()
@@ -82,6 +103,16 @@ void FreshnessPage::showDetails()
     m_ui->detailsLabel->setText(
         current.isValid() ? current.data(FreshnessModel::DetailsRole).toString() : QString());
     m_ui->detailsLabel->setVisible(current.isValid());
+}
+
+void FreshnessPage::changeEvent(QEvent *event)
+{
+    WindowPage::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    m_ui->retranslateUi(this);
+    showMark();
+    readAgain(*m_model);
 }
 
 } // namespace tidemark

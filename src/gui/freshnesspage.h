@@ -14,6 +14,7 @@ class FreshnessPage;
 namespace tidemark {
 
 class FreshnessModel;
+class LiveText;
 
 /// How fresh all tables are, and how long the server keeps their changes. It only shows and asks; a
 /// controller acts on its signal.
@@ -27,18 +28,24 @@ public:
     void showAsking();
     void showReport(const FreshnessReport &report);
     /// Why there is no answer; what was shown stays.
-    void showMessage(const QString &text);
+    void showMessage(const LiveText &text);
 
 Q_SIGNALS:
     void lookRequested();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void setUpView();
+    void setUpColumns();
+    void showMark();
     void showDetails();
 
     std::unique_ptr<Ui::FreshnessPage> m_ui;
     FreshnessModel *m_model;
     QSortFilterProxyModel *m_sorted;
+    int m_attention = 0; // tables that need it
 };
 
 } // namespace tidemark

@@ -32,6 +32,7 @@ constexpr std::array looks{
     Look{ QT_TRANSLATE_NOOP("tidemark::FreshnessState", "would fail"), "no-access", IconTone::Bad },
     Look{ QT_TRANSLATE_NOOP("tidemark::FreshnessState", "failed"), "state-failed", IconTone::Bad },
     Look{ QT_TRANSLATE_NOOP("tidemark::FreshnessState", "never synced"), "state-waiting", IconTone::Muted },
+    Look{ QT_TRANSLATE_NOOP("tidemark::FreshnessState", "no watermark"), "state-waiting", IconTone::Muted },
     Look{ QT_TRANSLATE_NOOP("tidemark::FreshnessState", "behind"), "sync", IconTone::Accent },
     Look{ QT_TRANSLATE_NOOP("tidemark::FreshnessState", "synced"), "state-nothingnew", IconTone::Muted },
     Look{ QT_TRANSLATE_NOOP("tidemark::FreshnessState", "fresh"), "state-done", IconTone::Good },
@@ -49,6 +50,14 @@ QString zoneText(const QDateTime &time)
 QString freshnessStateText(FreshnessState state)
 {
     return QCoreApplication::translate("tidemark::FreshnessState", looks[size_t(state)].word);
+}
+
+QStringList freshnessStateTexts()
+{
+    QStringList texts;
+    for (const Look &look : looks)
+        texts += QCoreApplication::translate("tidemark::FreshnessState", look.word);
+    return texts;
 }
 
 QIcon freshnessStateIcon(FreshnessState state)

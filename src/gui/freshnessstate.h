@@ -9,6 +9,8 @@ namespace tidemark {
 
 // How fresh a table is, as people read it: one word, one shape and one tone for each state.
 QString freshnessStateText(FreshnessState state);
+/// All of them.
+QStringList freshnessStateTexts();
 QIcon freshnessStateIcon(FreshnessState state);
 
 /// "2 days 3 h" until the table's changes may be cleaned up; empty when it is not known, or over.

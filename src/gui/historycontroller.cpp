@@ -3,6 +3,7 @@
 #include "answer.h"
 #include "historypage.h"
 #include "jobview.h"
+#include "livetext.h"
 #include "userprompts.h"
 #include "watermarkdialog.h"
 #include "windowbackend.h"
@@ -24,7 +25,7 @@ HistoryController::HistoryController(
     connect(&page, &HistoryPage::watermarkRequested, this, &HistoryController::showWatermark);
     connect(&page, &HistoryPage::openFolderRequested, this, [this](const QString &folder) {
         if (!QDesktopServices::openUrl(QUrl::fromLocalFile(folder)))
-            m_page.showProblem(tr("The folder %1 cannot be shown.").arg(folder));
+            m_page.showProblem([folder] { return tr("The folder %1 cannot be shown.").arg(folder); });
     });
     connect(&m_verifying, &QFutureWatcher<VerifiedTable>::progressValueChanged, &page,
         &HistoryPage::showVerifying);
@@ -56,24 +57,22 @@ void HistoryController::jobChanged()
         read();
 }
 
-/// The latest request wins.
 void HistoryController::read()
 {
     const StorePlace wanted = place();
     m_place = wanted;
-    const int number = ++m_lastRead;
+    m_reading.begin();
     if (wanted.watermarkDir.isEmpty() || wanted.outputDir.isEmpty()) {
         m_page.setHistory({}, {});
         return;
     }
-    whenAnswered(m_backend.history(wanted), this, [=, this](const Result<SyncHistory> &history) {
-        if (number != m_lastRead)
-            return;
-        if (history)
-            m_page.setHistory(*history, wanted.watermarkDir);
-        else
-            m_page.showProblem(describe(history.error()));
-    });
+    whenAnswered(
+        m_backend.history(wanted), this, m_reading.only([=, this](const Result<SyncHistory> &history) {
+            if (history)
+                m_page.setHistory(*history, wanted.watermarkDir);
+            else
+                m_page.showProblem(describe(history.error()));
+        }));
 }
 
 void HistoryController::verify(const HistoryRun &run, const QStringList &files)

@@ -1,12 +1,13 @@
 #pragma once
 
+#include "latestrequest.h"
+
 #include "historyrun.h"
 #include "verifiedtable.h"
 #include "watermarkstate.h"
 
 #include <QFutureWatcher>
 #include <QObject>
-#include <QPointer>
 
 namespace tidemark {
 
@@ -48,7 +49,7 @@ private:
     const JobView &m_job;
     HistoryPage &m_page;
     StorePlace m_place; // of the history that is shown or awaited
-    int m_lastRead = 0;
+    LatestRequest m_reading;
     QFutureWatcher<VerifiedTable> m_verifying;
 };
 

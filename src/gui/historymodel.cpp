@@ -1,6 +1,9 @@
 #include "historymodel.h"
 
+#include "listlook.h"
 #include "numbertext.h"
+#include "paletteicon.h"
+#include "runstate.h"
 
 #include <QLocale>
 
@@ -191,7 +194,7 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
             return paletteIcon(u"check-warning"_s, IconTone::Warning);
         return {};
     case Qt::TextAlignmentRole:
-        return int((isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return cellAlignment(isNumber(index.column()));
     case Qt::ToolTipRole:
         return tip(run, index.column());
     default:
@@ -245,7 +248,7 @@ QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int 
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return int((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return cellAlignment(isNumber(section));
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {

@@ -2,7 +2,6 @@
 
 #include "historyfilter.h"
 #include "historyrun.h"
-#include "runstate.h"
 
 #include <QAbstractTableModel>
 

@@ -1,5 +1,7 @@
 #include "historypage.h"
 
+#include "listlook.h"
+#include "livetext.h"
 #include "paletteicon.h"
 #include "ui_historypage.h"
 
@@ -36,7 +38,7 @@ HistoryPage::HistoryPage(QWidget *parent)
         if (m_selected)
             Q_EMIT watermarkRequested(m_selected->table);
     });
-    m_ui->verifyLabel->setText(tr("Select a run above to see its files."));
+    say(*m_ui->verifyLabel, [] { return tr("Select a run above to see its files."); });
     setHistory({}, {});
 }
 
@@ -64,10 +66,8 @@ void HistoryPage::setUpViews()
     header->resizeSection(RunFileModel::Rows, unit * 11);
     header->resizeSection(RunFileModel::Size, unit * 11);
     header->resizeSection(RunFileModel::Hash, unit * 20);
-    for (QTableView *view : { runs, m_ui->fileView }) {
-        view->horizontalHeader()->setHighlightSections(false);
-        view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 8 / 5);
-    }
+    for (QTableView *view : { runs, m_ui->fileView })
+        setListLook(*view);
     m_ui->splitter->setStretchFactor(0, 1);
     m_ui->splitter->setStretchFactor(1, 1);
     connect(
@@ -119,8 +119,10 @@ void HistoryPage::takeSelection()
     if (m_verifying && !same)
         Q_EMIT cancelRequested();
     m_files->setFiles(m_selected ? m_selected->files : QList<HistoryFileEntry>());
-    if (!same)
-        m_ui->verifyLabel->setText(m_selected ? QString() : tr("Select a run above to see its files."));
+    if (!same && m_selected)
+        say(*m_ui->verifyLabel, {});
+    else if (!same)
+        say(*m_ui->verifyLabel, [] { return tr("Select a run above to see its files."); });
     if (m_ui->onlyTableCheck->isChecked())
         m_replot.start();
     updateButtons();
@@ -130,25 +132,28 @@ void HistoryPage::setHistory(const SyncHistory &history, const QString &folder)
 {
     m_model->setRuns(history.runs);
     const bool empty = history.runs.isEmpty();
-    m_ui->emptyLabel->setText(folder.isEmpty()
+    say(*m_ui->emptyLabel, [folder] {
+        return folder.isEmpty()
             ? tr("Say on the page Job where watermarks go; the history lies beside them.")
             : tr("No sync has published anything below %1 yet. Here each table that a sync writes gets a "
                  "line: rows, size, duration, and why it was loaded again. Runs that fail or find nothing "
                  "new publish nothing, so they are not listed here; the page Run shows them until the next "
                  "run.")
-                  .arg(folder));
+                  .arg(folder);
+    });
     m_ui->emptyLabel->setVisible(empty);
     m_ui->content->setVisible(!empty);
     showProblem(history.problems.join(u'\n'));
     takeSelection(); // what is known of its files may have changed
 }
 
-void HistoryPage::showProblem(const QString &text)
+void HistoryPage::showProblem(const LiveText &text)
 {
-    m_ui->problemLabel->setText(text);
-    m_ui->problemLabel->setVisible(!text.isEmpty());
-    if (!text.isEmpty() && !m_model->hasRuns())
-        m_ui->emptyLabel->setText(text);
+    say(*m_ui->problemLabel, text);
+    const bool isThere = !m_ui->problemLabel->text().isEmpty();
+    m_ui->problemLabel->setVisible(isThere);
+    if (isThere && !m_model->hasRuns())
+        say(*m_ui->emptyLabel, text);
 }
 
 void HistoryPage::updateButtons()
@@ -161,7 +166,8 @@ void HistoryPage::updateButtons()
     m_ui->openButton->setEnabled(m_selected && !m_selected->files.isEmpty());
     m_ui->editWatermarkButton->setEnabled(m_selected.has_value());
     if (m_selected && !canVerify)
-        m_ui->verifyLabel->setText(tr("The files of this run are not part of the table any more."));
+        say(*m_ui->verifyLabel,
+            [] { return tr("The files of this run are not part of the table any more."); });
 }
 
 void HistoryPage::replot()
@@ -169,12 +175,23 @@ void HistoryPage::replot()
     if (!m_ui->plot->isVisible())
         return;
     QList<const HistoryRun *> runs = m_model->shown();
-    QString title = tr("Rows and duration of the runs in the list");
+    LiveText title = [] { return tr("Rows and duration of the runs in the list"); };
     if (m_selected && m_ui->onlyTableCheck->isChecked()) {
-        title = tr("Rows and duration of %1").arg(m_selected->table.display());
+        title = [table = m_selected->table.display()] { return tr("Rows and duration of %1").arg(table); };
         runs.removeIf([&](const HistoryRun *each) { return each->table != m_selected->table; });
     }
     m_ui->plot->setRuns(runs, title);
+}
+
+void HistoryPage::changeEvent(QEvent *event)
+{
+    WindowPage::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    m_ui->retranslateUi(this);
+    readAgain(*m_model);
+    readAgain(*m_files);
+    updateButtons();
 }
 
 void HistoryPage::requestVerify()
@@ -188,7 +205,9 @@ void HistoryPage::requestVerify()
 void HistoryPage::showVerifying(int thousandths)
 {
     m_verifying = true;
-    m_ui->verifyLabel->setText(tr("Reading the files, %1 %").arg(QLocale().toString(thousandths / 10)));
+    say(*m_ui->verifyLabel, [percent = thousandths / 10] {
+        return tr("Reading the files, %1 %").arg(QLocale().toString(percent));
+    });
     updateButtons();
 }
 
@@ -196,7 +215,7 @@ void HistoryPage::showVerified(const VerifiedTable &table)
 {
     m_files->setVerified(table);
     if (table.error) {
-        m_ui->verifyLabel->setText(table.error->text);
+        say(*m_ui->verifyLabel, table.error->text);
         return;
     }
     int good = 0;
@@ -206,9 +225,10 @@ void HistoryPage::showVerified(const VerifiedTable &table)
         if (isWrong(file.state) && problem.isEmpty())
             problem = QFileInfo(file.path).fileName() + u": "_s + file.problem;
     }
-    const QString count =
-        tr("%1 of %n file(s) good.", nullptr, int(table.files.size())).arg(QLocale().toString(good));
-    m_ui->verifyLabel->setText(problem.isEmpty() ? count : count + u' ' + problem);
+    say(*m_ui->verifyLabel, [good, problem, all = int(table.files.size())] {
+        const QString count = tr("%1 of %n file(s) good.", nullptr, all).arg(QLocale().toString(good));
+        return problem.isEmpty() ? count : count + u' ' + problem;
+    });
 }
 
 void HistoryPage::endVerifying()

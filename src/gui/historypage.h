@@ -15,6 +15,8 @@ class HistoryPage;
 
 namespace tidemark {
 
+class LiveText;
+
 /// What was published below the job's folders: runs, plot, and the files of the selected run. It only shows
 /// and asks.
 class HistoryPage : public WindowPage {
@@ -26,7 +28,7 @@ public:
 
     /// `folder` is where the history was looked for.
     void setHistory(const SyncHistory &history, const QString &folder);
-    void showProblem(const QString &text);
+    void showProblem(const LiveText &text);
     const std::optional<HistoryRun> &selectedRun() const { return m_selected; }
 
     /// Verifying has begun; `thousandths` tells how far it is.
@@ -45,6 +47,7 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void setUpViews();

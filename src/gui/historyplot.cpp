@@ -60,8 +60,6 @@ HistoryPlot::HistoryPlot(QWidget *parent)
     : QChartView(parent), m_rows(new QLineSeries(this)), m_seconds(new QLineSeries(this)),
       m_time(new QDateTimeAxis(this)), m_rowsAxis(new QValueAxis(this)), m_secondsAxis(new QValueAxis(this))
 {
-    m_rows->setName(tr("Rows (left)"));
-    m_seconds->setName(tr("Seconds (right)"));
     chart()->addSeries(m_rows);
     chart()->addSeries(m_seconds);
     chart()->addAxis(m_time, Qt::AlignBottom);
@@ -73,16 +71,28 @@ HistoryPlot::HistoryPlot(QWidget *parent)
     m_seconds->attachAxis(m_secondsAxis);
     m_rowsAxis->setLabelFormat(u"%.0f"_s);
     setUpPlot(*this);
-    setAccessibleName(tr("Rows and duration over time"));
+    m_title = [] { return tr("Rows and duration over time"); };
+    takeLanguage();
     takePalette();
 }
 
-void HistoryPlot::setRuns(const QList<const HistoryRun *> &runs, const QString &title)
+void HistoryPlot::takeLanguage()
 {
-    const QList<PlotPoint> points = plotPoints(runs, mostPoints);
+    m_rows->setName(tr("Rows (left)"));
+    m_seconds->setName(tr("Seconds (right)"));
+    chart()->setLocale(QLocale());
+    setAccessibleName(m_title.text());
+    setAccessibleDescription(tr("%n point(s).", nullptr, int(m_points.size())));
+    scaleAxes();
+}
+
+void HistoryPlot::setRuns(const QList<const HistoryRun *> &runs, const LiveText &title)
+{
+    m_title = title;
+    m_points = plotPoints(runs, mostPoints);
     QList<QPointF> rows;
     QList<QPointF> seconds;
-    for (const PlotPoint &point : points) {
+    for (const PlotPoint &point : std::as_const(m_points)) {
         const auto at = qreal(point.at.toMSecsSinceEpoch());
         rows += QPointF(at, qreal(point.rows));
         seconds += QPointF(at, point.seconds);
@@ -90,19 +100,17 @@ void HistoryPlot::setRuns(const QList<const HistoryRun *> &runs, const QString &
     m_rows->replace(rows);
     m_seconds->replace(seconds);
     for (QLineSeries *series : { m_rows, m_seconds })
-        series->setPointsVisible(points.size() <= mostPoints / 5);
-    setAccessibleName(title);
-    setAccessibleDescription(tr("%n point(s).", nullptr, int(points.size())));
-    scaleAxes(points);
+        series->setPointsVisible(m_points.size() <= mostPoints / 5);
+    takeLanguage();
 }
 
-void HistoryPlot::scaleAxes(const QList<PlotPoint> &points)
+void HistoryPlot::scaleAxes()
 {
-    if (points.isEmpty())
+    if (m_points.isEmpty())
         return;
     constexpr qint64 day = 24LL * 60 * 60;
-    const QDateTime first = points.constFirst().at.toLocalTime();
-    const QDateTime last = points.constLast().at.toLocalTime();
+    const QDateTime first = m_points.constFirst().at.toLocalTime();
+    const QDateTime last = m_points.constLast().at.toLocalTime();
     const qint64 span = first.secsTo(last);
     const qint64 edge = std::max<qint64>(30, span / 50);
     m_time->setRange(first.addSecs(-edge), last.addSecs(edge));
@@ -112,9 +120,9 @@ void HistoryPlot::scaleAxes(const QList<PlotPoint> &points)
     m_time->setFormat(needsBoth ? locale.dateTimeFormat(QLocale::ShortFormat)
             : span < day        ? locale.timeFormat(QLocale::ShortFormat)
                                 : locale.dateFormat(QLocale::ShortFormat));
-    const auto mostRows = std::max_element(points.cbegin(), points.cend(),
+    const auto mostRows = std::max_element(m_points.cbegin(), m_points.cend(),
         [](const PlotPoint &a, const PlotPoint &b) { return a.rows < b.rows; });
-    const auto mostSeconds = std::max_element(points.cbegin(), points.cend(),
+    const auto mostSeconds = std::max_element(m_points.cbegin(), m_points.cend(),
         [](const PlotPoint &a, const PlotPoint &b) { return a.seconds < b.seconds; });
     m_rowsAxis->setRange(0, std::max(1.0, roundedUp(double(mostRows->rows))));
     m_secondsAxis->setRange(0, roundedUp(mostSeconds->seconds));
@@ -125,6 +133,8 @@ void HistoryPlot::changeEvent(QEvent *event)
     QChartView::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         takePalette();
+    else if (event->type() == QEvent::LanguageChange)
+        takeLanguage();
 }
 
 void HistoryPlot::takePalette()

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "livetext.h"
+
 #include "historyrun.h"
 
 #include <QChartView>
@@ -32,15 +34,18 @@ public:
     explicit HistoryPlot(QWidget *parent = nullptr);
 
     /// `title` says of what, for those who do not see it.
-    void setRuns(const QList<const HistoryRun *> &runs, const QString &title);
+    void setRuns(const QList<const HistoryRun *> &runs, const LiveText &title);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void scaleAxes(const QList<PlotPoint> &points);
+    void scaleAxes();
+    void takeLanguage();
     void takePalette();
 
+    QList<PlotPoint> m_points;
+    LiveText m_title;
     QLineSeries *m_rows;
     QLineSeries *m_seconds;
     QDateTimeAxis *m_time;

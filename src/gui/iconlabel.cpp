@@ -1,5 +1,6 @@
 #include "iconlabel.h"
 
+#include <QEvent>
 #include <QPainter>
 #include <QStyle>
 
@@ -10,12 +11,25 @@ IconLabel::IconLabel(QWidget *parent) : QWidget(parent)
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
-void IconLabel::setIcon(const QIcon &icon, const QString &word)
+void IconLabel::setIcon(const QIcon &icon, const LiveText &word)
 {
     m_icon = icon;
-    setAccessibleName(word);
-    setToolTip(word);
+    m_word = word;
+    showWord();
     update();
+}
+
+void IconLabel::showWord()
+{
+    setAccessibleName(m_word.text());
+    setToolTip(m_word.text());
+}
+
+void IconLabel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        showWord();
 }
 
 QSize IconLabel::sizeHint() const

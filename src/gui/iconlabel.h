@@ -1,5 +1,7 @@
 #pragma once
 
+#include "livetext.h"
+
 #include <QIcon>
 #include <QWidget>
 
@@ -12,14 +14,18 @@ class IconLabel : public QWidget {
 public:
     explicit IconLabel(QWidget *parent = nullptr);
 
-    void setIcon(const QIcon &icon, const QString &word);
+    void setIcon(const QIcon &icon, const LiveText &word);
     QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    void showWord();
+
     QIcon m_icon;
+    LiveText m_word;
 };
 
 } // namespace tidemark

@@ -10,22 +10,10 @@ namespace tidemark {
 
 namespace {
 
-/// Where a name stands among the tables: written the same, else the only one that differs by case. -1:
-/// nowhere.
-int placeOf(const TableRef &name, const QList<CatalogTable> &tables)
+/// Two that are equal match each other as names.
+TableRef withoutCase(const TableRef &name)
 {
-    int found = -1;
-    int matches = 0;
-    for (int i = 0; i < int(tables.size()); ++i) {
-        const TableRef &table = tables[i].table;
-        if (table.schema == name.schema && table.table == name.table)
-            return i;
-        if (matchesPattern(name, table)) {
-            found = i;
-            ++matches;
-        }
-    }
-    return matches == 1 ? found : -1;
+    return { name.database.toCaseFolded(), name.schema.toCaseFolded(), name.table.toCaseFolded() };
 }
 
 /// Moves the options that are as the job's were to what the job's are now.
@@ -44,6 +32,21 @@ void followDefaults(TableRequest &request, const TableRequest &before, const Tab
 
 } // namespace
 
+JobDraft::JobDraft(SyncJob job, TableRequest defaults)
+    : m_job(std::move(job)), m_defaults(std::move(defaults))
+{
+    for (int place = 0; place < int(m_job.tables.size()); ++place)
+        add(place);
+}
+
+void JobDraft::add(int place)
+{
+    const TableRef &table = m_job.tables[place].table;
+    m_byName[withoutCase(table)] += place;
+    if (isPattern(table))
+        m_patterns += place;
+}
+
 void JobDraft::setDefaults(const TableRequest &defaults)
 {
     for (TableRequest &request : m_job.tables)
@@ -60,10 +63,11 @@ bool JobDraft::names(const QString &database) const
 const TableRequest *JobDraft::byName(const TableRef &table) const
 {
     const TableRequest *found = nullptr;
-    for (const TableRequest &request : m_job.tables) {
+    for (const int place : m_byName.value(withoutCase(table))) {
+        const TableRequest &request = m_job.tables[place];
         if (request.table == table)
             return &request;
-        if (!isPattern(request.table) && matchesPattern(request.table, table))
+        if (!isPattern(request.table))
             found = &request;
     }
     return found;
@@ -73,11 +77,9 @@ const TableRequest *JobDraft::byPattern(const TableRef &table) const
 {
     const bool excluded = std::any_of(m_job.excludes.cbegin(), m_job.excludes.cend(),
         [&](const TableRef &exclude) { return matchesPattern(exclude, table); });
-    const auto found =
-        std::find_if(m_job.tables.cbegin(), m_job.tables.cend(), [&](const TableRequest &request) {
-            return isPattern(request.table) && matchesPattern(request.table, table);
-        });
-    return excluded || found == m_job.tables.cend() ? nullptr : &*found;
+    const auto found = std::find_if(m_patterns.cbegin(), m_patterns.cend(),
+        [&](int place) { return matchesPattern(m_job.tables[place].table, table); });
+    return excluded || found == m_patterns.cend() ? nullptr : &m_job.tables[*found];
 }
 
 TableRequest JobDraft::request(const TableRef &table) const
@@ -96,56 +98,71 @@ void JobDraft::setTableOptions(const TableRef &table, const QStringList &columns
     changed.columns = columns;
     changed.where = where;
     const TableRequest *named = byName(table);
-    if (named == nullptr)
-        m_job.tables += changed;
-    else
+    if (named != nullptr) {
         m_job.tables[named - m_job.tables.constData()] = changed;
+        return;
+    }
+    m_job.tables += changed;
+    add(int(m_job.tables.size()) - 1);
 }
 
 QList<ChosenTable> JobDraft::chosen(const QString &database, const QList<CatalogTable> &tables) const
 {
+    const auto choice = [](const TableRef &table, const TableRequest &request) {
+        return ChosenTable{ table, request.mode, {}, int(request.columns.size()), !request.where.isEmpty() };
+    };
+    QHash<TableRef, QList<TableRef>> there;
+    for (const CatalogTable &each : tables)
+        there[withoutCase(each.table)] += each.table;
     QList<ChosenTable> chosen;
     QSet<TableRef> taken;
     for (const TableRequest &request : m_job.tables) {
         if (isPattern(request.table) || !matchesPattern(request.table.database, database))
             continue;
-        const int place = placeOf(request.table, tables);
-        const TableRef table =
-            place < 0 ? TableRef{ database, request.table.schema, request.table.table } : tables[place].table;
-        chosen +=
-            ChosenTable{ table, request.mode, {}, int(request.columns.size()), !request.where.isEmpty() };
+        const TableRef wanted{ database, request.table.schema, request.table.table };
+        const QList<TableRef> found = there.value(withoutCase(wanted));
+        // Written the same, else the only one that differs by case.
+        const TableRef table = found.size() == 1 ? found.constFirst() : wanted;
+        chosen += choice(table, request);
         taken += table;
     }
     for (const CatalogTable &each : tables) {
         const TableRequest *request = taken.contains(each.table) ? nullptr : byPattern(each.table);
         if (request != nullptr && (each.tracked || request->mode == SyncMode::Full))
-            chosen += ChosenTable{ each.table, request->mode, {}, int(request->columns.size()),
-                !request->where.isEmpty() };
+            chosen += choice(each.table, *request);
     }
     return chosen;
 }
 
-QList<TableRequest> JobDraft::requests(
-    const QList<ChosenTable> &ticked, const QStringList &databases, const QStringList &loaded) const
+QList<TableRequest> JobDraft::requests(const QList<ChosenTable> &ticked) const
 {
     QList<TableRequest> requests;
     for (const ChosenTable &each : ticked) {
         requests += request(each.table);
         requests.last().mode = each.mode;
     }
+    return requests;
+}
+
+QList<TableRequest> JobDraft::requestsElsewhere(const QStringList &databases, const QStringList &loaded) const
+{
+    QHash<QString, QStringList> meant; // databases, by what the job calls them
+    for (const TableRequest &named : m_job.tables)
+        meant.insert(named.table.database, {});
+    for (auto each = meant.begin(); each != meant.end(); ++each)
+        std::copy_if(databases.cbegin(), databases.cend(), std::back_inserter(*each),
+            [&](const QString &database) { return matchesPattern(each.key(), database); });
+    QList<TableRequest> requests;
     for (const TableRequest &named : m_job.tables) {
-        bool known = false;
-        for (const QString &database : databases) {
-            if (!matchesPattern(named.table.database, database))
-                continue;
-            known = true;
-            if (!loaded.contains(database)) {
-                requests += named;
-                requests.last().table.database = database;
-            }
-        }
-        if (!known)
+        const QStringList known = meant.value(named.table.database);
+        if (known.isEmpty())
             requests += named; // the run tells that there is no such database
+        for (const QString &database : known) {
+            if (loaded.contains(database))
+                continue;
+            requests += named;
+            requests.last().table.database = database;
+        }
     }
     return requests;
 }

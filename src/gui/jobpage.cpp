@@ -1,12 +1,12 @@
 #include "jobpage.h"
 
-#include "csvoptions.h"
+#include "fixedfont.h"
+#include "livetext.h"
 #include "paletteicon.h"
-#include "policyoptions.h"
 #include "ui_jobpage.h"
 #include "wheelguard.h"
 
-#include <QFontDatabase>
+#include <QScrollBar>
 #include <QSignalBlocker>
 
 namespace tidemark {
@@ -19,14 +19,10 @@ constexpr int mostTables = 100; // to choose a preview from
 
 } // namespace
 
-JobPage::JobPage(QWidget *parent)
-    : WindowPage(parent), m_ui(std::make_unique<Ui::JobPage>()), m_csv(new CsvOptions(this)),
-      m_policies(new PolicyOptions(this))
+JobPage::JobPage(QWidget *parent) : WindowPage(parent), m_ui(std::make_unique<Ui::JobPage>())
 {
     m_ui->setupUi(this);
     m_ui->openFolderButton->setIcon(paletteIcon(u"folder"_s));
-    m_ui->csvGroupLayout->addWidget(m_csv);
-    m_ui->policyGroupLayout->addWidget(m_policies);
     new WheelGuard(this);
     connect(m_ui->openFolderButton, &QToolButton::clicked, this, &JobPage::openFolderRequested);
     connect(m_ui->outputButton, &QToolButton::clicked, this, [this] { Q_EMIT chooseFolderRequested(true); });
@@ -37,8 +33,8 @@ JobPage::JobPage(QWidget *parent)
         connect(edit, &QLineEdit::textChanged, this, &JobPage::foldersChanged);
     }
     connect(m_ui->workersBox, &QSpinBox::valueChanged, this, &JobPage::edited);
-    connect(m_policies, &PolicyOptions::edited, this, &JobPage::optionsEdited);
-    connect(m_csv, &CsvOptions::edited, this, [this] {
+    connect(m_ui->policyOptions, &PolicyOptions::edited, this, &JobPage::optionsEdited);
+    connect(m_ui->csvOptions, &CsvOptions::edited, this, [this] {
         updatePreview();
         Q_EMIT optionsEdited();
     });
@@ -47,9 +43,7 @@ JobPage::JobPage(QWidget *parent)
 
 void JobPage::setUpPreview()
 {
-    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    fixed.setPointSizeF(font().pointSizeF());
-    m_ui->previewEdit->setFont(fixed);
+    m_ui->previewEdit->setFont(fixedFont(*this));
     m_ui->jobSplitter->setStretchFactor(0, 3);
     m_ui->jobSplitter->setStretchFactor(1, 2);
     setTables({});
@@ -58,6 +52,14 @@ void JobPage::setUpPreview()
 }
 
 JobPage::~JobPage() = default;
+
+void JobPage::resizeEvent(QResizeEvent *event)
+{
+    WindowPage::resizeEvent(event);
+    const int beside = m_ui->csvGroup->sizeHint().width() - m_ui->csvOptions->sizeHint().width()
+        + m_ui->scrollArea->verticalScrollBar()->sizeHint().width();
+    m_ui->csvOptions->setRoom(contentsRect().width() - beside);
+}
 
 QString JobPage::outputDir() const
 {
@@ -86,24 +88,24 @@ void JobPage::setWorkers(int workers)
     m_ui->workersBox->setValue(workers);
 }
 
-void JobPage::setSpaceText(const QString &text)
+void JobPage::setSpaceText(const LiveText &text)
 {
-    m_ui->spaceLabel->setText(text);
+    say(*m_ui->spaceLabel, text);
 }
 
 TableRequest JobPage::options() const
 {
     TableRequest options;
-    options.dialect = m_csv->dialect();
-    options.files = m_csv->files();
-    options.policies = m_policies->policies();
+    options.dialect = m_ui->csvOptions->dialect();
+    options.files = m_ui->csvOptions->files();
+    options.policies = m_ui->policyOptions->policies();
     return options;
 }
 
 void JobPage::setOptions(const TableRequest &options)
 {
-    m_csv->setOptions(options.dialect, options.files);
-    m_policies->setPolicies(options.policies);
+    m_ui->csvOptions->setOptions(options.dialect, options.files);
+    m_ui->policyOptions->setPolicies(options.policies);
     updatePreview();
 }
 
@@ -117,7 +119,7 @@ void JobPage::setTables(const QList<TableRef> &tables)
         const QSignalBlocker quiet(m_ui->previewBox);
         m_tables = offered;
         m_ui->previewBox->clear();
-        m_ui->previewBox->addItem(tr("made-up rows"));
+        m_ui->previewBox->addItem(exampleName());
         for (const TableRef &table : m_tables)
             m_ui->previewBox->addItem(table.display());
         m_ui->previewBox->setCurrentIndex(qMax(0, m_ui->previewBox->findText(shown)));
@@ -134,7 +136,7 @@ void JobPage::choosePreview()
         showSample(RowSample::example());
         return;
     }
-    m_ui->previewNoteLabel->setText(tr("The first rows are on their way."));
+    say(*m_ui->previewNoteLabel, [] { return tr("The first rows are on their way."); });
     Q_EMIT sampleRequested(m_tables[table]);
 }
 
@@ -144,23 +146,42 @@ void JobPage::showSample(const RowSample &sample)
     updatePreview();
 }
 
-void JobPage::showSampleProblem(const QString &text)
+void JobPage::showSampleProblem(const LiveText &text)
 {
     m_ui->previewEdit->clear();
-    m_ui->previewNoteLabel->setText(text);
+    say(*m_ui->previewNoteLabel, text);
 }
 
 void JobPage::updatePreview()
 {
-    const CsvDialect &dialect = m_csv->dialect();
+    const CsvDialect &dialect = m_ui->csvOptions->dialect();
     const Result<QString> text = m_sample.written(dialect);
     m_ui->previewMistakeLabel->setVisible(!text);
-    m_ui->previewMistakeLabel->setText(text ? QString() : text.error().text);
+    say(*m_ui->previewMistakeLabel, [sample = m_sample, dialect] {
+        const Result<QString> written = sample.written(dialect);
+        return written ? QString() : written.error().text;
+    });
     if (text)
         m_ui->previewEdit->setPlainText(*text);
-    m_ui->previewNoteLabel->setText(dialect.guardFormulas
-            ? tr("Guarded formulas are changed values: they do not read back as they were.")
-            : QString());
+    say(*m_ui->previewNoteLabel, [guards = dialect.guardFormulas] {
+        return guards ? tr("Guarded formulas are changed values: they do not read back as they were.")
+                      : QString();
+    });
+}
+
+void JobPage::changeEvent(QEvent *event)
+{
+    WindowPage::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    m_ui->retranslateUi(this);
+    m_ui->previewBox->setItemText(0, exampleName());
+}
+
+/// What the preview shows while no table is chosen.
+QString JobPage::exampleName()
+{
+    return tr("made-up rows");
 }
 
 } // namespace tidemark

@@ -15,8 +15,7 @@ class JobPage;
 
 namespace tidemark {
 
-class CsvOptions;
-class PolicyOptions;
+class LiveText;
 
 /// How the tables are copied: folders, number of tables at a time, CSV options with what they make of real
 /// rows, policies. It only shows and asks; MainWindow and JobPageController act on its signals.
@@ -33,7 +32,7 @@ public:
     void setFolders(const QString &outputDir, const QString &watermarkDir);
     void setWorkers(int workers);
     /// About the folder for the files.
-    void setSpaceText(const QString &text);
+    void setSpaceText(const LiveText &text);
 
     /// What a table without options of its own is: dialect, files and policies of a request.
     TableRequest options() const;
@@ -43,7 +42,7 @@ public:
     void setTables(const QList<TableRef> &tables);
     /// Answers sampleRequested().
     void showSample(const RowSample &sample);
-    void showSampleProblem(const QString &text);
+    void showSampleProblem(const LiveText &text);
 
 Q_SIGNALS:
     void openFolderRequested();
@@ -57,14 +56,17 @@ Q_SIGNALS:
     /// No table's rows are wanted any more.
     void exampleChosen();
 
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void setUpPreview();
     void choosePreview();
     void updatePreview();
+    static QString exampleName();
 
     std::unique_ptr<Ui::JobPage> m_ui;
-    CsvOptions *m_csv;
-    PolicyOptions *m_policies;
     QList<TableRef> m_tables; // beneath the example in the preview's box
     RowSample m_sample = RowSample::example();
 };

@@ -3,6 +3,7 @@
 #include "answer.h"
 #include "jobpage.h"
 #include "jobview.h"
+#include "livetext.h"
 #include "numbertext.h"
 
 #include <chrono>
@@ -18,29 +19,30 @@ JobPageController::JobPageController(
     connect(&m_spaceTimer, &QTimer::timeout, this, &JobPageController::updateSpace);
     connect(&page, &JobPage::foldersChanged, &m_spaceTimer, qOverload<>(&QTimer::start));
     connect(&page, &JobPage::sampleRequested, this, &JobPageController::sample);
-    connect(&page, &JobPage::exampleChosen, this, [this] { ++m_sampleRequest; });
+    connect(&page, &JobPage::exampleChosen, this, [this] { m_sampleRequest.begin(); });
 }
 
 void JobPageController::updateSpace()
 {
     const QString folder = m_page.outputDir();
-    const int request = ++m_spaceRequest;
+    m_spaceRequest.begin();
     if (folder.isEmpty()) {
-        m_page.setSpaceText(tr("Say where the files go."));
+        m_page.setSpaceText([] { return tr("Say where the files go."); });
         return;
     }
-    whenAnswered(m_backend.freeSpace(folder), this, [this, request](std::optional<qint64> bytes) {
-        if (request == m_spaceRequest)
-            m_page.setSpaceText(bytes ? tr("%1 free there").arg(bytesText(*bytes))
-                                      : tr("The free space there is not known."));
-    });
+    whenAnswered(m_backend.freeSpace(folder), this, m_spaceRequest.only([this](std::optional<qint64> bytes) {
+        m_page.setSpaceText([bytes] {
+            return bytes ? tr("%1 free there").arg(bytesText(*bytes))
+                         : tr("The free space there is not known.");
+        });
+    }));
 }
 
 void JobPageController::sample(const TableRef &table)
 {
-    const int request = ++m_sampleRequest;
-    if (const QString reason = m_job.reasonNotToAsk(); !reason.isEmpty()) {
-        m_page.showSampleProblem(reason);
+    m_sampleRequest.begin();
+    if (!m_job.reasonNotToAsk().isEmpty()) {
+        m_page.showSampleProblem([this] { return m_job.reasonNotToAsk(); });
         return;
     }
     const SyncJob job = m_job.job();
@@ -51,14 +53,12 @@ void JobPageController::sample(const TableRef &table)
             wanted = each; // with the columns and the filter that a person gave it
     }
     whenAnswered(m_backend.sample({ job.connection, job.password }, wanted), this,
-        [this, request](const Result<RowSample> &sample) {
-            if (request != m_sampleRequest)
-                return;
+        m_sampleRequest.only([this](const Result<RowSample> &sample) {
             if (sample)
                 m_page.showSample(*sample);
             else
                 m_page.showSampleProblem(describe(sample.error()));
-        });
+        }));
 }
 
 } // namespace tidemark

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "latestrequest.h"
 #include "windowbackend.h"
 
 #include <QObject>
@@ -10,8 +11,7 @@ namespace tidemark {
 class JobPage;
 class JobView;
 
-/// Acts for the job page: free space of its folder, first rows of a table. The latest request wins. GUI
-/// thread.
+/// Acts for the job page: free space of its folder, first rows of a table. GUI thread.
 class JobPageController : public QObject {
     Q_OBJECT
 
@@ -27,8 +27,8 @@ private:
     const JobView &m_job;
     JobPage &m_page;
     QTimer m_spaceTimer; // so that typing does not ask at every key
-    int m_spaceRequest = 0;
-    int m_sampleRequest = 0;
+    LatestRequest m_spaceRequest;
+    LatestRequest m_sampleRequest;
 };
 
 } // namespace tidemark

@@ -27,9 +27,15 @@ Q_SIGNALS:
     void themeChosen(tidemark::Theme theme);
     void languageChosen(const QString &code);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    void nameChoices();
     static void check(const QActionGroup &group, const QVariant &value);
 
+    QMenu *m_themeMenu;
+    QMenu *m_languageMenu;
     QActionGroup *m_themes;
     QActionGroup *m_languages;
 };

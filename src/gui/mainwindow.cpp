@@ -16,6 +16,7 @@
 #include "jobdrop.h"
 #include "jobpage.h"
 #include "jobpagecontroller.h"
+#include "livetext.h"
 #include "lookmenu.h"
 #include "numbertext.h"
 #include "paletteicon.h"
@@ -137,8 +138,7 @@ void MainWindow::connectActions()
     connect(m_ui->refreshAction, &QAction::triggered, m_catalog, &CatalogController::refresh);
     connect(m_ui->filterAction, &QAction::triggered, m_treePane, &TableTreePane::focusFilter);
     connect(m_ui->folderAction, &QAction::triggered, this, &MainWindow::openOutputFolder);
-    connect(m_ui->practiceAction, &QAction::triggered, this,
-        [this] { whenNothingIsLost([this] { m_connection->startPractice(); }); });
+    connect(m_ui->practiceAction, &QAction::triggered, m_connection, &ConnectionController::choosePractice);
     connect(m_ui->helpAction, &QAction::triggered, this, &MainWindow::explainFocus);
     connect(m_ui->whatsThisAction, &QAction::triggered, this, [] { QWhatsThis::enterWhatsThisMode(); });
     connect(m_ui->aboutAction, &QAction::triggered, this, &MainWindow::showAbout);
@@ -152,14 +152,13 @@ void MainWindow::connectControllers()
         m_treePane->showTeaching();
         updateReady();
     });
+    connect(m_connection, &ConnectionController::practiceChosen, this,
+        [this] { whenNothingIsLost([this] { m_connection->beginPractice(); }); });
     connect(m_connection, &ConnectionController::practiceStarted, this, &MainWindow::takePracticeFolders);
     connect(m_connection, &ConnectionController::noted, m_runPage, &RunPage::log);
     connect(m_catalog, &CatalogController::noted, m_runPage, &RunPage::log);
     connect(m_catalog, &CatalogController::changed, this, &MainWindow::updateReady);
-    connect(m_catalog, &CatalogController::edited, this, [this] {
-        setModified();
-        updateReady();
-    });
+    connect(m_catalog, &CatalogController::edited, this, &MainWindow::setModified);
     connect(m_jobPage, &JobPage::edited, this, [this] {
         setModified();
         updateReady();
@@ -169,6 +168,7 @@ void MainWindow::connectControllers()
     connect(m_jobPage, &JobPage::openFolderRequested, this, &MainWindow::openOutputFolder);
     connect(m_jobPage, &JobPage::chooseFolderRequested, this, &MainWindow::chooseFolder);
     connect(m_runPage, &RunPage::openFolderRequested, this, &MainWindow::openFolder);
+    connect(m_runPage, &RunPage::openFilesRequested, this, &MainWindow::openOutputFolder);
     connect(m_runs, &RunController::started, this, &MainWindow::showRunning);
     connect(m_runs, &RunController::finished, this, &MainWindow::finishRun);
     connect(m_runs, &RunController::finished, m_history, &HistoryController::refresh);
@@ -196,8 +196,22 @@ void MainWindow::addLookMenu()
     });
     connect(look, &LookMenu::languageChosen, this, [this](const QString &code) {
         m_memory.language = code;
-        statusBar()->showMessage(tr("Tidemark speaks this language from its next start on."));
+        Q_EMIT languageChosen(code);
     });
+}
+
+/// Everything that stands in the window stays as it is, but for its words. The panes and pages hear of it
+/// after this.
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    m_ui->retranslateUi(this);
+    showTitle();
+    updateReady();
+    if (m_clock.isActive())
+        showRunTime();
 }
 
 void MainWindow::restore(const LoadedMemory &loaded)
@@ -209,14 +223,14 @@ void MainWindow::restore(const LoadedMemory &loaded)
     m_jobPage->setWorkers(m_memory.workers);
     if (!restoreGeometry(m_memory.geometry)) {
         const QSize letter = fontMetrics().size(Qt::TextSingleLine, u"m"_s);
-        const QSize wanted(letter.width() * 110, letter.height() * 48);
+        const QSize wanted(letter.width() * 120, letter.height() * 54);
         resize(wanted.boundedTo(screen()->availableSize() * 9 / 10));
     }
-    m_ui->splitter->setSizes({ width() * 45 / 100, width() * 55 / 100 });
+    m_ui->splitter->setSizes({ width() * 2 / 5, width() * 3 / 5 });
     restoreViewStates(*this, m_memory.views);
     if (!loaded.warning.isEmpty()) {
         m_runPage->log(loaded.warning);
-        statusBar()->showMessage(loaded.warning);
+        say(*statusBar(), loaded.warning);
     }
 }
 
@@ -266,7 +280,7 @@ void MainWindow::askForJob()
 
 void MainWindow::openJob(const QString &path)
 {
-    statusBar()->showMessage(tr("Reading %1.").arg(path));
+    say(*statusBar(), [path] { return tr("Reading %1.").arg(path); });
     whenAnswered(m_backend.openJob(path), this, [this, path](const Result<OpenedJob> &opened) {
         statusBar()->clearMessage();
         if (opened)
@@ -353,7 +367,7 @@ void MainWindow::saveJob(const QString &path)
         setJobPath(QFileInfo(toSave.path).absoluteFilePath());
         m_memory.addRecent(m_jobPath);
         m_practiceFolders = false;
-        statusBar()->showMessage(tr("Saved %1.").arg(m_jobPath));
+        say(*statusBar(), [path = m_jobPath] { return tr("Saved %1.").arg(path); });
     });
 }
 
@@ -380,8 +394,14 @@ void MainWindow::setJobPath(const QString &path)
     m_jobPath = path;
     setWindowFilePath(path);
     m_runBar->setTitle(QFileInfo(path).fileName());
-    setWindowTitle(path.isEmpty() ? tr("Tidemark") : tr("%1[*] – Tidemark").arg(QFileInfo(path).fileName()));
+    showTitle();
     setWindowModified(false);
+}
+
+void MainWindow::showTitle()
+{
+    const QString name = QFileInfo(m_jobPath).fileName();
+    setWindowTitle(name.isEmpty() ? tr("Tidemark") : tr("%1[*] – Tidemark").arg(name));
 }
 
 void MainWindow::fillRecentMenu()
@@ -431,18 +451,18 @@ void MainWindow::openOutputFolder()
 void MainWindow::openFolder(const QString &folder)
 {
     if (!QDesktopServices::openUrl(QUrl::fromLocalFile(folder)))
-        statusBar()->showMessage(tr("The folder cannot be shown; it is made by the first run."));
+        say(*statusBar(), [] { return tr("The folder cannot be shown; it is made by the first run."); });
 }
 
 void MainWindow::copyCommand()
 {
     if (m_jobPath.isEmpty() || isWindowModified()) {
-        statusBar()->showMessage(tr("Save the job first: the command runs the saved file."));
+        say(*statusBar(), [] { return tr("Save the job first: the command runs the saved file."); });
         return;
     }
     const QString command = u"tidemark --config "_s + shellQuoted(m_jobPath);
     QGuiApplication::clipboard()->setText(command);
-    statusBar()->showMessage(tr("Copied: %1").arg(command));
+    say(*statusBar(), [command] { return tr("Copied: %1").arg(command); });
 }
 
 QString MainWindow::reasonNotToAsk() const
@@ -451,7 +471,7 @@ QString MainWindow::reasonNotToAsk() const
         return tr("Connect to a server first.");
     if (m_catalog->isLoading())
         return tr("The tables are being listed.");
-    if (m_catalog->requests().isEmpty())
+    if (!m_catalog->hasRequests())
         return tr("Tick a table first.");
     return {};
 }
@@ -473,12 +493,12 @@ QString MainWindow::reasonNotToRun() const
 
 void MainWindow::updateReady()
 {
-    const auto requested = int(m_catalog->requests().size());
     QList<TableRef> tables;
     for (const ChosenTable &each : m_treePane->model().chosenTables())
         tables += each.table;
     m_jobPage->setTables(tables);
-    m_runBar->setReady(tables.isEmpty() ? requested : int(tables.size()), reasonNotToRun());
+    m_runBar->setReady(
+        int(tables.isEmpty() ? m_catalog->requests().size() : tables.size()), reasonNotToRun());
     m_checks->updateReady();
     const bool running = m_runs->isRunning();
     m_ui->syncAction->setEnabled(m_runBar->isReady());
@@ -511,12 +531,12 @@ void MainWindow::showRunTime()
     m_runTime->setText(tr("Running, %1").arg(clockText(m_runClock.elapsed() / 1000)));
 }
 
-void MainWindow::finishRun(const QString &summary)
+void MainWindow::finishRun(const QString &, const RunReport &report)
 {
     m_clock.stop();
     m_jobs->updateSpace();
     m_runTime->clear();
-    statusBar()->showMessage(tr("Last run: %1").arg(summary));
+    say(*statusBar(), [report] { return tr("Last run: %1").arg(RunController::summary(report)); });
     m_changes->runFinished();
     m_freshness->look();
     updateReady();
@@ -559,7 +579,8 @@ void MainWindow::explainFocus()
 {
     QWidget *focus = focusWidget();
     if (focus == nullptr || !showHelpOn(*focus))
-        statusBar()->showMessage(tr("Press Shift+F1 and click on the thing that you want explained."));
+        say(*statusBar(),
+            [] { return tr("Press Shift+F1 and click on the thing that you want explained."); });
 }
 
 void MainWindow::showAbout()

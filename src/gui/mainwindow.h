@@ -44,6 +44,7 @@ class UserPrompts;
 class WindowBackend;
 class WindowPage;
 struct OpenedJob;
+struct RunReport;
 
 /// The window: puts the panes and their controllers together. Backend and prompts outlive it.
 class MainWindow : public QMainWindow, public JobView {
@@ -61,8 +62,13 @@ public:
     QString reasonNotToAsk() const override;
     QList<TableRequest> openedTables() const override;
 
+Q_SIGNALS:
+    /// A code as in WindowLanguage, which is to be set; empty: the person's own.
+    void languageChosen(const QString &code);
+
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void placePanes();
@@ -83,6 +89,7 @@ private:
     void setDraft(const JobDraft &draft);
     void takeJob(const QString &path, const OpenedJob &opened);
     void setJobPath(const QString &path);
+    void showTitle();
     void fillRecentMenu();
     void takeConnection(const QList<CatalogDatabase> &databases);
     void takePracticeFolders(const QString &outputDir, const QString &watermarkDir);
@@ -93,7 +100,7 @@ private:
     void run();
     void showRunning();
     void showRunTime();
-    void finishRun(const QString &summary);
+    void finishRun(const QString &summary, const RunReport &report);
     void updateReady();
     QString reasonNotToRun() const;
     void explainFocus();

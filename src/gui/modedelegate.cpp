@@ -1,6 +1,7 @@
 #include "modedelegate.h"
 
 #include "tabletreemodel.h"
+#include "treecell.h"
 
 #include <QComboBox>
 

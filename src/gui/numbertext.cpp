@@ -20,6 +20,14 @@ QString bytesText(qint64 bytes)
     return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
 }
 
+QString roughCountText(qint64 count)
+{
+    constexpr double million = 1e6;
+    return count < qint64(million)
+        ? QLocale().toString(count)
+        : NumberText::tr("%1 M").arg(QLocale().toString(double(count) / million, 'f', 1));
+}
+
 QString secondsText(double seconds)
 {
     if (seconds < 60)

@@ -11,6 +11,8 @@ namespace tidemark {
 
 /// "38.1 MB"
 QString bytesText(qint64 bytes);
+/// "1,204", "2.1 M": how many, where the last digit does not matter.
+QString roughCountText(qint64 count);
 /// "4.1 s", "2 min 5 s", "3 h 20 min"
 QString secondsText(double seconds);
 /// "2 days 3 h", "3 h 20 min", "5 min": a time to plan with.

@@ -17,10 +17,13 @@ void PageTabs::addPage(WindowPage *page, QMenu &view)
     QAction *action = view.addAction(page->windowTitle());
     action->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number)));
     connect(action, &QAction::triggered, this, [this, page] { setCurrentWidget(page); });
-    connect(page, &WindowPage::markChanged, this, [this, page](const QString &mark) {
+    const auto showTitle = [this, page, action] {
         const QString title = page->windowTitle();
-        setTabText(indexOf(page), mark.isEmpty() ? title : title + u' ' + mark);
-    });
+        setTabText(indexOf(page), page->mark().isEmpty() ? title : title + u' ' + page->mark());
+        action->setText(title);
+    };
+    connect(page, &WindowPage::markChanged, this, showTitle);
+    connect(page, &QWidget::windowTitleChanged, this, showTitle); // in another language
 }
 
 void keepNarrow(const QWidget &form)

@@ -1,5 +1,6 @@
 #include "policyoptions.h"
 
+#include "livetext.h"
 #include "ui_policyoptions.h"
 
 #include <QSignalBlocker>
@@ -9,17 +10,7 @@ namespace tidemark {
 PolicyOptions::PolicyOptions(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::PolicyOptions>())
 {
     m_ui->setupUi(this);
-    const QString byMode = tr("load the table again; fail in the mode “changes only”");
-    m_ui->expiredBox->addItem(byMode, int(OnExpired::Default));
-    m_ui->expiredBox->addItem(tr("load the table again"), int(OnExpired::Reload));
-    m_ui->expiredBox->addItem(tr("fail"), int(OnExpired::Fail));
-    m_ui->schemaBox->addItem(byMode, int(OnSchemaChange::Default));
-    m_ui->schemaBox->addItem(tr("load the table again"), int(OnSchemaChange::Reload));
-    m_ui->schemaBox->addItem(tr("go on with the new columns"), int(OnSchemaChange::Continue));
-    m_ui->schemaBox->addItem(tr("fail"), int(OnSchemaChange::Fail));
-    m_ui->snapshotBox->addItem(tr("where the database allows it"), int(SnapshotUse::Auto));
-    m_ui->snapshotBox->addItem(tr("always; fail without it"), int(SnapshotUse::Require));
-    m_ui->snapshotBox->addItem(tr("never"), int(SnapshotUse::Never));
+    nameChoices();
     for (QComboBox *box : findChildren<QComboBox *>()) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         connect(box, &QComboBox::currentIndexChanged, this, &PolicyOptions::edited);
@@ -29,6 +20,30 @@ PolicyOptions::PolicyOptions(QWidget *parent) : QWidget(parent), m_ui(std::make_
 }
 
 PolicyOptions::~PolicyOptions() = default;
+
+void PolicyOptions::nameChoices()
+{
+    const QString byMode = tr("load the table again; fail in the mode “changes only”");
+    setChoice(*m_ui->expiredBox, byMode, int(OnExpired::Default));
+    setChoice(*m_ui->expiredBox, tr("load the table again"), int(OnExpired::Reload));
+    setChoice(*m_ui->expiredBox, tr("fail"), int(OnExpired::Fail));
+    setChoice(*m_ui->schemaBox, byMode, int(OnSchemaChange::Default));
+    setChoice(*m_ui->schemaBox, tr("load the table again"), int(OnSchemaChange::Reload));
+    setChoice(*m_ui->schemaBox, tr("go on with the new columns"), int(OnSchemaChange::Continue));
+    setChoice(*m_ui->schemaBox, tr("fail"), int(OnSchemaChange::Fail));
+    setChoice(*m_ui->snapshotBox, tr("where the database allows it"), int(SnapshotUse::Auto));
+    setChoice(*m_ui->snapshotBox, tr("always; fail without it"), int(SnapshotUse::Require));
+    setChoice(*m_ui->snapshotBox, tr("never"), int(SnapshotUse::Never));
+}
+
+void PolicyOptions::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    m_ui->retranslateUi(this);
+    nameChoices();
+}
 
 Policies PolicyOptions::policies() const
 {

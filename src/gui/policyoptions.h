@@ -27,7 +27,12 @@ Q_SIGNALS:
     /// A person has changed something.
     void edited();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void nameChoices();
+
     std::unique_ptr<Ui::PolicyOptions> m_ui;
 };
 

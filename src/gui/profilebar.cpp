@@ -1,5 +1,6 @@
 #include "profilebar.h"
 
+#include "livetext.h"
 #include "paletteicon.h"
 #include "ui_profilebar.h"
 
@@ -18,12 +19,14 @@ constexpr int practiceRow = 0;
 
 } // namespace
 
-ProfileBar::ProfileBar(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::ProfileBar>())
+ProfileBar::ProfileBar(QWidget *parent)
+    : QWidget(parent), m_ui(std::make_unique<Ui::ProfileBar>()), m_menu(new QMenu(this))
 {
     m_ui->setupUi(this);
     m_ui->nameHint->setField(m_ui->nameEdit);
     m_ui->nameRow->hide();
-    makeMenu();
+    m_ui->profileMenuButton->setMenu(m_menu);
+    fillMenu();
     setNames({});
     setProfile({});
     connect(m_ui->profileBox, &QComboBox::activated, this, [this](int row) {
@@ -48,22 +51,21 @@ QString ProfileBar::practiceName()
     return tr("Practice data");
 }
 
-void ProfileBar::makeMenu()
+void ProfileBar::fillMenu()
 {
-    auto *menu = new QMenu(m_ui->profileMenuButton);
+    m_menu->clear();
     const auto ask = [this](Naming naming) { return [this, naming] { askName(naming); }; };
-    menu->addAction(tr("&New"), this, &ProfileBar::newRequested);
-    m_saveAction = menu->addAction(tr("&Save"), this, &ProfileBar::saveRequested);
-    m_saveAsAction = menu->addAction(tr("Save &as…"), this, ask(Naming::Save));
-    m_renameAction = menu->addAction(tr("Re&name…"), this, ask(Naming::Rename));
-    m_removeAction = menu->addAction(tr("&Remove…"), this, &ProfileBar::removeRequested);
-    menu->addSeparator();
-    m_upAction = menu->addAction(tr("Move &up"), this, [this] { move(-1); });
-    m_downAction = menu->addAction(tr("Move &down"), this, [this] { move(1); });
-    menu->addSeparator();
-    m_exportAction = menu->addAction(tr("&Export…"), this, &ProfileBar::exportRequested);
-    menu->addAction(tr("&Import…"), this, &ProfileBar::importRequested);
-    m_ui->profileMenuButton->setMenu(menu);
+    m_menu->addAction(tr("&New"), this, &ProfileBar::newRequested);
+    m_saveAction = m_menu->addAction(tr("&Save"), this, &ProfileBar::saveRequested);
+    m_saveAsAction = m_menu->addAction(tr("Save &as…"), this, ask(Naming::Save));
+    m_renameAction = m_menu->addAction(tr("Re&name…"), this, ask(Naming::Rename));
+    m_removeAction = m_menu->addAction(tr("&Remove…"), this, &ProfileBar::removeRequested);
+    m_menu->addSeparator();
+    m_upAction = m_menu->addAction(tr("Move &up"), this, [this] { move(-1); });
+    m_downAction = m_menu->addAction(tr("Move &down"), this, [this] { move(1); });
+    m_menu->addSeparator();
+    m_exportAction = m_menu->addAction(tr("&Export…"), this, &ProfileBar::exportRequested);
+    m_menu->addAction(tr("&Import…"), this, &ProfileBar::importRequested);
 }
 
 void ProfileBar::setNames(const QStringList &names)
@@ -109,12 +111,12 @@ bool ProfileBar::isPractice() const
     return m_ui->profileBox->currentIndex() == practiceRow;
 }
 
-void ProfileBar::showMistake(const QString &text)
+void ProfileBar::showMistake(const LiveText &text)
 {
     m_ui->messageHint->setMistake(text);
 }
 
-void ProfileBar::showNote(const QString &text)
+void ProfileBar::showNote(const LiveText &text)
 {
     m_ui->messageHint->setNote(text);
 }
@@ -136,10 +138,30 @@ void ProfileBar::askName(Naming naming)
         return;
     }
     m_ui->messageHint->clear();
-    m_ui->acceptButton->setText(naming == Naming::Save ? tr("Save") : tr("Rename"));
+    nameAcceptButton();
     m_ui->nameEdit->setText(profile());
     m_ui->nameEdit->selectAll();
     m_ui->nameEdit->setFocus(Qt::OtherFocusReason);
+    checkName();
+}
+
+void ProfileBar::nameAcceptButton()
+{
+    m_ui->acceptButton->setText(m_naming == Naming::Save ? tr("Save") : tr("Rename"));
+}
+
+void ProfileBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    m_ui->retranslateUi(this);
+    m_ui->profileBox->setItemText(practiceRow, practiceName());
+    fillMenu();
+    updateActions();
+    if (m_naming == Naming::No)
+        return;
+    nameAcceptButton();
     checkName();
 }
 

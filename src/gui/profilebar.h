@@ -7,12 +7,15 @@
 #include <memory>
 
 class QAction;
+class QMenu;
 
 namespace Ui {
 class ProfileBar;
 }
 
 namespace tidemark {
+
+class LiveText;
 
 /// The saved connections: chosen, saved, named, ordered, handed on. The practice data is always the first and
 /// is no profile of a person's. It only shows and asks; ProfileController acts.
@@ -38,8 +41,8 @@ public:
     bool isPractice() const;
 
     /// What came of the last thing that a person did here.
-    void showMistake(const QString &text);
-    void showNote(const QString &text);
+    void showMistake(const LiveText &text);
+    void showNote(const LiveText &text);
 
 Q_SIGNALS:
     void practiceChosen();
@@ -55,11 +58,13 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     enum class Naming { No, Save, Rename };
 
-    void makeMenu();
+    void fillMenu();
+    void nameAcceptButton();
     void askName(Naming naming);
     void checkName();
     void acceptName();
@@ -68,6 +73,7 @@ private:
     QString mistakeInName() const;
 
     std::unique_ptr<Ui::ProfileBar> m_ui;
+    QMenu *m_menu;
     QStringList m_names;
     int m_setRow = -1;
     Naming m_naming = Naming::No;

@@ -16,7 +16,10 @@ ProfileController::ProfileController(
     WindowBackend &backend, UserPrompts &prompts, ConnectionPane &pane, QObject *parent)
     : QObject(parent), m_backend(backend), m_prompts(prompts), m_pane(pane), m_bar(pane.profileBar())
 {
-    connect(&m_bar, &ProfileBar::practiceChosen, this, &ProfileController::choosePractice);
+    connect(&m_bar, &ProfileBar::practiceChosen, this, [this] {
+        m_bar.revertChoice(); // until it begins
+        choosePractice();
+    });
     connect(&m_bar, &ProfileBar::profileChosen, this,
         [this](const QString &name) { leaveEdits([this, name] { choose(name); }); });
     connect(&m_bar, &ProfileBar::newRequested, this, [this] { leaveEdits([this] { makeNew(); }); });
@@ -81,10 +84,9 @@ void ProfileController::choose(const QString &name)
 {
     m_bar.setProfile(name);
     m_pane.showPractice(false);
-    whenAnswered(m_backend.loadProfile(name), this,
-        [this, name, loading = ++m_loading](const Result<StoredLogin> &stored) {
-            if (loading != m_loading)
-                return;
+    m_choice.begin();
+    whenAnswered(
+        m_backend.loadProfile(name), this, m_choice.only([this, name](const Result<StoredLogin> &stored) {
             if (!stored) {
                 m_bar.showMistake(describe(stored.error()));
                 list({});
@@ -92,12 +94,12 @@ void ProfileController::choose(const QString &name)
             }
             m_pane.setSpec(stored->connection);
             m_pane.setPassword(stored->password.value_or(Secret()), stored->password.has_value());
-        });
+        }));
 }
 
 void ProfileController::makeNew()
 {
-    ++m_loading;
+    m_choice.begin();
     m_bar.setProfile({});
     m_pane.setSpec({});
     m_pane.setPassword({}, false);
@@ -112,7 +114,9 @@ void ProfileController::save(const QString &name)
         m_backend.saveProfile({ name, m_pane.spec() }, password), this, [this, name](const Status &saved) {
             if (saved)
                 m_pane.fields().markSaved();
-            finish(saved, tr("The profile %1 is saved.").arg(name), saved ? name : m_bar.profile());
+            finish(
+                saved, [name] { return tr("The profile %1 is saved.").arg(name); },
+                saved ? name : m_bar.profile());
         });
 }
 
@@ -120,7 +124,9 @@ void ProfileController::rename(const QString &newName)
 {
     const QString name = m_bar.profile();
     whenAnswered(m_backend.renameProfile(name, newName), this, [this, name, newName](const Status &renamed) {
-        finish(renamed, tr("The profile %1 is now called %2.").arg(name, newName), renamed ? newName : name);
+        finish(
+            renamed, [=] { return tr("The profile %1 is now called %2.").arg(name, newName); },
+            renamed ? newName : name);
     });
 }
 
@@ -134,7 +140,9 @@ void ProfileController::askToRemove()
             if (!remove)
                 return;
             whenAnswered(m_backend.removeProfile(name), this, [this, name](const Status &removed) {
-                finish(removed, tr("The profile %1 is removed.").arg(name), removed ? QString() : name);
+                finish(
+                    removed, [name] { return tr("The profile %1 is removed.").arg(name); },
+                    removed ? QString() : name);
             });
         });
 }
@@ -148,10 +156,10 @@ void ProfileController::exportProfile()
     m_prompts.chooseNewFile(&m_pane, tr("Export the profile"), QDir::home().filePath(file + u".json"_s),
         tr("Profiles (*.json)"), [this, name](const QString &path) {
             whenAnswered(m_backend.exportProfile(path, name), this, [this, name, path](const Status &done) {
-                finish(done,
-                    tr("The profile %1 is in %2, without its password.")
-                        .arg(name, QDir::toNativeSeparators(path)),
-                    name);
+                const auto said = [name, file = QDir::toNativeSeparators(path)] {
+                    return tr("The profile %1 is in %2, without its password.").arg(name, file);
+                };
+                finish(done, said, name);
             });
         });
 }
@@ -166,21 +174,23 @@ void ProfileController::importProfile()
                     m_bar.showMistake(describe(name.error()));
                     return;
                 }
-                m_bar.showNote(tr("The profile %1 is here now. Its password is not in the file.").arg(*name));
+                m_bar.showNote([name = *name] {
+                    return tr("The profile %1 is here now. Its password is not in the file.").arg(name);
+                });
                 m_bar.setNames(m_bar.names() + QStringList(*name));
                 leaveEdits([this, name = *name] { choose(name); });
             });
         });
 }
 
-void ProfileController::finish(const Status &done, const QString &said, const QString &current)
+void ProfileController::finish(const Status &done, const LiveText &said, const QString &current)
 {
     if (!done)
         m_bar.showMistake(describe(done.error()));
     else
         m_bar.showNote(said);
-    if (!said.isEmpty() || !done)
-        Q_EMIT noted(done ? said : describe(done.error()));
+    if (const QString note = done ? said.text() : describe(done.error()); !note.isEmpty())
+        Q_EMIT noted(note);
     list(current);
 }
 

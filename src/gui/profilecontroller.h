@@ -1,5 +1,7 @@
 #pragma once
 
+#include "latestrequest.h"
+#include "livetext.h"
 #include "windowbackend.h"
 
 #include <QObject>
@@ -42,13 +44,13 @@ private:
     void exportProfile();
     void importProfile();
     /// Says what came of it, and lists anew with `current` chosen.
-    void finish(const Status &done, const QString &said, const QString &current);
+    void finish(const Status &done, const LiveText &said, const QString &current);
 
     WindowBackend &m_backend;
     UserPrompts &m_prompts;
     ConnectionPane &m_pane;
     ProfileBar &m_bar;
-    int m_loading = 0; // the latest choice wins
+    LatestRequest m_choice;
 };
 
 } // namespace tidemark

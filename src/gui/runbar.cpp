@@ -28,7 +28,7 @@ RunBar::~RunBar() = default;
 
 void RunBar::setTitle(const QString &jobName)
 {
-    m_ui->titleLabel->setText(jobName.isEmpty() ? tr("Job") : tr("Job %1").arg(jobName));
+    say(*m_ui->titleLabel, [jobName] { return jobName.isEmpty() ? tr("Job") : tr("Job %1").arg(jobName); });
 }
 
 void RunBar::setActions(QAction *newJob, QAction *openJob)
@@ -45,16 +45,25 @@ void RunBar::setNextByTab(QWidget *next)
 void RunBar::setReady(int tables, const QString &reasonNot)
 {
     m_ready = reasonNot.isEmpty();
-    m_ui->runButton->setText(m_ready && tables > 0 ? tr("S&ync %n table(s)", nullptr, tables) : tr("S&ync"));
+    m_tables = tables;
     if (!m_running)
-        m_ui->reasonLabel->setText(m_ready ? m_lastRun : reasonNot);
+        showText(m_ready ? m_lastRun : LiveText(reasonNot));
     showButtons();
 }
 
 void RunBar::showButtons()
 {
+    m_ui->runButton->setText(
+        m_ready && m_tables > 0 ? tr("S&ync %n table(s)", nullptr, m_tables) : tr("S&ync"));
+    m_ui->progressBar->setFormat(tr("%v of %m tables"));
     m_ui->runButton->setEnabled(isReady());
     m_ui->cancelButton->setEnabled(m_running && !m_cancelling);
+}
+
+void RunBar::showText(const LiveText &text)
+{
+    say(*m_ui->reasonLabel, text);
+    m_ui->reasonLabel->setVisible(!m_running || !m_ui->reasonLabel->text().isEmpty());
 }
 
 void RunBar::startRun()
@@ -63,7 +72,7 @@ void RunBar::startRun()
     m_cancelling = false;
     m_ui->progressBar->setRange(0, 0);
     m_ui->progressBar->show();
-    m_ui->reasonLabel->setText(tr("Running."));
+    showText({}); // the progress says it, in the same place: nothing below jumps
     showButtons();
 }
 
@@ -71,7 +80,6 @@ void RunBar::setTableCount(int tables)
 {
     m_ui->progressBar->setRange(0, qMax(1, tables));
     m_ui->progressBar->setValue(0);
-    m_ui->progressBar->setFormat(tr("%v of %m tables"));
 }
 
 void RunBar::setFinishedCount(int tables)
@@ -82,16 +90,25 @@ void RunBar::setFinishedCount(int tables)
 void RunBar::setCancelling()
 {
     m_cancelling = true;
-    m_ui->reasonLabel->setText(tr("Stopping. What is half done is not published."));
+    showText([] { return tr("Stopping. What is half done is not published."); });
     showButtons();
 }
 
-void RunBar::finishRun(const QString &summary)
+void RunBar::finishRun(const LiveText &summary)
 {
     m_running = false;
     m_lastRun = summary;
     m_ui->progressBar->hide();
-    m_ui->reasonLabel->setText(summary);
+    showText(summary);
+    showButtons();
+}
+
+void RunBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    m_ui->retranslateUi(this);
     showButtons();
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "livetext.h"
+
 #include <QWidget>
 
 #include <memory>
@@ -37,17 +39,22 @@ public:
     void setTableCount(int tables);
     void setFinishedCount(int tables);
     void setCancelling();
-    void finishRun(const QString &summary);
+    void finishRun(const LiveText &summary);
 
 Q_SIGNALS:
     void runRequested();
     void cancelRequested();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void showButtons();
+    void showText(const LiveText &text);
 
     std::unique_ptr<Ui::RunBar> m_ui;
-    QString m_lastRun; // its summary
+    LiveText m_lastRun; // its summary
+    int m_tables = 0; // that the primary button will sync
     bool m_running = false;
     bool m_cancelling = false;
     bool m_ready = false;

@@ -103,7 +103,7 @@ void RunController::finish(const RunReport &report)
 {
     m_run.release()->deleteLater(); // it is the sender
     const QString text = summary(report);
-    m_bar.finishRun(text);
+    m_bar.finishRun([report] { return summary(report); });
     m_page.finishRun(text);
     Q_EMIT finished(text, report);
 }

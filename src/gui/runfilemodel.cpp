@@ -1,5 +1,6 @@
 #include "runfilemodel.h"
 
+#include "listlook.h"
 #include "numbertext.h"
 #include "paletteicon.h"
 
@@ -80,8 +81,10 @@ void RunFileModel::setFiles(const QList<HistoryFileEntry> &files)
         row.file = file;
         if (!file.isCurrent) {
             row.state = FileState::Replaced;
-            row.problem = tr("The manifest does not name it any more: a later load replaced it, or the "
-                             "watermark was set back.");
+            row.problem = [] {
+                return tr("The manifest does not name it any more: a later load replaced it, or the "
+                          "watermark was set back.");
+            };
         }
         m_rows += row;
     }
@@ -133,7 +136,7 @@ QVariant RunFileModel::data(const QModelIndex &index, int role) const
     case Qt::DecorationRole:
         return index.column() == State ? QVariant(fileStateIcon(row.state)) : QVariant();
     case Qt::TextAlignmentRole:
-        return int((isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return cellAlignment(isNumber(index.column()));
     case Qt::ToolTipRole:
         return tip(row, index.column());
     default:
@@ -164,7 +167,7 @@ QString RunFileModel::tip(const Row &row, int column)
 {
     switch (column) {
     case State:
-        return row.problem.isEmpty() ? fileStateText(row.state) : row.problem;
+        return row.problem.text().isEmpty() ? fileStateText(row.state) : row.problem.text();
     case File:
         return row.file.path;
     case Size:
@@ -179,7 +182,7 @@ QVariant RunFileModel::headerData(int section, Qt::Orientation orientation, int 
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return int((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return cellAlignment(isNumber(section));
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "livetext.h"
+
 #include "historyrun.h"
 #include "verifiedtable.h"
 
@@ -34,7 +36,7 @@ private:
     struct Row {
         HistoryFileEntry file;
         std::optional<FileState> state; // none: not verified
-        QString problem;
+        LiveText problem;
     };
 
     static QString text(const Row &row, int column);

@@ -1,5 +1,6 @@
 #include "runmodel.h"
 
+#include "listlook.h"
 #include "numbertext.h"
 #include "runstate.h"
 
@@ -22,7 +23,8 @@ constexpr double leastSecondsForEstimate = 2;
 
 bool isNumber(int column)
 {
-    return column >= RunModel::Rows && column <= RunModel::Time;
+    return column == RunModel::Rows || column == RunModel::Time || column == RunModel::Speed
+        || column == RunModel::Size;
 }
 
 /// What a person must look at comes first.
@@ -200,7 +202,7 @@ QVariant RunModel::data(const QModelIndex &index, int role) const
             return runStateIcon(row.report ? runState(*row.report) : runState(row.progress));
         return {};
     case Qt::TextAlignmentRole:
-        return int((isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return cellAlignment(isNumber(index.column()));
     case Qt::ToolTipRole:
         return toolTip(row, index.column());
     case DetailsRole:
@@ -344,7 +346,7 @@ QVariant RunModel::headerData(int section, Qt::Orientation orientation, int role
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return int((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return cellAlignment(isNumber(section));
     if (role == Qt::ToolTipRole && section == Split) {
         return tr("Where the time of each table goes: waiting for the server, the network and the driver, "
                   "turning rows into text, or writing files.");

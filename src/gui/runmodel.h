@@ -32,7 +32,8 @@ class RunModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Table, State, Rows, Size, Speed, Time, Split, Note, ColumnCount };
+    // What matters most comes first: a narrow window shows no more.
+    enum Column { Table, State, Rows, Note, Time, Speed, Size, Split, ColumnCount };
     enum Role {
         DetailsRole = Qt::UserRole, // everything known of the table, as text
         ShareRole, // 0 to 1 while the end of a table can be estimated, else invalid

@@ -1,17 +1,26 @@
 #include "runpage.h"
 
+#include "columnwidth.h"
+#include "listlook.h"
+#include "livetext.h"
+#include "namedelegate.h"
 #include "numbertext.h"
 #include "paletteicon.h"
+#include "roomycolumn.h"
 #include "runorder.h"
+#include "runstate.h"
 #include "sharedelegate.h"
 #include "timesplitdelegate.h"
 #include "ui_runpage.h"
+
+#include "timeadvice.h"
 
 #include <QClipboard>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLocale>
+#include <QScrollBar>
 #include <QTime>
 
 #include <chrono>
@@ -20,6 +29,12 @@ namespace tidemark {
 
 using namespace std::chrono_literals;
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int fewestNoteCharacters = 28;
+
+} // namespace
 
 RunPage::RunPage(QWidget *parent)
     : WindowPage(parent), m_ui(std::make_unique<Ui::RunPage>()), m_model(new RunModel(this)),
@@ -37,25 +52,33 @@ void RunPage::setUpRunView()
 {
     m_order->setSourceModel(m_model);
     m_ui->runView->setModel(m_order);
-    m_ui->runView->setWordWrap(false);
+    setListLook(*m_ui->runView);
+    m_ui->runView->setItemDelegateForColumn(RunModel::Table, new NameDelegate(this));
     m_ui->runView->setItemDelegateForColumn(RunModel::Rows, new ShareDelegate(this));
     m_ui->runView->setItemDelegateForColumn(RunModel::Split, new TimeSplitDelegate(this));
-    m_ui->runView->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 8 / 5);
-    QHeaderView *header = m_ui->runView->horizontalHeader();
-    const int unit = fontMetrics().averageCharWidth();
-    header->setHighlightSections(false);
-    header->setStretchLastSection(true);
-    header->resizeSection(RunModel::Table, unit * 26);
-    header->resizeSection(RunModel::State, unit * 16);
-    header->resizeSection(RunModel::Rows, unit * 19);
-    header->resizeSection(RunModel::Size, unit * 11);
-    header->resizeSection(RunModel::Speed, unit * 12);
-    header->resizeSection(RunModel::Time, unit * 12);
-    header->resizeSection(RunModel::Split, unit * 27);
+    setUpColumns();
     m_ui->splitter->setStretchFactor(0, 3);
     m_ui->splitter->setStretchFactor(1, 3);
     m_ui->splitter->setStretchFactor(2, 2);
     m_ui->runArea->hide();
+}
+
+void RunPage::setUpColumns()
+{
+    QHeaderView &header = *m_ui->runView->horizontalHeader();
+    const QLocale locale;
+    QStringList parts;
+    for (const TimePart part : timeParts)
+        parts += RunModel::tr("%1 %2 %").arg(timePartText(part), locale.toString(100));
+    fitColumn(header, RunModel::Table, { typicalTableName() });
+    fitColumn(header, RunModel::State, runStateTexts(), iconRoom(*m_ui->runView));
+    fitColumn(header, RunModel::Rows,
+        { RunModel::tr("%1 · %2 %").arg(locale.toString(9'999'999), locale.toString(99)) });
+    fitColumn(header, RunModel::Time, { RunModel::tr("%1 left").arg(secondsText(99)) });
+    fitColumn(header, RunModel::Speed, { RunModel::tr("%1/s").arg(locale.toString(9'999'999)) });
+    fitColumn(header, RunModel::Size, { bytesText(999'900'000) });
+    fitColumn(header, RunModel::Split, parts, TimeSplitDelegate::barRoom(fontMetrics()));
+    new RoomyColumn(&header, RunModel::Note, fontMetrics().averageCharWidth() * fewestNoteCharacters);
 }
 
 void RunPage::connectActions()
@@ -64,6 +87,8 @@ void RunPage::connectActions()
     m_ui->retryTableAction->setIcon(paletteIcon(u"refresh"_s));
     m_ui->tableFolderAction->setIcon(paletteIcon(u"folder"_s));
     m_ui->retryFailedButton->setIcon(paletteIcon(u"refresh"_s));
+    m_ui->openFilesButton->setIcon(paletteIcon(u"folder"_s));
+    connect(m_ui->openFilesButton, &QPushButton::clicked, this, &RunPage::openFilesRequested);
     const auto retrySelected = [this] { Q_EMIT retryRequested({ selectedRow() }); };
     connect(m_ui->cancelTableAction, &QAction::triggered, this,
         [this] { Q_EMIT cancelTableRequested(selectedRow()); });
@@ -146,8 +171,11 @@ void RunPage::finishRun(const QString &summary)
     }
     refresh();
     showSpeed();
+    if (m_model->totals().failed > 0)
+        makeRoomForCard();
 }
 
+/// What the log says stays in the language in which it was said, as do the reasons and errors of a run.
 void RunPage::log(const QString &text)
 {
     m_ui->logEdit->appendPlainText(QTime::currentTime().toString(u"HH:mm:ss"_s) + u"  "_s + text);
@@ -170,7 +198,9 @@ void RunPage::showTotals(const RunTotals &totals)
         tr("%1 rows/s").arg(locale.toString(qint64(totals.rowsPerSecond))), secondsText(totals.seconds) };
     if (m_running && totals.secondsLeft)
         parts += tr("about %1 left").arg(secondsText(*totals.secondsLeft));
-    m_ui->totalsLabel->setText(totals.tables > 0 ? parts.join(u" · "_s) : QString());
+    QString text = totals.tables > 0 ? parts.join(u" · "_s) : QString();
+    m_ui->totalsLabel->setText(text.replace(u'/', u"/\u2060"_s)); // no line ends within a unit
+    m_ui->openFilesButton->setVisible(!m_running && totals.finished > totals.failed);
     m_ui->retryFailedButton->setText(tr("Run %n table(s) again", nullptr, totals.again));
     m_ui->retryFailedButton->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_T); // a new text clears it
     m_ui->retryFailedButton->setVisible(!m_running && totals.again > 0);
@@ -183,8 +213,7 @@ void RunPage::showMark(const RunTotals &totals)
         mark = QLocale().toString(totals.working);
     else if (!m_running && totals.failed > 0)
         mark = QLocale().toString(totals.failed) + u'!';
-    if (mark != std::exchange(m_mark, mark))
-        Q_EMIT markChanged(mark);
+    setMark(mark);
 }
 
 void RunPage::showDetails()
@@ -198,6 +227,22 @@ void RunPage::showDetails()
     if (failed)
         m_ui->failureCard->setFailure(report->table, *report->error);
     m_ui->failureCard->setVisible(failed);
+    m_ui->detailsEdit->setVisible(!failed); // the card says it all
+}
+
+/// The card of a failure is read without scrolling where the window has room for it.
+void RunPage::makeRoomForCard()
+{
+    const QScrollArea *area = m_ui->detailsScroll;
+    m_ui->detailsContent->layout()->activate();
+    const int needed = m_ui->detailsContent->heightForWidth(area->viewport()->width());
+    QList<int> sizes = m_ui->splitter->sizes();
+    int &list = sizes[m_ui->splitter->indexOf(m_ui->runArea)];
+    const int spare = list - m_ui->runArea->minimumSizeHint().height();
+    const int more = qBound(0, needed - area->viewport()->height(), qMax(0, spare));
+    list -= more;
+    sizes[m_ui->splitter->indexOf(m_ui->bottomTabs)] += more;
+    m_ui->splitter->setSizes(sizes);
 }
 
 /// The speed of the only table is that of all.
@@ -242,6 +287,18 @@ QString RunPage::selectedFolder() const
 {
     const auto &report = selectedReport();
     return report && !report->files.isEmpty() ? QFileInfo(report->files.constFirst()).path() : QString();
+}
+
+void RunPage::changeEvent(QEvent *event)
+{
+    WindowPage::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    m_ui->retranslateUi(this);
+    readAgain(*m_model);
+    const int place = m_ui->detailsEdit->verticalScrollBar()->value();
+    refresh();
+    m_ui->detailsEdit->verticalScrollBar()->setValue(place);
 }
 
 void RunPage::copyDetails() const

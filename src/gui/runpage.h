@@ -40,9 +40,15 @@ Q_SIGNALS:
     void cancelTableRequested(int row);
     void retryRequested(const QList<int> &rows);
     void openFolderRequested(const QString &folder);
+    /// The folder that holds the files of all tables.
+    void openFilesRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
 
 private:
     void setUpRunView();
+    void setUpColumns();
     void connectActions();
     void begin();
     void refresh();
@@ -50,6 +56,7 @@ private:
     void showMark(const RunTotals &totals);
     void showDetails();
     void showSpeed();
+    void makeRoomForCard();
     void showActions();
     int selectedRow() const;
     const std::optional<TableReport> &selectedReport() const;

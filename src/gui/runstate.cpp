@@ -80,6 +80,14 @@ QString runStateText(RunState state)
     return QCoreApplication::translate("tidemark::RunState", lookOf(state).word);
 }
 
+QStringList runStateTexts()
+{
+    QStringList texts;
+    for (const Look &look : looks)
+        texts += QCoreApplication::translate("tidemark::RunState", look.word);
+    return texts;
+}
+
 QIcon runStateIcon(RunState state)
 {
     return paletteIcon(QString::fromLatin1(lookOf(state).icon), lookOf(state).tone);

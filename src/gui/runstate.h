@@ -27,6 +27,8 @@ enum class RunState {
 RunState runState(const TableProgress &progress);
 RunState runState(const TableReport &report);
 QString runStateText(RunState state);
+/// All of them.
+QStringList runStateTexts();
 QIcon runStateIcon(RunState state);
 
 } // namespace tidemark

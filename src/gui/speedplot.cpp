@@ -73,7 +73,6 @@ SpeedPlot::SpeedPlot(QWidget *parent)
     m_rowsAxis->setLabelFormat(u"%.0f"_s);
     setUpPlot(*this);
     chart()->setMargins({ 0, 0, fontMetrics().horizontalAdvance(clockText(36000)) / 2, 0 }); // half a label
-    setAccessibleName(tr("Speed over the time of the run"));
     takePalette();
     setSpeeds(0, {});
 }
@@ -81,21 +80,27 @@ SpeedPlot::SpeedPlot(QWidget *parent)
 void SpeedPlot::setSpeeds(
     double seconds, const QList<SpeedPoint> &all, const QString &table, const QList<SpeedPoint> &ofTable)
 {
+    m_seconds = seconds;
     m_all = all;
     m_table = table;
     m_ofTable = ofTable;
-    m_allSeries->setName(tr("All tables (rows/s)"));
     m_allSeries->replace(rowPoints(all));
-    m_tableSeries->setName(tr("%1 (rows/s)").arg(table));
     m_tableSeries->replace(rowPoints(ofTable));
     m_tableSeries->setVisible(!table.isEmpty());
-    chart()->setTitle(all.isEmpty() ? tr("While rows come, their speed is drawn here.") : QString());
     scaleTime(seconds);
-    const double most = fastest(all);
-    m_rowsAxis->setRange(0, std::max(1.0, roundedUp(most)));
-    setAccessibleDescription(all.isEmpty()
+    m_rowsAxis->setRange(0, std::max(1.0, roundedUp(fastest(all))));
+    nameAll();
+}
+
+void SpeedPlot::nameAll()
+{
+    m_allSeries->setName(tr("All tables (rows/s)"));
+    m_tableSeries->setName(tr("%1 (rows/s)").arg(m_table));
+    chart()->setTitle(m_all.isEmpty() ? tr("While rows come, their speed is drawn here.") : QString());
+    setAccessibleName(tr("Speed over the time of the run"));
+    setAccessibleDescription(m_all.isEmpty()
             ? chart()->title()
-            : tr("At most %1 rows/s. At the end: %2").arg(roundText(most), textAt(seconds)));
+            : tr("At most %1 rows/s. At the end: %2").arg(roundText(fastest(m_all)), textAt(m_seconds)));
 }
 
 /// The end moves in whole steps, so that the line does not shrink with every look at it.
@@ -147,6 +152,10 @@ void SpeedPlot::changeEvent(QEvent *event)
     QChartView::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         takePalette();
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    chart()->setLocale(QLocale());
+    nameAll();
 }
 
 void SpeedPlot::takePalette()

@@ -28,6 +28,7 @@ protected:
 
 private:
     void scaleTime(double seconds);
+    void nameAll();
     void takePalette();
     QString textAt(double seconds) const;
 
@@ -35,6 +36,7 @@ private:
     QLineSeries *m_tableSeries;
     QCategoryAxis *m_time;
     QValueAxis *m_rowsAxis;
+    double m_seconds = 0;
     QList<SpeedPoint> m_all;
     QList<SpeedPoint> m_ofTable;
     QString m_table;

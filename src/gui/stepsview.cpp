@@ -2,6 +2,7 @@
 
 #include "checkstate.h"
 #include "iconlabel.h"
+#include "livetext.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -41,7 +42,7 @@ void StepsView::setSteps(const QList<CheckStep> &steps)
 void StepsView::addStep(QGridLayout &grid, const CheckStep &step)
 {
     auto *mark = new IconLabel(grid.parentWidget());
-    mark->setIcon(checkStateIcon(step.outcome), checkStateText(step.outcome));
+    mark->setIcon(checkStateIcon(step.outcome), [outcome = step.outcome] { return checkStateText(outcome); });
 
     QString text = u"<b>"_s + step.name.toHtmlEscaped() + u"</b><br>"_s + step.text.toHtmlEscaped();
     if (!step.remedy().isEmpty())
@@ -52,7 +53,8 @@ void StepsView::addStep(QGridLayout &grid, const CheckStep &step)
     words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     words->setAccessibleName(step.name + u": "_s + step.text + u' ' + step.remedy());
 
-    auto *time = new QLabel(checkTimeText(step.seconds), grid.parentWidget());
+    auto *time = new QLabel(grid.parentWidget());
+    say(*time, [seconds = step.seconds] { return checkTimeText(seconds); });
     const int row = grid.rowCount();
     grid.addWidget(mark, row, 0, Qt::AlignTop);
     grid.addWidget(words, row, 1);

@@ -26,11 +26,18 @@ public:
     QStringList columns() const;
     QString where() const;
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
-    void fill(const TableRequest &request, const TableSchema &schema);
+    void fill();
+    void showTexts();
+    bool canFilter() const { return m_request.mode == SyncMode::Full; }
     void tickAll(Qt::CheckState state);
 
     std::unique_ptr<Ui::TableOptionsDialog> m_ui;
+    const TableRequest m_request;
+    const TableSchema m_schema;
 };
 
 } // namespace tidemark

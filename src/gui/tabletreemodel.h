@@ -1,45 +1,28 @@
 #pragma once
 
-#include "catalogentry.h"
-#include "syncmode.h"
+#include "chosentable.h"
+#include "treenodemodel.h"
+
 #include "tablefreshness.h"
 
-#include <QAbstractItemModel>
 #include <QHash>
-#include <QList>
 #include <QStringList>
 
-#include <memory>
 #include <optional>
-#include <vector>
 
 namespace tidemark {
-
-struct TreeNode;
-
-/// A table that a person has ticked, and how it is to be synced.
-struct ChosenTable {
-    TableRef table;
-    SyncMode mode = SyncMode::FullIncremental;
-    std::optional<qint64> rowEstimate;
-    int columns = 0; // that are taken; 0: all
-    bool filtered = false;
-
-    bool operator==(const ChosenTable &) const = default;
-};
 
 /// Databases, schemas and tables with tick boxes and modes. Databases load when they are opened: the model
 /// asks by tablesWanted() and gets setTables(). Refreshes are diffs, so ticks, selection and scroll survive.
 /// GUI thread.
-class TableTreeModel : public QAbstractItemModel {
+class TableTreeModel : public TreeNodeModel {
     Q_OBJECT
 
 public:
-    enum Column { Name, Tracking, Rows, Left, Mode, ColumnCount };
-    enum Role { ModeRole = Qt::UserRole, FilterRole, IsTableRole };
+    enum Column { Name, Tracking, Mode, Left, Rows, ColumnCount };
+    enum Role { ModeRole = Qt::UserRole, FilterRole };
 
     explicit TableTreeModel(QObject *parent = nullptr);
-    ~TableTreeModel() override;
 
     void setDatabases(const QList<CatalogDatabase> &databases);
     /// The tables of a database as the server has them now. A ticked table that is gone stays and says so.
@@ -53,6 +36,10 @@ public:
     void clear();
 
     QList<ChosenTable> chosenTables() const;
+    bool hasChosen() const;
+    /// What a person does to rows: all of them first, then it is told once.
+    void setTicked(const QModelIndexList &rows, bool on);
+    void setMode(const QModelIndexList &rows, SyncMode mode);
     /// Ticks these tables of a loaded database with their modes and unticks all others; one that the server
     /// does not have appears and says so.
     void choose(const QString &database, const QList<ChosenTable> &tables);
@@ -69,9 +56,6 @@ public:
     QList<TableRef> trackedTables(const QString &database) const;
     bool isLoaded(const QString &database) const;
 
-    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
-    QModelIndex parent(const QModelIndex &child) const override;
-    int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     bool hasChildren(const QModelIndex &parent = {}) const override;
     bool canFetchMore(const QModelIndex &parent) const override;
@@ -83,38 +67,17 @@ public:
 
 Q_SIGNALS:
     void tablesWanted(const QString &database);
-    void choiceChanged();
-    /// A person has ticked something or changed a mode.
+    /// A person has ticked something or changed a mode. Comes before choiceChanged().
     void edited();
+    void choiceChanged();
 
 private:
-    using Nodes = std::vector<std::unique_ptr<TreeNode>>;
-
-    TreeNode *nodeOf(const QModelIndex &index) const;
-    QModelIndex indexOf(const TreeNode &node, int column = 0) const;
-    void mergeSchemas(TreeNode &database, const QList<CatalogTable> &tables);
-    void mergeTables(TreeNode &schema, const QList<CatalogTable> &tables);
-    void insertNodes(TreeNode &parent, Nodes nodes);
-    void removeMissing(TreeNode &parent, const QStringList &names);
     TreeNode *findTable(const TableRef &table) const;
-    void addMissing(TreeNode &database, const ChosenTable &chosen);
     void askForTables(TreeNode &database);
-    static void tick(TreeNode &node, bool on);
-    static void forgetOptions(TreeNode &node);
-    static ChosenTable chosenOf(const TreeNode &node);
-    static void setMode(TreeNode &node, SyncMode mode);
-    void announce(const TreeNode &node);
-    static QString modeText(const TreeNode &node);
-    QVariant tableData(const TreeNode &node, int column, int role) const;
-    QVariant groupData(const TreeNode &node, int column, int role) const;
+    void tellEdit(const QModelIndexList &rows);
+    const TableFreshness *freshnessOf(const TreeNode &node) const;
 
-    QVariant leftData(const TreeNode &node, int role) const;
-
-    std::unique_ptr<TreeNode> m_root;
     QHash<TableRef, TableFreshness> m_freshness;
 };
-
-/// Words for a mode as people read them.
-QString syncModeText(SyncMode mode);
 
 } // namespace tidemark

@@ -1,9 +1,11 @@
 #include "tabletreepane.h"
 
+#include "livetext.h"
 #include "modedelegate.h"
 #include "numbertext.h"
 #include "paletteicon.h"
 #include "roomycolumn.h"
+#include "treecell.h"
 #include "ui_tabletreepane.h"
 
 #include <QHeaderView>
@@ -32,22 +34,14 @@ TableTreePane::TableTreePane(QWidget *parent)
     m_filter->setFilterRole(TableTreeModel::FilterRole);
     m_ui->treeView->setModel(m_filter);
     m_ui->treeView->setItemDelegateForColumn(TableTreeModel::Mode, new ModeDelegate(this));
-    QHeaderView *header = m_ui->treeView->header();
-    header->setStretchLastSection(false);
-    header->resizeSection(TableTreeModel::Tracking,
-        cellWidth({ TableTreeModel::tr("Change tracking"), TableTreeModel::tr("not tracked"),
-            TableTreeModel::tr("not permitted"), TableTreeModel::tr("no key") })
-            + style()->pixelMetric(QStyle::PM_SmallIconSize));
-    header->resizeSection(TableTreeModel::Rows, cellWidth({ QLocale().toString(9'999'999) }));
-    header->resizeSection(TableTreeModel::Left, cellWidth({ longTimeText(36 * 3600.0) }));
-    header->resizeSection(TableTreeModel::Mode,
-        cellWidth({ syncModeText(SyncMode::Full), syncModeText(SyncMode::Incremental),
-            syncModeText(SyncMode::FullIncremental) }));
-    m_ui->treeView->setIndentation(fontMetrics().height());
+    m_ui->treeView->header()->setStretchLastSection(false);
+    m_ui->treeView->setIndentation(fontMetrics().height() * 4 / 5);
+    setColumnWidths();
     // Three steps in, with tick box and icon, a name of usual length can be read.
     const int besideName =
         m_ui->treeView->indentation() * 3 + style()->pixelMetric(QStyle::PM_SmallIconSize) * 2;
-    new RoomyColumn(header, TableTreeModel::Name, besideName + fontMetrics().averageCharWidth() * 18);
+    new RoomyColumn(
+        m_ui->treeView->header(), TableTreeModel::Name, besideName + fontMetrics().averageCharWidth() * 14);
     connect(m_ui->filterEdit, &QLineEdit::textChanged, this, &TableTreePane::filter);
     connect(m_ui->refreshButton, &QToolButton::clicked, this, &TableTreePane::refreshRequested);
     connect(m_ui->treeView, &QWidget::customContextMenuRequested, this, &TableTreePane::openMenu);
@@ -57,18 +51,33 @@ TableTreePane::TableTreePane(QWidget *parent)
 
 TableTreePane::~TableTreePane() = default;
 
-/// That of a column in which each of these texts can be read.
-int TableTreePane::cellWidth(const QStringList &texts) const
+/// So narrow that a window of usual size shows all of them. Rare words are cut and have their tool tips.
+void TableTreePane::setColumnWidths()
 {
-    int width = 0;
-    for (const QString &text : texts)
-        width = qMax(width, fontMetrics().horizontalAdvance(text));
-    return width + fontMetrics().averageCharWidth() * 3;
+    const QFontMetrics metrics = fontMetrics();
+    const int icon = style()->pixelMetric(QStyle::PM_SmallIconSize);
+    const int margins =
+        2 * (style()->pixelMetric(QStyle::PM_FocusFrameHMargin) + 1) + metrics.averageCharWidth();
+    const auto fit = [&](int column, const QStringList &texts, int beside = 0) {
+        int width = metrics.horizontalAdvance(treeHeader(column));
+        for (const QString &text : texts)
+            width = qMax(width, metrics.horizontalAdvance(text) + beside);
+        m_ui->treeView->header()->resizeSection(column, width + margins);
+    };
+    fit(TableTreeModel::Tracking,
+        { TableTreeModel::tr("not tracked"), TableTreeModel::tr("not permitted"),
+            TableTreeModel::tr("no key") },
+        icon);
+    fit(TableTreeModel::Mode,
+        { syncModeText(SyncMode::Full), syncModeText(SyncMode::Incremental),
+            syncModeText(SyncMode::FullIncremental) });
+    fit(TableTreeModel::Left, { longTimeText((6 * 24 + 23) * 3600.0) });
+    fit(TableTreeModel::Rows, { roughCountText(999'999), roughCountText(99'900'000) });
 }
 
-void TableTreePane::showText(const QString &text)
+void TableTreePane::showText(const LiveText &text)
 {
-    m_ui->emptyLabel->setText(text);
+    say(*m_ui->emptyLabel, text);
     m_ui->emptyLabel->show();
     m_ui->treeView->hide();
     m_ui->filterEdit->setEnabled(false);
@@ -77,8 +86,10 @@ void TableTreePane::showText(const QString &text)
 
 void TableTreePane::showTeaching()
 {
-    showText(tr("Connect first; then the databases and their tables appear here. Tick those that you want as "
-                "files."));
+    showText([] {
+        return tr("Connect first; then the databases and their tables appear here. Tick those that you want "
+                  "as files.");
+    });
 }
 
 void TableTreePane::showTree()
@@ -124,30 +135,19 @@ QModelIndexList TableTreePane::selectedRows() const
     return rows;
 }
 
-void TableTreePane::tickSelected(bool on)
-{
-    for (const QModelIndex &index : selectedRows())
-        m_model->setData(index, on ? Qt::Checked : Qt::Unchecked, Qt::CheckStateRole);
-}
-
-void TableTreePane::setModeOfSelected(SyncMode mode)
-{
-    for (const QModelIndex &index : selectedRows())
-        m_model->setData(index, int(mode), TableTreeModel::ModeRole);
-}
-
 void TableTreePane::openMenu(const QPoint &position)
 {
     if (selectedRows().isEmpty())
         return;
     auto *menu = new QMenu(this);
+    menu->setObjectName(u"rowMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(tr("&Tick"), this, [this] { tickSelected(true); });
-    menu->addAction(tr("&Untick"), this, [this] { tickSelected(false); });
+    menu->addAction(tr("&Tick"), this, [this] { m_model->setTicked(selectedRows(), true); });
+    menu->addAction(tr("&Untick"), this, [this] { m_model->setTicked(selectedRows(), false); });
     menu->addSeparator();
     for (const SyncMode mode : { SyncMode::FullIncremental, SyncMode::Full, SyncMode::Incremental })
-        menu->addAction(
-            tr("Mode: %1").arg(syncModeText(mode)), this, [this, mode] { setModeOfSelected(mode); });
+        menu->addAction(tr("Mode: %1").arg(syncModeText(mode)), this,
+            [this, mode] { m_model->setMode(selectedRows(), mode); });
     const QModelIndexList rows = selectedRows();
     const std::optional<ChosenTable> table =
         rows.size() == 1 ? m_model->tableAt(rows.constFirst()) : std::nullopt;
@@ -168,6 +168,17 @@ void TableTreePane::updateSummary()
             ? QString()
             : tr("%n table(s) chosen, about %1 rows", nullptr, int(chosen.size()))
                   .arg(QLocale().toString(rows)));
+}
+
+/// The columns keep the widths that they have.
+void TableTreePane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    m_ui->retranslateUi(this);
+    readAgain(*m_model);
+    updateSummary();
 }
 
 } // namespace tidemark

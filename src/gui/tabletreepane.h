@@ -13,6 +13,8 @@ class TableTreePane;
 
 namespace tidemark {
 
+class LiveText;
+
 /// The tree of databases, schemas and tables with filter, tick boxes and modes. It only shows and asks.
 class TableTreePane : public QWidget {
     Q_OBJECT
@@ -24,7 +26,7 @@ public:
     TableTreeModel &model() { return *m_model; }
 
     /// Nothing to show yet: a text says what will be here, or why there is nothing.
-    void showText(const QString &text);
+    void showText(const LiveText &text);
     void showTeaching();
     void showTree();
     /// Opens a database with its schemas, which loads it.
@@ -37,12 +39,13 @@ Q_SIGNALS:
     /// Columns and filter of a table are to be asked for.
     void optionsRequested(const tidemark::ChosenTable &table);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
-    int cellWidth(const QStringList &texts) const;
+    void setColumnWidths();
     void filter(const QString &text);
     void openMenu(const QPoint &position);
-    void tickSelected(bool on);
-    void setModeOfSelected(SyncMode mode);
     QModelIndexList selectedRows() const; // of the model, not the proxy
     void updateSummary();
 

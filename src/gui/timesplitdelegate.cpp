@@ -10,6 +10,8 @@ namespace tidemark {
 
 namespace {
 
+constexpr int barCharacters = 9;
+
 /// Told apart by pattern, not by colour; in the order of timeParts.
 constexpr std::array patterns{ Qt::SolidPattern, Qt::Dense4Pattern, Qt::BDiagPattern, Qt::Dense7Pattern };
 static_assert(patterns.size() == timeParts.size());
@@ -36,6 +38,11 @@ void paintBar(QPainter *painter, const QRect &bar, const TimeSplit &time, const 
 
 } // namespace
 
+int TimeSplitDelegate::barRoom(const QFontMetrics &metrics)
+{
+    return metrics.averageCharWidth() * (barCharacters + 2);
+}
+
 void TimeSplitDelegate::paint(
     QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
@@ -51,7 +58,8 @@ void TimeSplitDelegate::paint(
     const auto role = selected ? QPalette::HighlightedText : QPalette::Text;
     const int unit = cell.fontMetrics.averageCharWidth();
     const int height = cell.fontMetrics.height() / 2;
-    const QRect bar(cell.rect.left() + unit, cell.rect.center().y() - height / 2, unit * 9, height);
+    const QRect bar(
+        cell.rect.left() + unit, cell.rect.center().y() - height / 2, unit * barCharacters, height);
     paintBar(painter, bar, split.value<TimeSplit>(), cell.palette.color(role));
     const QRect rest = cell.rect.adjusted(bar.width() + unit * 2, 0, -unit / 2, 0);
     style->drawItemText(painter, rest, Qt::AlignLeft | Qt::AlignVCenter, cell.palette, true,

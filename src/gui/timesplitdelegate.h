@@ -13,6 +13,9 @@ public:
 
     void paint(
         QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+    /// What the bar takes beside the text.
+    static int barRoom(const QFontMetrics &metrics);
 };
 
 } // namespace tidemark

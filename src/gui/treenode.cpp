@@ -26,7 +26,7 @@ TreeNode *TreeNode::child(const QString &childName) const
     return place < children.size() && children[place]->name == childName ? children[place].get() : nullptr;
 }
 
-void TreeNode::insert(int place, std::vector<std::unique_ptr<TreeNode>> nodes)
+void TreeNode::insert(int place, Children nodes)
 {
     for (const auto &node : nodes)
         node->parent = this;
@@ -35,10 +35,42 @@ void TreeNode::insert(int place, std::vector<std::unique_ptr<TreeNode>> nodes)
     renumber(place);
 }
 
-void TreeNode::removeAt(int place)
+void TreeNode::remove(int place, int count)
 {
-    children.erase(children.begin() + place);
+    children.erase(children.begin() + place, children.begin() + place + count);
     renumber(place);
+}
+
+void TreeNode::tick(bool on)
+{
+    ticked = on;
+    for (const auto &node : children) {
+        if (!on || node->kind != Kind::Table || node->canFollow())
+            node->tick(on);
+    }
+}
+
+void TreeNode::setMode(SyncMode newMode)
+{
+    if (ticked || kind == Kind::Database)
+        mode = newMode;
+    for (const auto &node : children)
+        node->setMode(newMode);
+}
+
+void TreeNode::forgetOptions()
+{
+    columns = 0;
+    filtered = false;
+    for (const auto &node : children)
+        node->forgetOptions();
+}
+
+bool TreeNode::hasTick() const
+{
+    return kind == Kind::Table
+        ? ticked
+        : std::any_of(children.cbegin(), children.cend(), [](const auto &node) { return node->hasTick(); });
 }
 
 void TreeNode::renumber(int from)

@@ -15,19 +15,20 @@ namespace tidemark {
 struct TreeNode {
     enum class Kind { Root, Database, Schema, Table };
     enum class Loading { NotLoaded, Asked, Loaded, Failed };
+    using Children = std::vector<std::unique_ptr<TreeNode>>;
 
     Kind kind = Kind::Root;
     QString name;
     TreeNode *parent = nullptr;
     int row = 0;
-    std::vector<std::unique_ptr<TreeNode>> children; // in the order of their names
+    Children children; // in the order of their names
 
     CatalogDatabase database; // databases
     Loading loading = Loading::NotLoaded; // databases
     QString failure; // databases: why they could not be loaded
 
     CatalogTable table; // tables
-    SyncMode mode = SyncMode::FullIncremental; // tables
+    SyncMode mode = SyncMode::FullIncremental; // tables; databases that are not loaded yet
     int columns = 0; // tables: that are taken; 0: all
     bool filtered = false; // tables: some rows only
     bool missing = false; // tables: ticked, but not on the server
@@ -40,8 +41,16 @@ struct TreeNode {
     TreeNode *child(const QString &childName) const;
     /// Where a child of that name is or would stand.
     int placeOf(const QString &childName) const;
-    void insert(int place, std::vector<std::unique_ptr<TreeNode>> nodes);
-    void removeAt(int place);
+    void insert(int place, Children nodes);
+    void remove(int place, int count);
+    /// With all below. Ticking a group takes the tables that can follow changes; the others are ticked one by
+    /// one.
+    void tick(bool on);
+    /// Of the tables that are ticked here and below.
+    void setMode(SyncMode newMode);
+    void forgetOptions();
+    /// True when a table is ticked here or below.
+    bool hasTick() const;
     /// A table that cannot follow changes does not keep its group from being whole.
     Qt::CheckState state() const;
 

@@ -25,8 +25,6 @@ public:
 
     virtual void tell(QWidget *parent, const QString &title, const QString &text) = 0;
     virtual void confirm(QWidget *parent, const Question &question, std::function<void(bool)> answered) = 0;
-    virtual void askText(QWidget *parent, const QString &title, const QString &label, const QString &text,
-        std::function<void(const QString &)> answered) = 0;
     virtual void chooseFolder(QWidget *parent, const QString &title, const QString &folder,
         std::function<void(const QString &)> chosen) = 0;
     virtual void chooseFile(QWidget *parent, const QString &title, const QString &folder,

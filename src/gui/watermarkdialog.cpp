@@ -1,5 +1,6 @@
 #include "watermarkdialog.h"
 
+#include "livetext.h"
 #include "numbertext.h"
 #include "ui_watermarkdialog.h"
 
@@ -22,7 +23,7 @@ WatermarkDialog::WatermarkDialog(QWidget *parent)
     connect(m_ui->undoButton, &QPushButton::clicked, this, [this] { request(Kind::Undo); });
     connect(m_ui->closeButton, &QPushButton::clicked, this, &QDialog::accept);
     setState({});
-    m_ui->statusLabel->setText(tr("Reading the watermark."));
+    say(*m_ui->statusLabel, [] { return tr("Reading the watermark."); });
     fitHeight();
 }
 
@@ -40,9 +41,16 @@ void WatermarkDialog::request(WatermarkChange::Kind kind)
 void WatermarkDialog::setState(const WatermarkState &state)
 {
     m_state = state;
+    showState();
+    say(*m_ui->statusLabel, [this] { return statusText(); });
+    fitHeight();
+}
+
+void WatermarkDialog::showState()
+{
     const QLocale locale;
-    const std::optional<Watermark> &mark = state.mark;
-    m_ui->tableLabel->setText(state.table.table.isEmpty() ? QString() : state.table.display());
+    const std::optional<Watermark> &mark = m_state.mark;
+    m_ui->tableLabel->setText(m_state.table.table.isEmpty() ? QString() : m_state.table.display());
     m_ui->versionLabel->setText(mark ? locale.toString(mark->version.value()) : tr("none"));
     m_ui->timeLabel->setText(mark ? localTimeText(mark->syncedAt) : QString());
     m_ui->timeLabel->setToolTip(
@@ -54,9 +62,18 @@ void WatermarkDialog::setState(const WatermarkState &state)
     m_ui->reasonLabel->setVisible(!reason.isEmpty());
     fillBoundaries();
     m_ui->resetButton->setEnabled(mark.has_value());
-    m_ui->undoButton->setEnabled(state.undoVersion.has_value());
-    m_ui->statusLabel->setText(statusText());
-    fitHeight();
+    m_ui->undoButton->setEnabled(m_state.undoVersion.has_value());
+}
+
+void WatermarkDialog::changeEvent(QEvent *event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    const int boundary = m_ui->boundaryCombo->currentIndex();
+    m_ui->retranslateUi(this);
+    showState();
+    m_ui->boundaryCombo->setCurrentIndex(boundary);
 }
 
 /// Texts that wrap have no height of their own.
@@ -98,7 +115,7 @@ QString WatermarkDialog::statusText() const
 
 void WatermarkDialog::showProblem(const QString &text)
 {
-    m_ui->statusLabel->setText(text);
+    say(*m_ui->statusLabel, text);
     fitHeight();
 }
 

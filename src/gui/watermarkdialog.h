@@ -26,7 +26,11 @@ public:
 Q_SIGNALS:
     void changeRequested(const tidemark::WatermarkState &state, const tidemark::WatermarkChange &change);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void showState();
     void request(WatermarkChange::Kind kind);
     void fillBoundaries();
     void fitHeight();

@@ -18,10 +18,12 @@ int runWindow(const QString &jobFile)
     QApplication::setWindowIcon(QIcon(u":/icons/tidemark.svg"_s));
     QGuiApplication::setApplicationDisplayName(u"Tidemark"_s);
     QGuiApplication::setDesktopFileName(u"tidemark"_s);
-    const WindowLanguage language(rememberedLanguage(windowMemoryFile()));
+    WindowLanguage language(rememberedLanguage(windowMemoryFile()));
     AppBackend backend;
     DialogPrompts prompts;
     MainWindow window(backend, prompts, windowMemoryFile());
+    QObject::connect(&window, &MainWindow::languageChosen, &window,
+        [&language](const QString &code) { language.set(code); });
     window.show();
     window.start(jobFile);
     return QApplication::exec();

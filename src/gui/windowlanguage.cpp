@@ -1,24 +1,19 @@
 #include "windowlanguage.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
+#include <QWidget>
 
 namespace tidemark {
 
 using namespace Qt::Literals::StringLiterals;
 
-/// Numbers and dates go with the words: a person who reads German reads 1.204.
 WindowLanguage::WindowLanguage(const QString &code)
 {
-    const QLocale system = QLocale::system();
-    const bool isOwn = code.isEmpty() || QLocale(code).language() == system.language();
-    const QLocale locale = isOwn ? system : QLocale(code);
-    QLocale::setDefault(locale);
-    install(QLocale(QLocale::English), u"tidemark"_s, u":/i18n"_s); // plurals
-    install(locale, u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    install(locale, u"tidemark"_s, u":/i18n"_s);
+    install(m_plurals, QLocale(QLocale::English), u"tidemark"_s, u":/i18n"_s);
+    set(code);
 }
 
 WindowLanguage::~WindowLanguage()
@@ -26,13 +21,28 @@ WindowLanguage::~WindowLanguage()
     QLocale::setDefault(QLocale::system());
 }
 
-void WindowLanguage::install(const QLocale &locale, const QString &name, const QString &folder)
+/// Numbers and dates go with the words: a person who reads German reads 1.204.
+void WindowLanguage::set(const QString &code)
+{
+    const QLocale system = QLocale::system();
+    const bool isOwn = code.isEmpty() || QLocale(code).language() == system.language();
+    const QLocale locale = isOwn ? system : QLocale(code);
+    QLocale::setDefault(locale);
+    for (QWidget *window : QApplication::topLevelWidgets())
+        window->unsetLocale(); // widgets keep the default that was there when they were made
+    m_translators.clear();
+    install(m_translators, locale, u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    install(m_translators, locale, u"tidemark"_s, u":/i18n"_s);
+}
+
+void WindowLanguage::install(
+    Translators &translators, const QLocale &locale, const QString &name, const QString &folder)
 {
     auto translator = std::make_unique<QTranslator>();
     if (!translator->load(locale, name, u"_"_s, folder))
         return;
     QCoreApplication::installTranslator(translator.get());
-    m_translators.push_back(std::move(translator));
+    translators.push_back(std::move(translator));
 }
 
 QList<WindowLanguage::Choice> WindowLanguage::choices()

@@ -11,9 +11,9 @@ class QTranslator;
 
 namespace tidemark {
 
-/// The words of the window and those of Qt's own dialogs, while this lives: in the language of a code ("de"),
-/// or in the person's when it is empty; in English where there are none. Made before the first window, since
-/// texts are looked up when a window is made.
+/// The words of the windows, those of Qt's own dialogs and the form of numbers, while this lives: in the
+/// language of a code ("de"), or in the person's when it is empty; in English where there are none. It alone
+/// installs translators. GUI thread; others may be looking texts up meanwhile.
 class WindowLanguage {
 public:
     explicit WindowLanguage(const QString &code);
@@ -27,10 +27,17 @@ public:
     };
     static QList<Choice> choices();
 
-private:
-    void install(const QLocale &locale, const QString &name, const QString &folder);
+    /// Windows that are open hear of it by QEvent::LanguageChange.
+    void set(const QString &code);
 
-    std::vector<std::unique_ptr<QTranslator>> m_translators;
+private:
+    using Translators = std::vector<std::unique_ptr<QTranslator>>;
+
+    static void install(
+        Translators &translators, const QLocale &locale, const QString &name, const QString &folder);
+
+    Translators m_plurals; // of English, which is the language of the sources
+    Translators m_translators;
 };
 
 } // namespace tidemark

@@ -2,6 +2,8 @@
 
 #include <QWidget>
 
+#include <utility>
+
 namespace tidemark {
 
 /// One page of the window's tabs; windowTitle() is what its tab says. Owned by MainWindow.
@@ -11,9 +13,21 @@ class WindowPage : public QWidget {
 public:
     using QWidget::QWidget;
 
-Q_SIGNALS:
     /// A few characters behind the title where something waits for a person, e.g. "2!"; empty: nothing does.
+    const QString &mark() const { return m_mark; }
+
+Q_SIGNALS:
     void markChanged(const QString &mark);
+
+protected:
+    void setMark(const QString &mark)
+    {
+        if (mark != std::exchange(m_mark, mark))
+            Q_EMIT markChanged(mark);
+    }
+
+private:
+    QString m_mark;
 };
 
 } // namespace tidemark

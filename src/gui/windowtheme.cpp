@@ -75,7 +75,6 @@ WindowTheme::~WindowTheme()
 
 void WindowTheme::apply(Theme theme)
 {
-    m_theme = theme;
     QApplication::setStyle(new TickStyle(theme == Theme::System ? m_platformStyle : u"Fusion"_s));
     QApplication::setPalette(paletteOf(theme));
 }

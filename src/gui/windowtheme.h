@@ -18,14 +18,12 @@ public:
 
     /// At once, in every window that is open.
     void apply(Theme theme);
-    Theme theme() const { return m_theme; }
 
     /// The colours of Light and Dark.
     static QPalette paletteOf(Theme theme);
 
 private:
     QString m_platformStyle;
-    Theme m_theme = Theme::System;
 };
 
 /// The word for a theme in a settings file, and back; what is no such word is System.

@@ -49,14 +49,28 @@ QString joinedTexts(const QList<DiagRecord> &records)
     return joined(texts);
 }
 
-QString driverSays(const QString &text)
+/// What happened and what to do next, each in sentences, then what the driver said.
+SyncError told(ErrorKind kind, const QString &happened, const QString &advice, const QString &said)
 {
-    return u' ' + DiagnosticText::tr("The driver says: %1").arg(text);
+    SyncError error;
+    error.kind = kind;
+    error.text = happened;
+    error.advice = advice;
+    if (!advice.isEmpty())
+        error.text += u' ' + advice;
+    if (!said.isEmpty())
+        error.text += u' ' + DiagnosticText::tr("The driver says: %1").arg(said);
+    return error;
 }
 
-SyncError connectionError(QString text, const DiagRecord &record, bool retryable)
+SyncError connectionError(const QString &happened, const QString &advice, const QString &said,
+    const DiagRecord &record, bool retryable)
 {
-    return { ErrorKind::Connection, std::move(text), record.state, record.native, retryable, {}, 0 };
+    SyncError error = told(ErrorKind::Connection, happened, advice, said);
+    error.sqlState = record.state;
+    error.nativeCode = record.native;
+    error.retryable = retryable;
+    return error;
 }
 
 /// One message of a failed connect and who wrote it.
@@ -133,12 +147,8 @@ bool mentionsTls(const QString &text)
 
 SyncError driverMissing(const QString &said)
 {
-    return { ErrorKind::Driver,
-        DiagnosticText::tr("The ODBC driver cannot be loaded. Install it with the libraries that it needs, "
-                           "or choose another "
-                           "one.")
-            + driverSays(said),
-        {}, 0, false, {}, 0 };
+    return told(ErrorKind::Driver, DiagnosticText::tr("The ODBC driver cannot be loaded."),
+        DiagnosticText::tr("Install it with the libraries that it needs, or choose another one."), said);
 }
 
 /// The failure of a connect to which no server has answered.
@@ -151,48 +161,38 @@ SyncError notConnected(const QString &said, const QString &nativeCodes, const QS
         u"SSPI|Kerberos|GSS-?API"_s, QRegularExpression::CaseInsensitiveOption);
     if (ticket.match(said).hasMatch())
         return connectionError(
-            DiagnosticText::tr("The sign-in to %1 found no Kerberos ticket that helps. Get one with kinit, "
-                               "and check the server's name: the ticket is for the name written there.")
-                    .arg(server)
-                + driverSays(said),
-            record, false);
+            DiagnosticText::tr("The sign-in to %1 found no Kerberos ticket that helps.").arg(server),
+            DiagnosticText::tr("Get one with kinit, and check the server's name: the ticket is for the name "
+                               "written there."),
+            said, record, false);
     if (mentionsTls(said))
-        return connectionError(
-            DiagnosticText::tr("No encrypted connection to %1 came about. Check the encryption setting, the "
-                               "server's certificate, its name and the CA file.")
-                    .arg(server)
-                + driverSays(said),
-            record, false);
+        return connectionError(DiagnosticText::tr("No encrypted connection to %1 came about.").arg(server),
+            DiagnosticText::tr(
+                "Check the encryption setting, the server's certificate, its name and the CA file."),
+            said, record, false);
     if (said.contains(u"Unknown host"_s) || has(11001))
-        return connectionError(
-            DiagnosticText::tr("The name of the server %1 has no address. Check its spelling, "
-                               "and the network or VPN.")
-                    .arg(server)
-                + driverSays(said),
-            record, false);
+        return connectionError(DiagnosticText::tr("The name of the server %1 has no address.").arg(server),
+            DiagnosticText::tr("Check its spelling, and the network or VPN."), said, record, false);
     if (said.contains(u"Adaptive Server connection failed"_s) && !said.contains(u"unavailable"_s)
         && !said.contains(u"EOF"_s))
         return connectionError(
             DiagnosticText::tr("%1 answered, but no connection came about. Mostly that is the encryption: "
                                "the server may refuse "
                                "it, or its certificate is not trusted or made out to another name.")
-                    .arg(server)
-                + driverSays(said),
+                .arg(server),
+            DiagnosticText::tr("Check the encryption setting, the server's name and the CA file."), said,
             record, timedOut);
     static const QRegularExpression broken(
         u"EOF|0x68|0x2746|Communication link failure|failed with|Closed by peer"_s);
     if (broken.match(said).hasMatch() || has(10054) || has(104))
-        return connectionError(
-            DiagnosticText::tr("%1 closed the connection during the login.").arg(server) + driverSays(said),
-            record, true);
+        return connectionError(DiagnosticText::tr("%1 closed the connection during the login.").arg(server),
+            DiagnosticText::tr("If it comes often, look at the server's log for the reason."), said, record,
+            true);
     const bool refused = has(10057) || has(10061);
-    return connectionError(
+    return connectionError(DiagnosticText::tr("The server %1 cannot be reached.").arg(server),
         DiagnosticText::tr(
-            "The server %1 cannot be reached. Check name and port, that it runs and listens on "
-            "TCP, and the firewalls between.")
-                .arg(server)
-            + driverSays(said),
-        record, timedOut && !refused);
+            "Check name and port, that it runs and listens on TCP, and the firewalls between."),
+        said, record, timedOut && !refused);
 }
 
 } // namespace
@@ -245,22 +245,23 @@ SyncError statementError(const QList<DiagRecord> &records, int queryTimeoutSecon
         return connectionError(
             DiagnosticText::tr("The server sent nothing for %1 seconds (the query timeout).")
                 .arg(queryTimeoutSeconds),
-            bad, true);
+            DiagnosticText::tr("Choose a quieter hour, or let the connection wait longer."), {}, bad, true);
     const bool lost = std::any_of(records.begin(), records.end(), [](const DiagRecord &record) {
         return record.state.startsWith(u"08"_s) || record.state == u"HYT01"_s
             || record.state.startsWith(u"IMC"_s) || isLostNumber(record.native);
     });
     if (lost)
-        return connectionError(
-            DiagnosticText::tr(
-                "The connection to the server broke off. Try again when the server can be reached.")
-                + driverSays(said),
-            bad, true);
+        return connectionError(DiagnosticText::tr("The connection to the server broke off."),
+            DiagnosticText::tr("If it comes often, look for a firewall or VPN that cuts long connections."),
+            said, bad, true);
     if (bad.state == u"28000"_s)
         return { ErrorKind::Login, said, bad.state, bad.native, false, {}, 0 };
-    if (bad.native == 0 && bad.state.startsWith(u"22"_s))
-        return { ErrorKind::Data, DiagnosticText::tr("The driver cannot hand on a value.") + driverSays(said),
-            bad.state, 0, false, {}, 0 };
+    if (bad.native == 0 && bad.state.startsWith(u"22"_s)) {
+        SyncError error =
+            told(ErrorKind::Data, DiagnosticText::tr("The driver cannot hand on a value."), {}, said);
+        error.sqlState = bad.state;
+        return error;
+    }
     const QString text = said.isEmpty() ? DiagnosticText::tr("The driver failed without saying why.") : said;
     return { ErrorKind::Query, text, bad.state, bad.native, false, {}, 0 };
 }

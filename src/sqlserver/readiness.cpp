@@ -50,14 +50,16 @@ CheckStep databaseStep(const QString &name, const DatabaseState &state)
     return step;
 }
 
+/// Without plural forms of a translation, since the command line loads none.
 QString durationText(std::chrono::minutes time)
 {
     const qint64 minutes = time.count();
     if (minutes % (24 * 60) == 0)
-        return ReadinessText::tr("%n day(s)", nullptr, int(minutes / (24 * 60)));
+        return minutes == 24 * 60 ? ReadinessText::tr("1 day")
+                                  : ReadinessText::tr("%1 days").arg(minutes / (24 * 60));
     if (minutes % 60 == 0)
-        return ReadinessText::tr("%n hour(s)", nullptr, int(minutes / 60));
-    return ReadinessText::tr("%n minute(s)", nullptr, int(minutes));
+        return minutes == 60 ? ReadinessText::tr("1 hour") : ReadinessText::tr("%1 hours").arg(minutes / 60);
+    return minutes == 1 ? ReadinessText::tr("1 minute") : ReadinessText::tr("%1 minutes").arg(minutes);
 }
 
 CheckStep retentionStep(const DatabaseState &state)
@@ -205,7 +207,7 @@ CheckStep closedDatabaseStep(const QString &database, const SyncError &error, bo
                          : u"CREATE USER %1 FOR LOGIN %1;"_s.arg(user) };
     step.advice = ReadinessText::tr("Check again afterwards: what else is missing can be seen only then.");
     for (const TableRef &table : tables)
-        step.repairs += readingGrant(table, { u"SELECT"_s, u"VIEW CHANGE TRACKING"_s }, login.name);
+        step.repairs += unseenGrant(table, login.name);
     return step;
 }
 
@@ -240,6 +242,13 @@ RepairStatement readingGrant(const TableRef &table, const QStringList &permissio
     return { ReadinessText::tr("Let %1 read %2.").arg(user.isEmpty() ? u"<user>"_s : user, table.display()),
         grantStatement(permissions.join(u", "_s), table, user),
         user.isEmpty() ? ReadinessText::tr("The user is not known.") : QString() };
+}
+
+RepairStatement unseenGrant(const TableRef &table, const QString &user)
+{
+    RepairStatement grant = readingGrant(table, { u"SELECT"_s, u"VIEW CHANGE TRACKING"_s }, user);
+    grant.unseenTable = table;
+    return grant;
 }
 
 } // namespace tidemark

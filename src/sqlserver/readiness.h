@@ -59,4 +59,7 @@ QList<CheckStep> databaseSteps(const ServerFacts &facts, const DatabaseState &st
 /// "GRANT SELECT, VIEW CHANGE TRACKING ..." on a table, with what it is for.
 RepairStatement readingGrant(const TableRef &table, const QStringList &permissions, const QString &user);
 
+/// Both rights on a table that nobody could see, and which may not be there.
+RepairStatement unseenGrant(const TableRef &table, const QString &user);
+
 } // namespace tidemark

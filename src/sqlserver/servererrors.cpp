@@ -1,13 +1,12 @@
 #include "servererrors.h"
 
 #include "identifier.h"
+#include "servernumbers.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QList>
 #include <QRegularExpression>
-
-#include <algorithm>
-#include <array>
 
 namespace tidemark {
 
@@ -18,13 +17,6 @@ namespace {
 struct ServerErrorText {
     Q_DECLARE_TR_FUNCTIONS(tidemark::ServerErrorText)
 };
-
-// Sorted. Azure's documented transient errors, those inside the text of 40197, those that Microsoft's own
-// client library tries again, and those of a snapshot that a new transaction gets past. Numbers of sockets
-// and drivers (20, 64, 233, 10053...) are no server errors: the odbc module judges them by SQLSTATE.
-constexpr std::array transientNumbers = { 615, 926, 997, 1204, 1205, 1222, 3947, 3948, 3949, 3953, 3956, 3957,
-    3958, 3961, 3966, 4221, 10928, 10929, 40020, 40143, 40166, 40197, 40501, 40540, 40613, 42108, 42109,
-    49918, 49919, 49920 };
 
 bool isAzure(const QString &server)
 {
@@ -67,155 +59,71 @@ QString tableName(const ErrorSubject &subject)
                          : ServerErrorText::tr("a table of the database %1").arg(subject.database);
 }
 
-QString permissionAdvice(const SyncError &error, const ErrorSubject &subject)
+QString deniedRight(const SyncError &error)
 {
     const bool changes = error.text.contains(u"VIEW CHANGE TRACKING"_s, Qt::CaseInsensitive);
-    const QString permission = changes ? u"VIEW CHANGE TRACKING"_s : u"SELECT"_s;
-    if (!subject.table)
-        return ServerErrorText::tr("A right is missing in the database %1.").arg(subject.database);
-    return ServerErrorText::tr("The right %1 on %2 is missing. Someone who may grant it runs: %3")
-        .arg(permission, tableName(subject), grantStatement(permission, *subject.table, subject.user));
+    return changes ? u"VIEW CHANGE TRACKING"_s : u"SELECT"_s;
 }
 
-QString notTrackedAdvice(const ErrorSubject &subject)
+/// Empty when it would be about a table that is not known.
+QString mendingStatement(Mending mending, const SyncError &error, const ErrorSubject &subject)
 {
-    if (!subject.table)
-        return ServerErrorText::tr("Change tracking is off for a table of the database %1.")
-            .arg(subject.database);
-    return ServerErrorText::tr(
-        "Change tracking is off for %1. Someone who owns the table runs: ALTER TABLE %2 ENABLE "
-        "CHANGE_TRACKING; or the table is synced with the mode full.")
-        .arg(tableName(subject), quoteTable(*subject.table));
-}
-
-struct Explanation {
-    ErrorKind kind;
-    QString advice;
-    bool retryable = false;
-};
-
-std::optional<Explanation> explainTable(const SyncError &error, const ErrorSubject &subject)
-{
-    switch (error.nativeCode) {
-    case 22105:
-    case 4998:
-        return Explanation{ ErrorKind::NotTracked, notTrackedAdvice(subject) };
-    case 22116:
-        return Explanation{ ErrorKind::NotTracked,
-            ServerErrorText::tr("This edition of SQL Server has no change tracking. Use the mode full.") };
-    case 208:
-    case 4701:
-        return Explanation{ ErrorKind::NotFound,
-            ServerErrorText::tr(
-                "%1 is not there, or this login may not see it. Check the name and the rights.")
-                .arg(tableName(subject)) };
-    case 22106:
-    case 22107:
-        return Explanation{ ErrorKind::NotFound,
-            ServerErrorText::tr("%1 is not a table of this database, and only tables can be tracked.")
-                .arg(tableName(subject)) };
-    case 229:
-    case 230:
-        return Explanation{ ErrorKind::Permission, permissionAdvice(error, subject) };
-    case 262:
-    case 297:
-    case 300:
-        return Explanation{ ErrorKind::Permission,
-            ServerErrorText::tr("A right is missing in the database %1.").arg(subject.database) };
-    case 22117:
-        return Explanation{ ErrorKind::Configuration,
-            ServerErrorText::tr(
-                "Change tracking cannot be read on a secondary replica. Connect to the primary, and "
-                "do not set ApplicationIntent=ReadOnly.") };
-    case 3952:
-        return Explanation{ ErrorKind::Query,
-            ServerErrorText::tr(
-                "The database %1 does not allow snapshot isolation. An administrator runs: ALTER "
-                "DATABASE %2 SET ALLOW_SNAPSHOT_ISOLATION ON; or the job sets the policy snapshot "
-                "to never.")
-                .arg(subject.database, quoteName(subject.database)) };
-    case 3961:
-        return Explanation{ ErrorKind::Query,
-            ServerErrorText::tr("%1 was altered while its snapshot was read.").arg(tableName(subject)),
-            true };
-    default:
-        return std::nullopt;
+    switch (mending) {
+    case Mending::GrantRight:
+        return subject.table ? grantStatement(deniedRight(error), *subject.table, subject.user) : QString();
+    case Mending::TrackTable:
+        return subject.table ? trackStatement(*subject.table) : QString();
+    case Mending::AllowSnapshots:
+        return u"ALTER DATABASE %1 SET ALLOW_SNAPSHOT_ISOLATION ON;"_s.arg(quoteName(subject.database));
+    case Mending::CreateUser:
+        return u"CREATE USER %1 FOR LOGIN %1;"_s.arg(
+            subject.user.isEmpty() ? u"<user>"_s : quoteName(subject.user));
+    case Mending::None:
+        break;
     }
+    return {};
 }
 
-std::optional<Explanation> explainLogin(const SyncError &error, const ErrorSubject &subject)
+/// Names go in last and at once, so that none is taken for a place.
+QString filled(const char *sentence, const QHash<QString, QString> &names)
 {
-    switch (error.nativeCode) {
-    case 18456:
-    case 18452:
-    case 18470:
-        return Explanation{ ErrorKind::Login,
-            ServerErrorText::tr(
-                "The server %1 refused the login. Check user, password, authentication and whether the "
-                "login is enabled.")
-                .arg(subject.server) };
-    case 18486:
-        return Explanation{ ErrorKind::Login,
-            ServerErrorText::tr("The login is locked out. An administrator unlocks it.") };
-    case 18487:
-    case 18488:
-        return Explanation{ ErrorKind::Login,
-            ServerErrorText::tr(
-                "The password has expired or must be changed first. Change it with another tool.") };
-    case 4060: // a database that is just being moved also says so, but only on Azure
-        return Explanation{ ErrorKind::Login,
-            ServerErrorText::tr(
-                "The database %1 cannot be opened. Check its name and that this login has a user in it.")
-                .arg(subject.database),
-            isAzure(subject.server) };
-    case 916:
-        return Explanation{ ErrorKind::Login,
-            ServerErrorText::tr(
-                "This login has no user in the database %1. An administrator runs there: CREATE USER %2 FOR "
-                "LOGIN %2;")
-                .arg(subject.database, subject.user.isEmpty() ? u"<user>"_s : quoteName(subject.user)) };
-    case 40615:
-    case 40914:
-        return Explanation{ ErrorKind::Connection,
-            ServerErrorText::tr(
-                "The firewall of %1 does not let this machine's address in. Add a firewall rule in the "
-                "Azure portal.")
-                .arg(subject.server) };
-    case 40531:
-    case 40532:
-        return Explanation{ ErrorKind::Login,
-            ServerErrorText::tr(
-                "The server's name did not reach Azure SQL. Write the user as user@server.") };
-    case 40613:
-        return Explanation{ ErrorKind::Connection,
-            ServerErrorText::tr(
-                "The database %1 is not available just now. A paused serverless database wakes up within "
-                "minutes.")
-                .arg(subject.database),
-            true };
-    case 40501:
-        return Explanation{ ErrorKind::Connection, ServerErrorText::tr("The service is busy."), true };
-    default:
-        return std::nullopt;
+    static const QRegularExpression place(u"\\{([a-z]+)\\}"_s);
+    const QString source = ServerErrorText::tr(sentence);
+    QString text;
+    qsizetype end = 0;
+    for (auto it = place.globalMatch(source); it.hasNext();) {
+        const QRegularExpressionMatch match = it.next();
+        text += source.mid(end, match.capturedStart() - end) + names.value(match.captured(1));
+        end = match.capturedEnd();
     }
+    return text + source.mid(end);
+}
+
+void explain(const ServerNumber &known, const ErrorSubject &subject, SyncError &error)
+{
+    const QString statement = mendingStatement(known.mending, error, subject);
+    const QHash<QString, QString> names = { { u"table"_s, tableName(subject) },
+        { u"database"_s, subject.database }, { u"server"_s, subject.server },
+        { u"right"_s, deniedRight(error) }, { u"statement"_s, statement } };
+    if (known.mending == Mending::None || !statement.isEmpty())
+        error.advice = filled(known.next, names);
+    const QString happened = filled(known.happened, names);
+    error.text = (error.advice.isEmpty() ? happened : happened + u' ' + error.advice) + u' '
+        + ServerErrorText::tr("The server says: %1").arg(error.text);
+    error.kind = known.kind.value_or(error.kind);
 }
 
 } // namespace
-
-bool isTransientNumber(int number)
-{
-    return std::binary_search(transientNumbers.begin(), transientNumbers.end(), number);
-}
-
-bool isClosedDatabase(const SyncError &error)
-{
-    return error.nativeCode == 4060 || error.nativeCode == 916;
-}
 
 QString grantStatement(const QString &permission, const TableRef &table, const QString &user)
 {
     return u"GRANT "_s + permission + u" ON "_s + quoteTable(table) + u" TO "_s
         + (user.isEmpty() ? u"<user>"_s : quoteName(user)) + u';';
+}
+
+QString trackStatement(const TableRef &table)
+{
+    return u"ALTER TABLE "_s + quoteTable(table) + u" ENABLE CHANGE_TRACKING;"_s;
 }
 
 SyncError explainServerError(SyncError error, const ErrorSubject &subject)
@@ -225,18 +133,16 @@ SyncError explainServerError(SyncError error, const ErrorSubject &subject)
     if (error.kind == ErrorKind::Cancelled)
         return error;
     error.nativeCode = loginNumber(error);
-    std::optional<Explanation> explanation = explainTable(error, subject);
-    if (!explanation)
-        explanation = explainLogin(error, subject);
-    if (isTransientNumber(error.nativeCode)) {
-        error.retryable = true;
+    const bool isTransient = isTransientNumber(error.nativeCode);
+    if (isTransient)
         error.retryAfterSeconds = secondsToWait(error);
-    }
-    if (!explanation)
-        return error;
-    error.kind = explanation->kind;
-    error.retryable = explanation->retryable;
-    error.text = explanation->advice + u' ' + ServerErrorText::tr("The server says: %1").arg(error.text);
+    const ServerNumber *known = findServerNumber(error.nativeCode);
+    if (known != nullptr)
+        explain(*known, subject, error);
+    // A database that is just being moved also says 4060, but only on Azure.
+    const bool isMoving = error.nativeCode == 4060 && isAzure(subject.server);
+    if (known != nullptr || isTransient)
+        error.retryable = isTransient || isMoving;
     return error;
 }
 

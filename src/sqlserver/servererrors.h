@@ -19,13 +19,10 @@ struct ErrorSubject {
 /// number. Errors without a number that is known here stay as they are, with the context filled in.
 SyncError explainServerError(SyncError error, const ErrorSubject &subject);
 
-/// True when the login itself was fine, but not for this database.
-bool isClosedDatabase(const SyncError &error);
-
 /// "GRANT SELECT ON [s].[t] TO [user];"
 QString grantStatement(const QString &permission, const TableRef &table, const QString &user);
 
-/// True for numbers by which a server says that the same may succeed a little later.
-bool isTransientNumber(int number);
+/// "ALTER TABLE [s].[t] ENABLE CHANGE_TRACKING;"
+QString trackStatement(const TableRef &table);
 
 } // namespace tidemark

@@ -109,33 +109,32 @@ Result<qsizetype> chooseTable(
     if (similar.size() == 1)
         return similar.first();
     if (similar.isEmpty())
-        return fail(ErrorKind::NotFound,
-            SurveyText::tr("There is no table %1.%2 in the database %3, or this login may not see it. Check "
-                           "the name, or ask "
-                           "for the right SELECT on it.")
+        return failWithAdvice(ErrorKind::NotFound,
+            SurveyText::tr("There is no table %1.%2 in the database %3, or this login may not see it.")
                 .arg(asked.schema, asked.table, asked.database),
-            asked.display());
+            SurveyText::tr("Check the name, or ask for the right SELECT on it."), asked.display());
     names.sort();
-    return fail(ErrorKind::NotFound,
-        SurveyText::tr(
-            "The name %1.%2 fits several tables of the database %3: %4. Write it exactly as one of them.")
+    return failWithAdvice(ErrorKind::NotFound,
+        SurveyText::tr("The name %1.%2 fits several tables of the database %3: %4.")
             .arg(asked.schema, asked.table, asked.database, names.join(u", "_s)),
-        asked.display());
+        SurveyText::tr("Write it exactly as one of them."), asked.display());
+}
+
+SyncError missingRight(const QString &right, const TableRef &table, const QString &user)
+{
+    return failWithAdvice(ErrorKind::Permission,
+        SurveyText::tr("The right %1 on %2 is missing.").arg(right, table.display()),
+        SurveyText::tr("Someone who may grant it runs: %1").arg(grantStatement(right, table, user)),
+        table.display())
+        .value();
 }
 
 std::optional<SyncError> permissionProblem(const TableState &state, const QString &user)
 {
     if (!state.canSelect)
-        return SyncError{ ErrorKind::Permission,
-            SurveyText::tr("The right SELECT on %1 is missing. Someone who may grant it runs: %2")
-                .arg(state.table.display(), grantStatement(u"SELECT"_s, state.table, user)),
-            {}, 0, false, state.table.display(), 0 };
+        return missingRight(u"SELECT"_s, state.table, user);
     if (state.tracked && !state.canViewChangeTracking)
-        return SyncError{ ErrorKind::Permission,
-            SurveyText::tr(
-                "The right VIEW CHANGE TRACKING on %1 is missing. Someone who may grant it runs: %2")
-                .arg(state.table.display(), grantStatement(u"VIEW CHANGE TRACKING"_s, state.table, user)),
-            {}, 0, false, state.table.display(), 0 };
+        return missingRight(u"VIEW CHANGE TRACKING"_s, state.table, user);
     return std::nullopt;
 }
 

@@ -2,6 +2,7 @@
 
 #include "identifier.h"
 #include "readiness.h"
+#include "servererrors.h"
 #include "typemap.h"
 
 #include <QCoreApplication>
@@ -43,7 +44,7 @@ CheckStep unseenStep(const TableState &table, const QString &user)
     // The owner sees every table, so one that it cannot find is not there.
     const bool isOwner = user.compare(u"dbo"_s, Qt::CaseInsensitive) == 0;
     if (table.problem->kind == ErrorKind::NotFound && !user.isEmpty() && !isOwner)
-        step.repairs += readingGrant(table.table, { selectRight, changesRight }, user);
+        step.repairs += unseenGrant(table.table, user);
     return step;
 }
 
@@ -97,7 +98,7 @@ CheckStep trackingStep(const TableState &table, const DatabaseState &database, c
         step.outcome = CheckOutcome::Warning;
         step.text = TableReadinessText::tr("Change tracking is off for the table: only the mode full works.");
         step.repairs += { TableReadinessText::tr("Note which rows of %1 change.").arg(table.table.display()),
-            u"ALTER TABLE "_s + quoteTable(table.table) + u" ENABLE CHANGE_TRACKING;"_s,
+            trackStatement(table.table),
             hasNoKey(table) ? TableReadinessText::tr("The table needs a primary key first.") : QString() };
         return step;
     }

@@ -30,24 +30,22 @@ Watermark withoutRun(Watermark mark)
     mark.files.clear();
     mark.durationSeconds = 0;
     mark.syncedAt = {};
+    mark.versionAt = {};
     mark.runId.clear();
     mark.time = {};
     return mark;
 }
 
 /// The folder of the table's watermarks; another one when the usual folder turns out to be another table's.
-Result<QString> watermarkFolderOf(const FolderContext &context, const TableRef &table)
+Result<QString> makeWatermarkFolder(const FolderContext &context, const TableRef &table)
 {
     Result<QString> folder = context.watermarks.make(table, context.files);
     if (!folder)
         return folder;
-    const Result<WatermarkFile> file = WatermarkFile::read(*folder);
-    if (!file)
-        return fail(file.error());
-    const auto own = file->entry(table);
-    if (own && !*own && !file->otherSpelling(table).isEmpty())
-        return context.watermarks.makeDistinct(table, context.files);
-    return folder;
+    const Result<bool> isAnothers = isWatermarkFolderOfAnother(*folder, table);
+    if (!isAnothers)
+        return fail(isAnothers.error());
+    return *isAnothers ? context.watermarks.makeDistinct(table, context.files) : folder;
 }
 
 } // namespace
@@ -62,7 +60,7 @@ FileTableFolder::FileTableFolder(const FolderContext &context, const TableRef &t
 Result<std::unique_ptr<TableFolder>> FileTableFolder::open(
     const FolderContext &context, const TableRef &table, const SourceIdentity &source)
 {
-    const Result<QString> watermarkFolder = watermarkFolderOf(context, table);
+    const Result<QString> watermarkFolder = makeWatermarkFolder(context, table);
     if (!watermarkFolder)
         return fail(watermarkFolder.error());
     Result<FolderLock> lock = FolderLock::take(*watermarkFolder);
@@ -99,8 +97,8 @@ Status FileTableFolder::prepare()
 
 Status FileTableFolder::finishPending()
 {
-    const Result<QString> note = tidemark::finishPending(
-        m_context.output, m_context.files, m_records.table, m_records.watermarkFolder);
+    const Result<QString> note =
+        tidemark::finishPending(m_context.output, m_context.files, m_records.watermarkFolder);
     if (!note)
         return fail(note.error());
     if (!note->isEmpty())
@@ -124,7 +122,7 @@ Status FileTableFolder::noteWhatIsAmiss()
     const bool hasManifest = m_records.manifest.has_value();
     if (m_records.belongTogether())
         return {};
-    if (m_records.watermark && !hasManifest && m_records.watermark->manifestId.isEmpty())
+    if (m_records.isOfOlderTool())
         return takeOverOldFiles();
     if (m_records.watermark && !hasManifest) {
         m_notes += tr("The manifest in %1 is missing, so the files of earlier runs are not known.")

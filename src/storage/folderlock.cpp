@@ -17,37 +17,31 @@ struct LockText {
 
 SyncError lockError(const QLockFile &lock, const QString &path)
 {
-    const auto error = [&](ErrorKind kind, const QString &text) {
-        return SyncError{ kind, text, {}, 0, false, path, 0 };
+    const auto error = [&](ErrorKind kind, const QString &happened, const QString &advice) {
+        return failWithAdvice(kind, happened, advice, path).value();
     };
     switch (lock.error()) {
     case QLockFile::LockFailedError:
         break;
     case QLockFile::PermissionError:
         return error(ErrorKind::Storage,
-            LockText::tr(
-                "The lock file %1 cannot be made: this user may not write there. Give this user the right "
-                "to write, or choose another watermark folder.")
-                .arg(path));
+            LockText::tr("The lock file %1 cannot be made: this user may not write there.").arg(path),
+            LockText::tr("Give this user the right to write, or choose another watermark folder."));
     case QLockFile::NoError:
     case QLockFile::UnknownError:
-        return error(ErrorKind::Storage,
-            LockText::tr("The lock file %1 cannot be made. Check the disk and the folder, then run again.")
-                .arg(path));
+        return error(ErrorKind::Storage, LockText::tr("The lock file %1 cannot be made.").arg(path),
+            LockText::tr("Check the disk and the folder, then run again."));
     }
     qint64 pid = 0;
     QString host;
     QString program;
     if (!lock.getLockInfo(&pid, &host, &program)) {
-        return error(ErrorKind::Locked,
-            LockText::tr("The table is locked by another run. If none is running, remove %1.").arg(path));
+        return error(ErrorKind::Locked, LockText::tr("The table is locked by another run."),
+            LockText::tr("If none is running, remove %1.").arg(path));
     }
     return error(ErrorKind::Locked,
-        LockText::tr(
-            "The table is locked by %1 on %2 (%3). Wait until that run ends; if it does not run any more, "
-            "remove %4.")
-            .arg(pid)
-            .arg(host, program, path));
+        LockText::tr("The table is locked by %1 on %2 (%3).").arg(pid).arg(host, program),
+        LockText::tr("Wait until that run ends; if it does not run any more, remove %1.").arg(path));
 }
 
 constexpr unsigned long timeToWriteAName = 200; // milliseconds

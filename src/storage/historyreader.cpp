@@ -39,9 +39,6 @@ HistoryReader::HistoryReader(const StorePlace &place)
 
 Result<SyncHistory> HistoryReader::read(const CancelToken &cancel)
 {
-    FileOps files;
-    if (const Status finished = finishAllPending(m_output, m_watermarks.root(), files); !finished)
-        m_history.problems += finished.error().text;
     const Result<QList<TableFolderPlace>> folders = tableFoldersBelow(m_watermarks.root());
     if (!folders)
         return fail(folders.error());
@@ -62,6 +59,9 @@ Result<SyncHistory> HistoryReader::read(const CancelToken &cancel)
 
 void HistoryReader::readFolder(const TableFolderPlace &folder, const CancelToken &cancel)
 {
+    FileOps files;
+    if (const Status finished = lockAndFinishPending(m_output, files, folder.path); !finished)
+        m_history.problems += finished.error().text;
     const QString path = HistoryFile::pathIn(folder.path);
     const Result<std::optional<QByteArray>> text = FileOps::read(path);
     if (!text) {

@@ -13,6 +13,22 @@ namespace tidemark {
 /// The object in a file; none when there is no such file.
 [[nodiscard]] Result<std::optional<QJsonObject>> readJsonFile(const QString &path);
 
+/// The same, made into a value; `parse` gets the path for its errors.
+template <typename Value>
+[[nodiscard]] Result<std::optional<Value>> readJsonFile(
+    const QString &path, Result<Value> (*parse)(const QJsonObject &json, const QString &path))
+{
+    const Result<std::optional<QJsonObject>> object = readJsonFile(path);
+    if (!object)
+        return fail(object.error());
+    if (!*object)
+        return std::nullopt;
+    Result<Value> value = parse(**object, path);
+    if (!value)
+        return fail(value.error());
+    return std::move(*value);
+}
+
 /// The object that a text holds. `path` is for errors only.
 [[nodiscard]] Result<QJsonObject> parseJson(const QByteArray &text, const QString &path);
 

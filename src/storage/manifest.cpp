@@ -109,16 +109,7 @@ QString Manifest::pathIn(const QString &folder)
 
 Result<std::optional<Manifest>> Manifest::read(const QString &folder)
 {
-    const QString path = pathIn(folder);
-    const Result<std::optional<QJsonObject>> object = readJsonFile(path);
-    if (!object)
-        return fail(object.error());
-    if (!*object)
-        return std::nullopt;
-    Result<Manifest> manifest = fromJson(**object, path);
-    if (!manifest)
-        return fail(manifest.error());
-    return *manifest;
+    return readJsonFile<Manifest>(pathIn(folder), fromJson);
 }
 
 Result<Manifest> Manifest::fromJson(const QJsonObject &json, const QString &path)

@@ -49,13 +49,11 @@ QString Publication::pathIn(const QString &watermarkFolder)
 
 Result<std::optional<Publication>> Publication::read(const QString &watermarkFolder)
 {
-    const QString path = pathIn(watermarkFolder);
-    const Result<std::optional<QJsonObject>> object = readJsonFile(path);
-    if (!object)
-        return fail(object.error());
-    if (!*object)
-        return std::nullopt;
-    const QJsonObject &json = **object;
+    return readJsonFile<Publication>(pathIn(watermarkFolder), fromJson);
+}
+
+Result<Publication> Publication::fromJson(const QJsonObject &json, const QString &path)
+{
     Publication publication;
     publication.run = json[u"run"].toString();
     publication.table = tableFromJson(json[u"table"].toObject());
@@ -66,8 +64,8 @@ Result<std::optional<Publication>> Publication::read(const QString &watermarkFol
     publication.history = json[u"history"].toObject();
     publication.undo = json[u"undo"].toObject();
     const bool namesFiles = !json[u"parts"].toArray().isEmpty();
-    bool good = !publication.outputFolder.isEmpty() && json[u"watermark"].isObject()
-        && (!publication.manifest.isEmpty() || !namesFiles);
+    bool good = !publication.table.table.isEmpty() && !publication.outputFolder.isEmpty()
+        && json[u"watermark"].isObject() && (!publication.manifest.isEmpty() || !namesFiles);
     for (const auto &each : json[u"parts"].toArray()) {
         publication.parts +=
             { each[u"path"].toString(), each[u"bytes"].toInteger(), each[u"sha256"].toString() };

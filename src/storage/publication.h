@@ -50,6 +50,7 @@ struct Publication {
     [[nodiscard]] Status apply(FileOps &files, const QString &watermarkFolder, Parts known) const;
 
 private:
+    [[nodiscard]] static Result<Publication> fromJson(const QJsonObject &json, const QString &path);
     QJsonObject toJson() const;
     [[nodiscard]] Status placePart(
         FileOps &files, const QString &watermarkFolder, const PendingPart &part, Parts known) const;

@@ -1,9 +1,8 @@
 #include "tableaccess.h"
 
 #include "folderlock.h"
-#include "pathlayout.h"
 #include "publication.h"
-#include "tablefolders.h"
+#include "watermarkfile.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -27,8 +26,7 @@ QString noteOf(const Publication &publication)
 
 } // namespace
 
-Result<QString> finishPending(
-    FolderResolver &output, FileOps &files, const TableRef &table, const QString &watermarkFolder)
+Result<QString> finishPending(FolderResolver &output, FileOps &files, const QString &watermarkFolder)
 {
     Result<std::optional<Publication>> pending = Publication::read(watermarkFolder);
     if (!pending)
@@ -37,7 +35,7 @@ Result<QString> finishPending(
         return QString();
     Publication &publication = **pending;
     if (!QFileInfo(publication.outputFolder).isDir()) { // the files were moved since
-        Result<QString> folder = output.find(table);
+        Result<QString> folder = output.find(publication.table);
         if (!folder)
             return folder;
         publication.outputFolder = *folder;
@@ -48,40 +46,24 @@ Result<QString> finishPending(
     return noteOf(publication);
 }
 
-namespace {
-
-Status finishPendingIn(FolderResolver &output, const QString &watermarkFolder, FileOps &files)
+Status lockAndFinishPending(FolderResolver &output, FileOps &files, const QString &watermarkFolder)
 {
+    if (!QFileInfo::exists(Publication::pathIn(watermarkFolder)))
+        return {};
     const Result<FolderLock> lock = FolderLock::take(watermarkFolder);
-    if (!lock && lock.error().kind == ErrorKind::Locked)
-        return {};
     if (!lock)
-        return fail(lock.error());
-    const auto pending = Publication::read(watermarkFolder);
-    if (!pending)
-        return fail(pending.error());
-    if (!*pending)
-        return {};
-    const Result<QString> note = finishPending(output, files, (*pending)->table, watermarkFolder);
+        return lock.error().kind == ErrorKind::Locked ? Status() : fail(lock.error());
+    const Result<QString> note = finishPending(output, files, watermarkFolder);
     return note ? Status() : fail(note.error());
 }
 
-} // namespace
-
-Status finishAllPending(FolderResolver &output, const QString &watermarkRoot, FileOps &files)
+Result<bool> isWatermarkFolderOfAnother(const QString &folder, const TableRef &table)
 {
-    const Result<QList<TableFolderPlace>> folders = tableFoldersBelow(watermarkRoot);
-    if (!folders)
-        return fail(folders.error());
-    Status status;
-    for (const TableFolderPlace &folder : *folders) {
-        if (!QFileInfo::exists(Publication::pathIn(folder.path)))
-            continue;
-        const Status finished = finishPendingIn(output, folder.path, files);
-        if (!finished && status)
-            status = finished;
-    }
-    return status;
+    const Result<WatermarkFile> file = WatermarkFile::read(folder);
+    if (!file)
+        return fail(file.error());
+    const auto own = file->entry(table);
+    return own && !*own && !file->otherSpelling(table).isEmpty();
 }
 
 Result<FoundRecords> findRecords(
@@ -90,14 +72,16 @@ Result<FoundRecords> findRecords(
     Result<QString> folder = output.find(table);
     if (!folder)
         return fail(folder.error());
-    const Result<std::optional<Manifest>> manifest = Manifest::read(*folder);
+    Result<std::optional<Manifest>> manifest = Manifest::read(*folder);
+    FoundRecords found;
+    found.distinct = manifest && *manifest && (*manifest)->table != table;
+    if (found.distinct) {
+        folder = besideFolder(*folder, table);
+        manifest = Manifest::read(*folder);
+    }
     if (!manifest)
         return fail(manifest.error());
-    FoundRecords found;
-    found.distinct = *manifest && (*manifest)->table != table;
-    if (found.distinct)
-        folder = besideFolder(*folder, table);
-    Result<TableRecords> records = TableRecords::read(table, *folder, watermarkFolder);
+    Result<TableRecords> records = TableRecords::read(table, *folder, std::move(*manifest), watermarkFolder);
     if (!records)
         return fail(records.error());
     found.records = std::move(*records);

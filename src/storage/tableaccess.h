@@ -10,11 +10,14 @@ namespace tidemark {
 /// Puts in place what an earlier run left committed (step 3 of publishing). A note for people; empty when
 /// nothing was pending.
 [[nodiscard]] Result<QString> finishPending(
-    FolderResolver &output, FileOps &files, const TableRef &table, const QString &watermarkFolder);
+    FolderResolver &output, FileOps &files, const QString &watermarkFolder);
 
-/// The same for all tables below a watermark root; a table that a run holds is left to that run.
-/// One that cannot be finished keeps no other from it; the first error.
-[[nodiscard]] Status finishAllPending(FolderResolver &output, const QString &watermarkRoot, FileOps &files);
+/// The same for whoever has not taken the lock; what another run holds is left to that run.
+[[nodiscard]] Status lockAndFinishPending(
+    FolderResolver &output, FileOps &files, const QString &watermarkFolder);
+
+/// True when only a table of the same name in another case has a watermark there.
+[[nodiscard]] Result<bool> isWatermarkFolderOfAnother(const QString &folder, const TableRef &table);
 
 struct FoundRecords {
     TableRecords records;

@@ -39,7 +39,7 @@ QStringList notesOf(const TableRecords &records)
         return { LookText::tr("An earlier run was interrupted while it published. The next run finishes that "
                               "first, so less may be left to do.") };
     }
-    if (records.watermark && !records.manifest && records.watermark->manifestId.isEmpty()) {
+    if (records.isOfOlderTool()) {
         return { LookText::tr("The files of the older tool are taken over first. If they are not all there, "
                               "the table is loaded again.") };
     }
@@ -64,13 +64,10 @@ Result<QString> watermarkFolderOf(const TableRef &table, FolderResolver &waterma
     Result<QString> folder = watermarks.find(table);
     if (!folder)
         return folder;
-    const Result<WatermarkFile> file = WatermarkFile::read(*folder);
-    if (!file)
-        return fail(file.error());
-    const auto own = file->entry(table);
-    if (own && !*own && !file->otherSpelling(table).isEmpty())
-        return besideFolder(*folder, table);
-    return folder;
+    const Result<bool> isAnothers = isWatermarkFolderOfAnother(*folder, table);
+    if (!isAnothers)
+        return fail(isAnothers.error());
+    return *isAnothers ? besideFolder(*folder, table) : folder;
 }
 
 Result<StoredTable> lookAtTable(
@@ -95,12 +92,12 @@ Result<StoredTable> lookAtTable(
     if (records->watermark)
         stored.watermark = records->watermark->mark;
     stored.publishedSchema = records->publishedSchema();
-    const bool ofOlderTool =
-        records->watermark && !records->manifest && records->watermark->manifestId.isEmpty();
-    stored.canAppend = records->belongTogether() || ofOlderTool;
+    stored.canAppend = records->belongTogether() || records->isOfOlderTool();
     stored.bytesPerRow = bytesPerRowOf(records->manifest);
-    for (const QJsonObject &line : lines->mid(std::max<qsizetype>(0, lines->size() - runsKept)))
-        stored.runs += pastRunOf(line);
+    for (const QJsonObject &line : lines->mid(std::max<qsizetype>(0, lines->size() - runsKept))) {
+        const Watermark mark = watermarkEntry(line).mark;
+        stored.runs += PastRun{ mark.rowsSynced, mark.durationSeconds, mark.syncedAt };
+    }
     stored.notes = notesOf(*records);
     stored.lastFailure = lastFailureOf(*folder, table, stored);
     return stored;

@@ -47,10 +47,10 @@ Result<bool> moveTogether(const TableRecords &records)
 
 } // namespace
 
-Result<TableRecords> TableRecords::read(
-    const TableRef &table, const QString &outputFolder, const QString &watermarkFolder)
+Result<TableRecords> TableRecords::read(const TableRef &table, const QString &outputFolder,
+    std::optional<Manifest> manifest, const QString &watermarkFolder)
 {
-    TableRecords records{ table, outputFolder, watermarkFolder, {}, {}, {}, {} };
+    TableRecords records{ table, outputFolder, watermarkFolder, std::move(manifest), {}, {}, {} };
     const Result<WatermarkFile> watermarks = WatermarkFile::read(watermarkFolder);
     if (!watermarks)
         return fail(watermarks.error());
@@ -63,10 +63,6 @@ Result<TableRecords> TableRecords::read(
         return fail(undo.error());
     if (*undo && (*undo)->table == table)
         records.undo = std::move(*undo);
-    auto manifest = Manifest::read(outputFolder);
-    if (!manifest)
-        return fail(manifest.error());
-    records.manifest = std::move(*manifest);
     auto schemas = SchemaFile::read(outputFolder);
     if (!schemas)
         return fail(schemas.error());
@@ -86,6 +82,11 @@ bool TableRecords::belongTogether() const
 {
     return manifest && watermark && !watermark->manifestId.isEmpty() && watermark->manifestId == manifest->id
         && manifest->lastVersion() <= std::optional(watermark->mark.version);
+}
+
+bool TableRecords::isOfOlderTool() const
+{
+    return watermark && !manifest && watermark->manifestId.isEmpty();
 }
 
 std::optional<TableSchema> TableRecords::publishedSchema() const
@@ -114,19 +115,16 @@ Status checkOwner(const TableRecords &records, const SourceIdentity &source)
 {
     const QString &folder = records.outputFolder;
     if (records.manifest && !isSameServer(records.manifest->source, source)) {
-        return fail(ErrorKind::ForeignFolder,
-            OwnerText::tr(
-                "The folder %1 holds files of %2, but this job syncs %3. Choose another output folder for "
-                "this job, or move that folder away.")
+        return failWithAdvice(ErrorKind::ForeignFolder,
+            OwnerText::tr("The folder %1 holds files of %2, but this job syncs %3.")
                 .arg(folder, nameOf(records.manifest->source), nameOf(source)),
-            folder);
+            OwnerText::tr("Choose another output folder for this job, or move that folder away."), folder);
     }
     if (records.watermark && !isSameServer(records.watermark->mark.source, source)) {
-        return fail(ErrorKind::ForeignFolder,
-            OwnerText::tr(
-                "The watermarks in %1 belong to %2, but this job syncs %3. Choose another watermark folder "
-                "for this job, or move that folder away.")
+        return failWithAdvice(ErrorKind::ForeignFolder,
+            OwnerText::tr("The watermarks in %1 belong to %2, but this job syncs %3.")
                 .arg(records.watermarkFolder, nameOf(records.watermark->mark.source), nameOf(source)),
+            OwnerText::tr("Choose another watermark folder for this job, or move that folder away."),
             records.watermarkFolder);
     }
     if (!records.manifest || isSameFolder(records.manifest->watermarkFolder, records.watermarkFolder))
@@ -136,12 +134,12 @@ Status checkOwner(const TableRecords &records, const SourceIdentity &source)
         return fail(moved.error());
     if (*moved)
         return {};
-    return fail(ErrorKind::ForeignFolder,
-        OwnerText::tr(
-            "The files in %1 are kept up to date with the watermarks in %2, but this job keeps its "
-            "watermarks in %3. Use that watermark folder, choose another output folder, or move the "
-            "folder with the files away.")
+    return failWithAdvice(ErrorKind::ForeignFolder,
+        OwnerText::tr("The files in %1 are kept up to date with the watermarks in %2, but this job keeps its "
+                      "watermarks in %3.")
             .arg(folder, records.manifest->watermarkFolder, records.watermarkFolder),
+        OwnerText::tr("Use that watermark folder, choose another output folder, or move the folder with the "
+                      "files away."),
         folder);
 }
 

@@ -6,6 +6,7 @@
 #include "pathlayout.h"
 #include "publication.h"
 #include "tableaccess.h"
+#include "tablefolders.h"
 #include "takeover.h"
 
 #include <QFileInfo>
@@ -70,34 +71,33 @@ TableVerifier::TableVerifier(const StorePlace &place, std::shared_ptr<FileOps> f
 {
 }
 
-Result<QList<TableFolderPlace>> TableVerifier::folders()
+Result<QList<DataFolder>> TableVerifier::folders()
 {
-    if (m_hasWatermarks) // what cannot be finished is told with its table
-        (void)finishAllPending(m_output, m_watermarks.root(), *m_files);
-    Result<QList<TableFolderPlace>> all = tableFoldersBelow(m_output.root());
-    if (!all)
-        return all;
-    all->removeIf([](const TableFolderPlace &place) { return !isDataFolder(place.path); });
-    for (TableFolderPlace &place : *all) {
+    if (m_hasWatermarks) { // what cannot be finished is told with its table
+        const Result<QList<TableFolderPlace>> marks = tableFoldersBelow(m_watermarks.root());
+        for (const TableFolderPlace &place : marks.value_or(QList<TableFolderPlace>()))
+            (void)lockAndFinishPending(m_output, *m_files, place.path);
+    }
+    const Result<QList<TableFolderPlace>> places = tableFoldersBelow(m_output.root());
+    if (!places)
+        return fail(places.error());
+    QList<DataFolder> folders;
+    for (const TableFolderPlace &place : *places) {
+        if (!isDataFolder(place.path))
+            continue;
+        DataFolder folder{ place.path, place.named, {}, 0 };
         const auto manifest = Manifest::read(place.path);
-        if (manifest && *manifest)
-            place.named = (*manifest)->table;
+        if (manifest && *manifest) {
+            folder.named = (*manifest)->table;
+            folder.watermarkFolder = watermarkFolderOf(**manifest);
+            for (const ManifestFile &file : (*manifest)->files)
+                folder.bytes += file.bytes;
+        }
+        folders += folder;
     }
-    return all;
+    return folders;
 }
 
-qint64 TableVerifier::bytesOf(const TableFolderPlace &folder)
-{
-    const auto manifest = Manifest::read(folder.path);
-    qint64 bytes = 0;
-    if (manifest && *manifest) {
-        for (const ManifestFile &file : (*manifest)->files)
-            bytes += file.bytes;
-    }
-    return bytes;
-}
-
-/// As this machine knows it; empty when there is none here.
 QString TableVerifier::watermarkFolderOf(const Manifest &manifest)
 {
     if (m_hasWatermarks) {
@@ -109,9 +109,19 @@ QString TableVerifier::watermarkFolderOf(const Manifest &manifest)
 }
 
 /// The records and the files that no record names, as they stand under the lock.
-Status TableVerifier::readRecords(VerifiedTable &table, TableRecords &records)
+Status TableVerifier::readRecords(const DataFolder &folder, VerifiedTable &table, TableRecords &records)
 {
-    const auto manifest = Manifest::read(table.folder);
+    const Result<std::optional<FolderLock>> lock = lockOf(folder.watermarkFolder);
+    if (!lock)
+        return fail(lock.error());
+    if (*lock) {
+        const Result<QString> note = finishPending(m_output, *m_files, folder.watermarkFolder);
+        if (!note)
+            return fail(note.error());
+        if (!note->isEmpty())
+            table.notes += *note;
+    }
+    auto manifest = Manifest::read(table.folder);
     if (!manifest)
         return fail(manifest.error());
     if (!*manifest) {
@@ -121,18 +131,8 @@ Status TableVerifier::readRecords(VerifiedTable &table, TableRecords &records)
             table.folder);
     }
     table.table = (*manifest)->table;
-    const QString watermarkFolder = watermarkFolderOf(**manifest);
-    const Result<std::optional<FolderLock>> lock = lockOf(watermarkFolder);
-    if (!lock)
-        return fail(lock.error());
-    if (*lock) {
-        const Result<QString> note = finishPending(m_output, *m_files, table.table, watermarkFolder);
-        if (!note)
-            return fail(note.error());
-        if (!note->isEmpty())
-            table.notes += *note;
-    }
-    Result<TableRecords> read = TableRecords::read(table.table, table.folder, watermarkFolder);
+    Result<TableRecords> read =
+        TableRecords::read(table.table, table.folder, std::move(*manifest), folder.watermarkFolder);
     if (!read)
         return fail(read.error());
     records = std::move(*read);
@@ -219,13 +219,13 @@ Result<VerifiedFile> TableVerifier::check(
 }
 
 VerifiedTable TableVerifier::verify(
-    const TableFolderPlace &folder, const QStringList &only, const Progress &progress)
+    const DataFolder &folder, const QStringList &only, const Progress &progress)
 {
     VerifiedTable table;
     table.table = folder.named;
     table.folder = folder.path;
     TableRecords records;
-    if (const Status read = readRecords(table, records); !read) {
+    if (const Status read = readRecords(folder, table, records); !read) {
         table.error = read.error();
         return table;
     }

@@ -23,13 +23,11 @@ QString UndoRecord::pathIn(const QString &watermarkFolder)
 
 Result<std::optional<UndoRecord>> UndoRecord::read(const QString &watermarkFolder)
 {
-    const QString path = pathIn(watermarkFolder);
-    const Result<std::optional<QJsonObject>> object = readJsonFile(path);
-    if (!object)
-        return fail(object.error());
-    if (!*object)
-        return std::nullopt;
-    const QJsonObject &json = **object;
+    return readJsonFile<UndoRecord>(pathIn(watermarkFolder), fromJson);
+}
+
+Result<UndoRecord> UndoRecord::fromJson(const QJsonObject &json, const QString &path)
+{
     UndoRecord undo;
     undo.table = tableFromJson(json[u"table"].toObject());
     undo.changedAt = QDateTime::fromString(json[u"changed_at"].toString(), Qt::ISODateWithMs);

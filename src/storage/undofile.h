@@ -22,6 +22,9 @@ struct UndoRecord {
     /// None when there is nothing to undo.
     [[nodiscard]] static Result<std::optional<UndoRecord>> read(const QString &watermarkFolder);
     QJsonObject toJson() const;
+
+private:
+    [[nodiscard]] static Result<UndoRecord> fromJson(const QJsonObject &json, const QString &path);
 };
 
 } // namespace tidemark

@@ -75,6 +75,7 @@ Watermark markAt(const TableRecords &records, const Manifest &manifest)
     }
     mark.durationSeconds = 0;
     mark.syncedAt = stampOfFile(last.path).value_or(mark.syncedAt);
+    mark.versionAt = {};
     mark.warnings.clear();
     const std::optional<SchemaEntry> schema = last.schema ? records.schemas.find(*last.schema) : std::nullopt;
     if (schema)
@@ -92,13 +93,12 @@ WatermarkEditor::WatermarkEditor(
 
 Result<QList<WatermarkState>> WatermarkEditor::all()
 {
-    if (const Status finished = finishAllPending(m_output, m_watermarks.root(), *m_files); !finished)
-        return fail(finished.error());
     const Result<QList<TableFolderPlace>> folders = tableFoldersBelow(m_watermarks.root());
     if (!folders)
         return fail(folders.error());
     QList<WatermarkState> states;
     for (const TableFolderPlace &folder : *folders) {
+        const Status finished = lockAndFinishPending(m_output, *m_files, folder.path);
         const Result<QList<TableRef>> tables = tablesIn(folder);
         if (!tables) {
             states += problemState(folder, tables.error());
@@ -107,6 +107,8 @@ Result<QList<WatermarkState>> WatermarkEditor::all()
         for (const TableRef &table : *tables) {
             const Result<FoundRecords> found = findRecords(m_output, table, folder.path);
             states += found ? stateOf(found->records) : problemState({ folder.path, table }, found.error());
+            if (found && !finished)
+                states.last().problem = finished.error();
         }
     }
     return states;
@@ -126,7 +128,7 @@ Result<WatermarkState> WatermarkEditor::change(const TableRef &table, const Wate
     const Result<FolderLock> lock = FolderLock::take(*folder);
     if (!lock)
         return fail(lock.error());
-    const Result<QString> finished = finishPending(m_output, *m_files, table, *folder);
+    const Result<QString> finished = finishPending(m_output, *m_files, *folder);
     if (!finished)
         return fail(finished.error());
     const Result<FoundRecords> found = findRecords(m_output, table, *folder);

@@ -39,6 +39,11 @@ QDateTime timeOf(const QJsonValue &value)
     return time.toUTC();
 }
 
+QString textOf(const QDateTime &time)
+{
+    return time.toUTC().toString(Qt::ISODateWithMs);
+}
+
 QJsonValue orNull(const std::optional<ChangeVersion> &version)
 {
     return version ? QJsonValue(version->value()) : QJsonValue();
@@ -50,6 +55,7 @@ void readOwn(const QJsonObject &own, WatermarkEntry &entry)
     Watermark &mark = entry.mark;
     if (own[u"object_id"].isDouble())
         mark.objectId = own[u"object_id"].toInt();
+    mark.versionAt = timeOf(own[u"version_at"]);
     mark.beginVersion = versionOf(own[u"begin_version"]);
     mark.keyColumns = textsOf(own[u"key"]);
     mark.schemaFingerprint = own[u"schema"].toString();
@@ -142,17 +148,11 @@ Status WatermarkFile::write(FileOps &files, const TableRef &table, const QJsonOb
     return files.replace(m_path, m_text);
 }
 
-PastRun pastRunOf(const QJsonObject &record)
-{
-    return { syncModeFromName(record[u"mode"].toString()).value_or(SyncMode::Incremental),
-        record[u"rows_synced"].toInteger(), record[u"duration_seconds"].toDouble(),
-        timeOf(record[u"synced_at"]) };
-}
-
 QJsonObject watermarkRecord(const Watermark &mark, const QString &manifestId, const QJsonObject &before)
 {
     QJsonObject own = before[u"tidemark"].toObject();
     own[u"object_id"] = mark.objectId ? QJsonValue(*mark.objectId) : QJsonValue();
+    own[u"version_at"] = textOf(mark.versionAt);
     own[u"begin_version"] = orNull(mark.beginVersion);
     own[u"key"] = QJsonArray::fromStringList(mark.keyColumns);
     own[u"schema"] = mark.schemaFingerprint;
@@ -176,7 +176,7 @@ QJsonObject watermarkRecord(const Watermark &mark, const QString &manifestId, co
     record[u"mode"] = syncModeName(mark.mode);
     record[u"files"] = QJsonArray::fromStringList(mark.files);
     record[u"duration_seconds"] = mark.durationSeconds;
-    record[u"synced_at"] = mark.syncedAt.toUTC().toString(Qt::ISODateWithMs);
+    record[u"synced_at"] = textOf(mark.syncedAt);
     record[u"tidemark"] = own;
     return record;
 }

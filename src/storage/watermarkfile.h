@@ -3,7 +3,6 @@
 #include "fileops.h"
 #include "result.h"
 #include "tableref.h"
-#include "tablestore.h"
 #include "watermark.h"
 
 #include <QJsonObject>
@@ -47,8 +46,6 @@ private:
 
 /// What a record, or a line of the history, says. Version 0 when it names none.
 WatermarkEntry watermarkEntry(const QJsonObject &record);
-/// What a record of the table, or a line of its history, says of the run; the version may be missing there.
-PastRun pastRunOf(const QJsonObject &record);
 
 /// The record to write: unknown keys of `before` are kept.
 QJsonObject watermarkRecord(const Watermark &mark, const QString &manifestId, const QJsonObject &before);

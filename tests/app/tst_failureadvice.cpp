@@ -1,4 +1,5 @@
 #include "failureadvice.h"
+#include "result.h"
 
 #include <QSet>
 #include <QTest>
@@ -6,61 +7,40 @@
 using namespace tidemark;
 using namespace Qt::Literals::StringLiterals;
 
-/// From number, SQLSTATE and kind to a cause, a next step and whether trying again makes sense.
+/// From an error to a cause, a next step and whether trying again makes sense.
 class TestFailureAdvice : public QObject {
     Q_OBJECT
 
 private slots:
-    void knownCauses_data();
-    void knownCauses();
-    void theNumberCountsBeforeTheState();
-    void unknownCausesAreTheErrorsOwnWords();
+    void theErrorsOwnAdviceComesFirst();
+    void adviceIsNotSaidTwice();
+    void withoutAdviceTheKindKnowsWhatToDo();
     void everyKindHasItsSentences();
     void retryableErrorsAreWorthRetrying();
     void codes();
 };
 
-void TestFailureAdvice::knownCauses_data()
+void TestFailureAdvice::theErrorsOwnAdviceComesFirst()
 {
-    QTest::addColumn<int>("number");
-    QTest::addColumn<QString>("sqlState");
-    QTest::addColumn<QString>("why"); // some of its words
-    QTest::newRow("first of the table") << 208 << u"42S02"_s << u"no such table"_s;
-    QTest::newRow("right") << 229 << u"42000"_s << u"lacks a right"_s;
-    QTest::newRow("deadlock") << 1205 << u"40001"_s << u"waited for each other"_s;
-    QTest::newRow("snapshot") << 3952 << u"42000"_s << u"snapshot isolation"_s;
-    QTest::newRow("altered") << 3961 << u"42000"_s << u"altered"_s;
-    QTest::newRow("password") << 18456 << u"28000"_s << u"password"_s;
-    QTest::newRow("not tracked") << 22105 << u"42000"_s << u"tracking is off"_s;
-    QTest::newRow("replica") << 22117 << u"42000"_s << u"replica"_s;
-    QTest::newRow("paused") << 40613 << u"42000"_s << u"wakes up"_s;
-    QTest::newRow("last of the table") << 49920 << u"42000"_s << u"busy"_s;
-    QTest::newRow("no server") << 0 << u"08001"_s << u"No server answers"_s;
-    QTest::newRow("broken link") << 0 << u"08S01"_s << u"connection broke"_s;
-    QTest::newRow("silence") << 0 << u"HYT00"_s << u"said nothing"_s;
-    QTest::newRow("driver") << 0 << u"IM002"_s << u"not installed"_s;
-}
-
-void TestFailureAdvice::knownCauses()
-{
-    QFETCH(int, number);
-    QFETCH(QString, sqlState);
-    QFETCH(QString, why);
-    const FailureAdvice advice =
-        failureAdvice({ ErrorKind::Query, u"The server's words."_s, sqlState, number, false, {}, 0 });
-    QVERIFY2(advice.why.contains(why), qPrintable(advice.why));
+    const SyncError error =
+        failWithAdvice(ErrorKind::NotFound, u"dbo.a is not there."_s, u"Check the name."_s).value();
+    QCOMPARE(error.text, u"dbo.a is not there. Check the name."_s);
+    const FailureAdvice advice = failureAdvice(error);
+    QCOMPARE(advice.why, u"dbo.a is not there."_s);
+    QCOMPARE(advice.next, u"Check the name."_s);
     QVERIFY(!advice.what.isEmpty());
-    QVERIFY(!advice.next.isEmpty());
 }
 
-void TestFailureAdvice::theNumberCountsBeforeTheState()
+void TestFailureAdvice::adviceIsNotSaidTwice()
 {
-    const FailureAdvice advice =
-        failureAdvice({ ErrorKind::Connection, u"x"_s, u"08001"_s, 40615, false, {}, 0 });
-    QVERIFY2(advice.why.contains(u"firewall"_s), qPrintable(advice.why));
+    SyncError error{ ErrorKind::Login, u"Refused. Check it. The server says: Check it."_s, u"28000"_s, 18456,
+        false, {}, 0, u"Check it."_s };
+    QCOMPARE(failureAdvice(error).why, u"Refused. The server says: Check it."_s); // its words stay
+    error.text = u"Something else was put in its place."_s;
+    QCOMPARE(failureAdvice(error).why, error.text);
 }
 
-void TestFailureAdvice::unknownCausesAreTheErrorsOwnWords()
+void TestFailureAdvice::withoutAdviceTheKindKnowsWhatToDo()
 {
     const FailureAdvice advice =
         failureAdvice({ ErrorKind::Storage, u"The disk of /data is full."_s, {}, 0, false, {}, 0 });

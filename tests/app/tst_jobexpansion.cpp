@@ -199,6 +199,7 @@ void TestJobExpansion::filterWithoutTableFails()
     QCOMPARE(textOf(entries), QStringList{ u"poeple:error"_s });
     QCOMPARE(entries[0].settled->error->kind, ErrorKind::Configuration);
     QVERIFY(entries[0].settled->error->text.contains(u"dbo.poeple"_s));
+    QCOMPARE(entries[0].settled->table.display(), u"dbo.poeple"_s);
 }
 
 QTEST_APPLESS_MAIN(TestJobExpansion)

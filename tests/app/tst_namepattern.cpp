@@ -13,6 +13,8 @@ private slots:
     void textMatches();
     void filterMatches_data();
     void filterMatches();
+    void anyFilterWillDo();
+    void unmatchedFiltersAreSpelledAsTyped();
 };
 
 void TestNamePattern::textMatches_data()
@@ -65,6 +67,26 @@ void TestNamePattern::filterMatches()
     QFETCH(QString, filter);
     QFETCH(bool, matches);
     QCOMPARE(matchesFilter(filter, { u"shop"_s, u"dbo"_s, u"line.items"_s }), matches);
+}
+
+void TestNamePattern::anyFilterWillDo()
+{
+    const TableRef orders{ u"shop"_s, u"dbo"_s, u"orders"_s };
+    QVERIFY(matchesFilters({}, orders));
+    QVERIFY(matchesFilters({ u"sales.*"_s, u"ORDERS"_s }, orders));
+    QVERIFY(!matchesFilters({ u"sales.*"_s, u"dbo.order"_s }, orders));
+}
+
+void TestNamePattern::unmatchedFiltersAreSpelledAsTyped()
+{
+    const QList<TableRef> tables{ { u"shop"_s, u"dbo"_s, u"orders"_s } };
+    const QStringList typed{ u"oders"_s, u"dbo.oders"_s, u"shop.dbo.oders"_s, u"*.oders"_s, u"a.b.dbo.t"_s };
+    QCOMPARE(unmatchedFilters(typed + QStringList{ u"orders"_s, u"oders"_s }, tables), typed);
+    for (const QString &filter : typed) {
+        QCOMPARE(tableOfFilter(filter).display(), filter);
+        const SyncError error = unmatchedError(filter, u"No table fits \"%1\"."_s.arg(filter));
+        QVERIFY2(describe(error).startsWith(u"No table fits"_s), qPrintable(describe(error)));
+    }
 }
 
 QTEST_APPLESS_MAIN(TestNamePattern)

@@ -135,7 +135,10 @@ void TestStoreServices::historyAndFilesOfRealRuns()
     QCOMPARE(future.resultCount(), 1);
     QVERIFY(!future.result().isGood());
     QCOMPARE(future.result().files.size(), 3);
-    QCOMPARE(m_services.verify({ place(), { u"dbo.other"_s }, {} }).results().size(), 0);
+    const auto other = m_services.verify({ place(), { u"dbo.other"_s }, {} }).results();
+    QCOMPARE(other.size(), 1);
+    QCOMPARE(other[0].table.display(), u"dbo.other"_s);
+    QCOMPARE(other[0].error->kind, ErrorKind::Configuration);
 }
 
 void TestStoreServices::noFolderGivesNoTable()

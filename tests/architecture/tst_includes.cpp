@@ -116,8 +116,11 @@ private slots:
     void includesFollowTheTable();
     void linksFollowTheTable_data();
     void linksFollowTheTable();
+    void headersComeFirst();
     void namesAreUnique();
     void typesAreUnique();
+    void sqlIsWrittenInOnePlace_data();
+    void sqlIsWrittenInOnePlace();
     void shortcutsOfButtonsStay();
     void filesAreShort();
     void topLevelIsAgreed();
@@ -207,6 +210,23 @@ void TestIncludes::linksFollowTheTable()
         QVERIFY2(rules().value(module).own.contains(used), qPrintable(module + u" links "_s + used));
 }
 
+/// A header that its own source file includes first is known to compile alone.
+void TestIncludes::headersComeFirst()
+{
+    static const QRegularExpression include(uR"(^#include [<"]([^>"]+)[>"])"_s);
+    int count = 0;
+    for (const QString &path : filesOf(sourceDir() + u"/src"_s)) {
+        const QString header = QFileInfo(path).completeBaseName() + u".h"_s;
+        if (!path.endsWith(u".cpp"_s) || !QFile::exists(QFileInfo(path).dir().filePath(header)))
+            continue;
+        const QStringList lines = linesOf(path);
+        const qsizetype first = lines.indexOf(include);
+        QVERIFY2(first >= 0 && include.match(lines.at(first)).captured(1) == header, qPrintable(path));
+        ++count;
+    }
+    QVERIFY(count > 300);
+}
+
 void TestIncludes::namesAreUnique()
 {
     QMap<QString, QString> seen;
@@ -242,6 +262,34 @@ void TestIncludes::typesAreUnique()
         }
     }
     QVERIFY(seen.size() > 300);
+}
+
+void TestIncludes::sqlIsWrittenInOnePlace_data()
+{
+    QTest::addColumn<QString>("module");
+    for (const QString &module :
+        { u"core"_s, u"csv"_s, u"storage"_s, u"config"_s, u"app"_s, u"cli"_s, u"gui"_s })
+        QTest::newRow(qPrintable(module)) << module;
+}
+
+/// What is said to a server, and what its numbers mean, only src/sqlserver knows.
+void TestIncludes::sqlIsWrittenInOnePlace()
+{
+    QFETCH(QString, module);
+    static const QRegularExpression statement(
+        uR"("[^"]*\b(GRANT [A-Z]+|USE (%|\[)|(ALTER|CREATE|DROP) (TABLE|DATABASE|USER|LOGIN)|EXEC )"
+        uR"(|SELECT .* FROM|INSERT INTO|DELETE FROM|UPDATE .* SET|OBJECT_ID))"_s);
+    static const QRegularExpression number(uR"(\bnativeCode [=!<>]=? [1-9])"_s);
+    // Calls of the practice server's own procedure, and statements for a person to try.
+    static const QStringList exceptions{ u"faultcall.cpp"_s, u"democommand.cpp"_s };
+    for (const QString &path : filesOf(sourceDir() + u"/src/"_s + module)) {
+        if (exceptions.contains(QFileInfo(path).fileName()))
+            continue;
+        for (const QString &line : linesOf(path)) {
+            const bool isSql = statement.match(line).hasMatch() || number.match(line).hasMatch();
+            QVERIFY2(!isSql, qPrintable(path + u": "_s + line.trimmed()));
+        }
+    }
 }
 
 /// A button's text clears its shortcut, and uic sets what is not translated before the text.

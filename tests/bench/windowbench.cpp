@@ -13,6 +13,7 @@
 #include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -144,6 +145,13 @@ QJsonObject measureTree()
     figures[u"expand"_s] = watched([&] { tree->expandAll(); });
     figures[u"tick_all"_s] = watched([&] { QTest::keyClick(tree, Qt::Key_Space); });
     figures[u"untick_all"_s] = watched([&] { QTest::keyClick(tree, Qt::Key_Space); });
+    figures[u"tick_selected"_s] = watched([&] {
+        tree->selectAll();
+        Q_EMIT tree->customContextMenuRequested(QPoint());
+        auto *menu = child<QMenu>(window, "rowMenu");
+        menu->actions().constFirst()->trigger();
+        menu->close();
+    });
     figures[u"filter"_s] = watched([&] {
         filter->setFocus();
         for (const QChar &letter : u"orders_0012"_s) {

@@ -108,6 +108,9 @@ void TestCommandLine::wrongArgumentsAreNamed_data()
     QTest::addColumn<QString>("named");
     QTest::newRow("unknown verb") << QStringList{ u"snyc"_s } << u"snyc"_s;
     QTest::newRow("unknown option") << QStringList{ u"sync"_s, u"--confg"_s, u"x"_s } << u"confg"_s;
+    QTest::newRow("options of another verb")
+        << QStringList{ u"practice"_s, u"--json"_s, u"--sql"_s } << u"See tidemark practice --help."_s;
+    QTest::newRow("value missing") << QStringList{ u"list"_s, u"--database"_s } << u"--database"_s;
     QTest::newRow("preview without job") << QStringList{ u"preview"_s } << u"preview needs a job"_s;
     QTest::newRow("sync without job") << QStringList{ u"sync"_s } << u"--config"_s;
     QTest::newRow("mode") << QStringList{ u"--config"_s, u"a"_s, u"--mode"_s, u"fast"_s } << u"fast"_s;
@@ -138,7 +141,8 @@ void TestCommandLine::wrongArgumentsAreNamed()
     QVERIFY(!line);
     QCOMPARE(line.error().kind, ErrorKind::Configuration);
     QVERIFY2(line.error().text.contains(named), qPrintable(line.error().text));
-    QVERIFY(line.error().text.contains(u"--help"_s));
+    QVERIFY(line.error().text.endsWith(u" --help."_s));
+    QVERIFY2(!line.error().text.contains(u".."_s), qPrintable(line.error().text));
 }
 
 void TestCommandLine::helpNamesEveryOption()

@@ -45,6 +45,7 @@ class TestConsole : public QObject {
 
 private slots:
     void plainLinesWithoutTerminal();
+    void oneIsNoPlural();
     void liveLineIsClearedOnTerminal();
     void quietSaysErrorsOnly();
     void aFailureSaysWhatToDo();
@@ -75,6 +76,20 @@ void TestConsole::plainLinesWithoutTerminal()
     QVERIFY2(text.startsWith(u"shop.dbo.orders: 1,234,567 rows, whole table"_s), qPrintable(text));
     QVERIFY(text.contains(u"warning: Encrypted, not verified."_s));
     QVERIFY(!text.contains(u'\r'));
+}
+
+void TestConsole::oneIsNoPlural()
+{
+    const Streams streams;
+    Console console(Verbosity::Normal, streams.output.get(), streams.errors.get(), false);
+    TableReport one = doneReport();
+    one.rowsWritten = 1;
+    console.finished(one);
+    one.mode = SyncMode::Incremental;
+    console.finished(one);
+    const QString text = Streams::textOf(streams.errors.get());
+    QVERIFY2(text.contains(u": 1 row, whole table"_s) && text.contains(u": 1 change, version"_s),
+        qPrintable(text));
 }
 
 void TestConsole::liveLineIsClearedOnTerminal()
@@ -115,6 +130,7 @@ void TestConsole::aFailureSaysWhatToDo()
     failed.status = TableStatus::Failed;
     failed.error = SyncError{ ErrorKind::Locked, u"Locked by 12."_s, {}, 0, false, {}, 0 };
     failed.warnings.clear();
+    failed.error->context = failed.table.database; // which the line names already
     console.finished(failed);
     QCOMPARE(Streams::textOf(streams.errors.get()),
         u"shop.dbo.orders: Locked by 12.\n  Wait until it ends, then try again. Trying again may help.\n"_s);

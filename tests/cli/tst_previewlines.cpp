@@ -49,6 +49,7 @@ private Q_SLOTS:
     void linesHoldTheFields();
     void whatIsNotKnownIsNull();
     void tableForPeople();
+    void noTableHasNoHeading();
     void summary();
 };
 
@@ -96,10 +97,15 @@ void TestPreviewLines::tableForPeople()
         "table.\n"_s);
 }
 
+void TestPreviewLines::noTableHasNoHeading()
+{
+    QCOMPARE(previewText({}), QByteArray());
+}
+
 void TestPreviewLines::summary()
 {
     QCOMPARE(previewSummary({ changes(), failed() }, 1),
-        u"2 tables: 1 to read, 0 with nothing new, 1 would fail; 1,200 inserts, 3 updates, 1 deletes; about "
+        u"2 tables: 1 to read, 0 with nothing new, 1 would fail; 1,200 inserts, 3 updates, 1 delete; about "
         "1,204 rows; about 38 kB; about 4.1 s"_s);
     const TablePreview unknown = preview(u"t"_s, PreviewAction::Full);
     QVERIFY(previewSummary({ changes(), unknown }, 1).endsWith(u"at least 38 kB; at least 4.1 s"_s));

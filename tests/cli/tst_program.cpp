@@ -53,6 +53,11 @@ private slots:
     void listAndCheck();
     void checkPrintsTheScript();
     void missingGrantIsNamed();
+    void aClosedDatabaseHidesNoOther();
+    void quietPrintsOnlyWhatIsWrong_data();
+    void quietPrintsOnlyWhatIsWrong();
+    void filterThatFitsNothingIsTheCause_data();
+    void filterThatFitsNothingIsTheCause();
     void demoShowsThreeSyncs_data();
     void demoShowsThreeSyncs();
 
@@ -558,6 +563,72 @@ void TestProgram::missingGrantIsNamed()
     QVERIFY2(sync.code == 1, sync.all().constData());
     QCOMPARE(sync.lines()[0][u"kind"_s], u"permission"_s);
     QVERIFY2(sync.errors.contains(grant), sync.all().constData());
+}
+
+void TestProgram::aClosedDatabaseHidesNoOther()
+{
+    QJsonObject job = ProgramSite::jobFor(startPractice(), { u"dbo.orders"_s });
+    QJsonArray tables = job[u"tables"_s].toArray();
+    tables.prepend(QJsonObject{ { u"database"_s, u"nowhere"_s }, { u"table"_s, u"dbo.t"_s } });
+    job.insert(u"tables"_s, tables);
+    QVERIFY(m_site->writeJob(job));
+    const ProgramOutcome status = run({ u"status"_s, u"--config"_s, u"job.json"_s, u"--json"_s });
+    QVERIFY2(status.code == 3, status.all().constData());
+    QVERIFY2(status.errors.contains(u"nowhere"_s), status.all().constData());
+    for (const QJsonObject &line : status.lines())
+        QCOMPARE(line[u"asked"_s].toBool(), line[u"database"_s] == u"shop"_s);
+    const ProgramOutcome list = run({ u"list"_s, u"--config"_s, u"job.json"_s });
+    QVERIFY2(list.code == 1, list.all().constData());
+    QVERIFY2(list.errors.contains(u"nowhere"_s), list.all().constData());
+    QVERIFY2(list.output.contains(u"shop.dbo.orders"_s), list.all().constData());
+}
+
+void TestProgram::quietPrintsOnlyWhatIsWrong_data()
+{
+    QTest::addColumn<QString>("verb");
+    for (const QString &verb : { u"check"_s, u"preview"_s, u"status"_s })
+        QTest::newRow(qPrintable(verb)) << verb;
+}
+
+void TestProgram::quietPrintsOnlyWhatIsWrong()
+{
+    QFETCH(QString, verb);
+    QVERIFY(m_site->writeJob(ProgramSite::jobFor(startPractice(), { u"dbo.orders"_s, u"dbo.suppliers"_s })));
+    const QStringList quiet{ verb, u"--config"_s, u"job.json"_s, u"--quiet"_s };
+    const ProgramOutcome some = run(quiet);
+    QVERIFY2(some.code != 0 && some.errors.isEmpty(), some.all().constData());
+    QVERIFY2(some.output.contains(u"dbo.suppliers"_s), some.all().constData());
+    QVERIFY2(!some.output.contains(u"dbo.orders"_s), some.all().constData());
+    const ProgramOutcome none = run(quiet + QStringList{ u"--table"_s, u"dbo.orders"_s });
+    QVERIFY2(none.code == 0 && none.errors.isEmpty() && none.output.isEmpty(), none.all().constData());
+    const ProgramOutcome json = run(quiet + QStringList{ u"--json"_s });
+    QVERIFY2(json.output.contains(u"dbo.orders"_s), json.all().constData());
+}
+
+void TestProgram::filterThatFitsNothingIsTheCause_data()
+{
+    QTest::addColumn<QString>("verb");
+    QTest::addColumn<int>("code");
+    QTest::newRow("sync") << u"sync"_s << 2;
+    QTest::newRow("preview") << u"preview"_s << 2;
+    QTest::newRow("status") << u"status"_s << 2;
+    QTest::newRow("list") << u"list"_s << 2;
+    QTest::newRow("check") << u"check"_s << 5;
+}
+
+/// Neither the rights nor anything else.
+void TestProgram::filterThatFitsNothingIsTheCause()
+{
+    QFETCH(QString, verb);
+    QFETCH(int, code);
+    QVERIFY(m_site->writeJob(ProgramSite::jobFor(startPractice(), { u"dbo.orders"_s })));
+    const ProgramOutcome outcome =
+        run({ verb, u"--config"_s, u"job.json"_s, u"--table"_s, u"oders"_s, u"--quiet"_s });
+    QVERIFY2(outcome.code == code, outcome.all().constData());
+    const QString said = outcome.output + outcome.errors;
+    for (const QString &wrong : { u".oders"_s, u"this login"_s })
+        QVERIFY2(!said.contains(wrong), outcome.all().constData());
+    QVERIFY2(said.remove(u'\\').contains(u"fits \"oders\""_s), outcome.all().constData());
 }
 
 void TestProgram::demoShowsThreeSyncs_data()

@@ -70,6 +70,7 @@ void TestStatusLines::tableForPeople()
         u"TABLE            STATE            LEFT  BEHIND           VERSION  LAST SYNC (UTC)      NOTE\n"
         "shop.dbo.orders  expires soon  2 d 3 h   1,234  9007199254740993  2026-01-02 03:04:05  Sync it.\n"
         "shop.dbo.t       never synced        -       -                 -  -\n"_s);
+    QCOMPARE(statusText({}), QByteArray());
 }
 
 void TestStatusLines::aFailedRunIsTold()

@@ -18,6 +18,8 @@ private Q_SLOTS:
     void goodFilesAreVerified();
     void wrongFilesAreTold();
     void nothingToVerifyIsTold();
+    void filterThatFitsNothingIsTheCause();
+    void brokenPublicationHidesNoOther();
     void lockedTableIsTold();
     void jobNamesTheFolders();
     void watermarksAreShown();
@@ -51,8 +53,12 @@ void TestStoreProgram::goodFilesAreVerified()
 {
     const ProgramOutcome text = run({ u"verify"_s });
     QVERIFY2(text.code == 0, text.all().constData());
-    QVERIFY2(
-        text.output.contains(u"good   shop.dbo.orders  2 of 2 files good, 3 rows"_s), text.all().constData());
+    QVERIFY2(text.output.startsWith(u"STATUS  TABLE            GOOD FILES  ROWS  BYTES\n"
+                                    "good    shop.dbo.orders      2 of 2     3    "_s),
+        text.all().constData());
+    const ProgramOutcome quiet = run({ u"verify"_s, u"--quiet"_s });
+    QCOMPARE(quiet.all(), run({ u"verify"_s, u"-q"_s }).all());
+    QVERIFY2(quiet.code == 0 && quiet.output.isEmpty() && quiet.errors.isEmpty(), quiet.all().constData());
     const ProgramOutcome json = run({ u"verify"_s, u"--json"_s, u"--table"_s, u"dbo.*"_s });
     QCOMPARE(json.code, 0);
     QCOMPARE(json.lines().size(), 1);
@@ -71,6 +77,8 @@ void TestStoreProgram::wrongFilesAreTold()
     QCOMPARE(text.code, 5);
     QVERIFY2(text.output.contains(u"wrong"_s) && text.output.contains(u"missing  "_s + path),
         text.all().constData());
+    const ProgramOutcome quiet = run({ u"verify"_s, u"-q"_s });
+    QVERIFY2(quiet.output == text.output && quiet.errors.isEmpty(), quiet.all().constData());
     const QJsonObject line = run({ u"verify"_s, u"--json"_s }).lines().constFirst();
     QCOMPARE(line[u"status"].toString(), u"wrong"_s);
     QCOMPARE(line[u"files"][0][u"state"].toString(), u"missing"_s);
@@ -78,9 +86,25 @@ void TestStoreProgram::wrongFilesAreTold()
 
 void TestStoreProgram::nothingToVerifyIsTold()
 {
-    const ProgramOutcome other = run({ u"verify"_s, u"--table"_s, u"dbo.other"_s });
-    QCOMPARE(other.code, 2);
-    QVERIFY2(other.errors.contains(m_site->outputDir()), other.all().constData());
+    const ProgramOutcome nothing = m_program.run({ u"verify"_s });
+    QCOMPARE(nothing.code, 2);
+    QVERIFY2(nothing.errors.contains(u"--output-dir"_s), nothing.all().constData());
+    QVERIFY2(!nothing.errors.contains(u"filter"_s), nothing.all().constData());
+}
+
+/// The folder is right, and nobody shall look for another.
+void TestStoreProgram::filterThatFitsNothingIsTheCause()
+{
+    for (const QStringList &verb : { QStringList{ u"verify"_s }, QStringList{ u"watermark"_s, u"show"_s } }) {
+        const ProgramOutcome other = run(verb + QStringList{ u"--table"_s, u"oders"_s });
+        QVERIFY2(other.code == 2, other.all().constData());
+        const QString said = other.output + other.errors;
+        QVERIFY2(said.contains(u"fits \"oders\""_s), other.all().constData());
+        QVERIFY2(!said.contains(u".oders"_s) && !said.contains(u"-dir"_s), other.all().constData());
+        const ProgramOutcome both =
+            run(verb + QStringList{ u"--table"_s, u"oders"_s, u"--table"_s, u"orders"_s });
+        QVERIFY2(both.code == 2 && both.output.contains(u"shop.dbo.orders"_s), both.all().constData());
+    }
 }
 
 void TestStoreProgram::lockedTableIsTold()
@@ -117,6 +141,15 @@ void TestStoreProgram::watermarksAreShown()
     QCOMPARE(line[u"version"].toInteger(), 12);
     QCOMPARE(line[u"can_be_set_to"].toArray(), QJsonArray{ 10 });
     QVERIFY(line[u"undo_version"].isNull());
+}
+
+void TestStoreProgram::brokenPublicationHidesNoOther()
+{
+    StoreSite::write(m_site->watermarkDir() + u"/shop/dbo/broken/pending.json"_s, "{");
+    const ProgramOutcome show = run({ u"watermark"_s, u"show"_s });
+    QVERIFY2(show.code == 1, show.all().constData());
+    for (const QString &part : { u"shop.dbo.orders"_s, u"shop.dbo.broken"_s, u"pending.json is broken"_s })
+        QVERIFY2(show.output.contains(part), show.all().constData());
 }
 
 void TestStoreProgram::changeNeedsYes()
@@ -163,7 +196,7 @@ void TestStoreProgram::refusalsAreTold_data()
     QTest::newRow("nothing to undo") << QStringList{ u"undo"_s, u"--table"_s, u"dbo.orders"_s }
                                      << u"nothing to undo"_s;
     QTest::newRow("no such table") << QStringList{ u"reset"_s, u"--table"_s, u"dbo.x"_s, u"--yes"_s }
-                                   << u"--watermark-dir"_s;
+                                   << u"fits \"dbo.x\""_s;
 }
 
 void TestStoreProgram::refusalsAreTold()

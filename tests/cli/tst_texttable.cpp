@@ -14,6 +14,7 @@ private slots:
     void columnsAreAligned();
     void lastColumnIsNotPadded();
     void longCellsAreCutToFit();
+    void countsHaveTheirWord();
     void numbersAreGrouped_data();
     void numbersAreGrouped();
     void sizesAndDurations();
@@ -52,6 +53,13 @@ void TestTextTable::longCellsAreCutToFit()
     pairs.add({ u"\U0001F600"_s.repeated(10) });
     pairs.fit(0, 14); // no half of a character stays
     QCOMPARE(pairs.text(), u"\U0001F600"_s.repeated(3) + u'\u2026' + u"\U0001F600"_s.repeated(3) + u'\n');
+}
+
+void TestTextTable::countsHaveTheirWord()
+{
+    QCOMPARE(countText(1, u"table"_s, u"tables"_s), u"1 table"_s);
+    QCOMPARE(countText(0, u"table"_s, u"tables"_s), u"0 tables"_s);
+    QCOMPARE(countText(1234, u"table"_s, u"tables"_s), u"1,234 tables"_s);
 }
 
 void TestTextTable::numbersAreGrouped_data()

@@ -27,7 +27,7 @@ TableRequest request(const QString &name, SyncMode mode = SyncMode::FullIncremen
 
 PastRun pastRun(qint64 rows, double seconds)
 {
-    return { SyncMode::Incremental, rows, seconds, {} };
+    return { rows, seconds, {} };
 }
 
 } // namespace

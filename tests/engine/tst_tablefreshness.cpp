@@ -45,6 +45,7 @@ class TestTableFreshness : public QObject {
 private Q_SLOTS:
     void clock_data();
     void clock();
+    void theClockStartsWhenTheVersionWasRead();
     void aDatabaseAtRestStartsTheClockAnew();
     void withoutTheServerTheWatermarkTells();
     void withoutRetentionThereIsNoDeadline();
@@ -54,11 +55,14 @@ private Q_SLOTS:
     void aProblemIsSaid();
     void aSchemaThatTheJobDoesNotTakeIsAProblem();
     void neverSynced();
+    void withoutItsWatermarkATableBeginsAnew();
     void wholeLoadsDoNotExpire();
     void theMostUrgentComesFirst();
     void aRunThatFailedStandsOut();
     void looksAtAllTables();
     void aServerThatIsGoneIsAskedOnce();
+    void aClosedDatabaseDoesNotSpeakForTheOthers_data();
+    void aClosedDatabaseDoesNotSpeakForTheOthers();
     void aBrokenWatermarkIsAProblem();
     void anothersTableIsNotJudged();
 };
@@ -86,6 +90,16 @@ void TestTableFreshness::clock()
     QCOMPARE(found.version, std::optional(ChangeVersion(7)));
     QCOMPARE(found.needsAttention(), found.state == FreshnessState::ExpiresSoon);
     QVERIFY(found.asked);
+}
+
+/// A version that a survey found may be much older than the table's own turn.
+void TestTableFreshness::theClockStartsWhenTheVersionWasRead()
+{
+    FreshnessInput in = input(1);
+    in.stored.watermark->versionAt = now.addSecs(qint64(-40 * hour));
+    const TableFreshness found = freshnessOf(in);
+    QCOMPARE(found.deadline, now.addSecs(qint64(8 * hour)));
+    QCOMPARE(found.state, FreshnessState::ExpiresSoon);
 }
 
 void TestTableFreshness::aDatabaseAtRestStartsTheClockAnew()
@@ -198,6 +212,31 @@ void TestTableFreshness::neverSynced()
     QVERIFY2(found.note.contains(u"watermark"_s), qPrintable(found.note));
 }
 
+/// As after a reset by hand: the history knows of runs, but no watermark is left.
+void TestTableFreshness::withoutItsWatermarkATableBeginsAnew()
+{
+    FreshnessInput in = input(1);
+    in.stored = {};
+    in.stored.runs = { { 5, 1, now } };
+    for (const bool asked : { true, false }) {
+        if (!asked)
+            in.database.reset();
+        const TableFreshness found = freshnessOf(in);
+        QCOMPARE(found.state, FreshnessState::NoWatermark);
+        QCOMPARE(found.asked, asked);
+        QCOMPARE(found.lastSync, now);
+        QVERIFY2(found.note.contains(u"loads the table whole"_s), qPrintable(found.note));
+        QVERIFY(!found.needsAttention() && !found.deadline.isValid());
+    }
+    in = input(1);
+    in.stored = {};
+    in.stored.runs = { { 5, 1, now } };
+    in.request.mode = SyncMode::Incremental;
+    QVERIFY2(freshnessOf(in).note.contains(u"needs a watermark"_s), qPrintable(freshnessOf(in).note));
+    in.database.reset();
+    QVERIFY2(!freshnessOf(in).note.contains(u"loads"_s), qPrintable(freshnessOf(in).note));
+}
+
 void TestTableFreshness::wholeLoadsDoNotExpire()
 {
     FreshnessInput in = input(1000);
@@ -206,7 +245,7 @@ void TestTableFreshness::wholeLoadsDoNotExpire()
     QVERIFY(!freshnessOf(in).secondsLeft);
     in.table.tracked = false; // no watermark is kept then, and the history knows of the runs
     in.stored = {};
-    in.stored.runs = { { SyncMode::Full, 5, 1, now } };
+    in.stored.runs = { { 5, 1, now } };
     QCOMPARE(freshnessOf(in).state, FreshnessState::Synced);
     QCOMPARE(freshnessOf(in).lastSync, now);
 }
@@ -304,8 +343,8 @@ void TestTableFreshness::looksAtAllTables()
     const FreshnessReport report = board.find({ Board::question(u"stock"_s), Board::question(u"shop"_s) });
     QCOMPARE(report.at, board.time->nowUtc());
     QCOMPARE(report.tables.size(), 2);
-    QCOMPARE(report.tables[0].table.database, u"shop"_s);
-    QCOMPARE(report.tables[0].state, FreshnessState::Behind);
+    QCOMPARE(report.tables[1].table.database, u"shop"_s);
+    QCOMPARE(report.tables[1].state, FreshnessState::Behind);
     QVERIFY(report.notes.isEmpty());
     QCOMPARE(
         board.source->calls(), (QStringList{ u"open stock"_s, u"survey"_s, u"open shop"_s, u"survey"_s }));
@@ -323,6 +362,33 @@ void TestTableFreshness::aServerThatIsGoneIsAskedOnce()
         QCOMPARE(table.state, FreshnessState::Synced);
         QVERIFY(!table.asked);
     }
+}
+
+void TestTableFreshness::aClosedDatabaseDoesNotSpeakForTheOthers_data()
+{
+    QTest::addColumn<int>("number");
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::newRow("not there") << 4060 << ErrorKind::Login;
+    QTest::newRow("no user in it") << 916 << ErrorKind::Login;
+    QTest::newRow("asleep") << 40613 << ErrorKind::Connection;
+}
+
+void TestTableFreshness::aClosedDatabaseDoesNotSpeakForTheOthers()
+{
+    QFETCH(int, number);
+    QFETCH(ErrorKind, kind);
+    const Board board;
+    board.source->setHook([&](const QString &call) {
+        return call == u"open stock"
+            ? Status(fail(SyncError{ kind, u"It is closed."_s, {}, number, false, {}, 0 }))
+            : Status();
+    });
+    const FreshnessReport report = board.find({ Board::question(u"stock"_s), Board::question(u"shop"_s) });
+    QCOMPARE(report.notes.size(), 1);
+    QVERIFY2(report.notes[0].contains(u"stock"_s), qPrintable(report.notes[0]));
+    QVERIFY(!report.tables[0].asked && report.tables[1].asked);
+    QCOMPARE(report.tables[1].table.database, u"shop"_s);
+    QCOMPARE(report.tables[1].state, FreshnessState::Behind);
 }
 
 void TestTableFreshness::aBrokenWatermarkIsAProblem()

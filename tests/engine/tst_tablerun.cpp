@@ -9,6 +9,7 @@
 
 using namespace tidemark;
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -28,6 +29,7 @@ private Q_SLOTS:
 
     void loadsThenReadsChangesThenNothing();
     void movesTheWatermarkOfAnIdleTable();
+    void notesWhenTheVersionWasRead();
     void loadsAnEmptyTable();
     void readsInASnapshotWhereAllowed();
     void fallsBackWhenTheSnapshotIsRefused();
@@ -150,6 +152,25 @@ void TestTableRun::movesTheWatermarkOfAnIdleTable()
     QCOMPARE(folder().watermark->version, ChangeVersion(900)); // T4: or it expires beside busy neighbours
     QCOMPARE(folder().publishedRows, QList<qint64>({ 25 }));
     QCOMPARE(m_source->calls(), QStringList({ u"open shop"_s, u"survey"_s, u"haveChanges"_s }));
+}
+
+/// Nobody may think that an idle table's changes are kept longer than they are, however long it waited after
+/// the survey for its turn.
+void TestTableRun::notesWhenTheVersionWasRead()
+{
+    const QDateTime began = m_time->nowUtc();
+    m_store->setHook([this](const QString &step) {
+        if (step == u"open dbo.orders" || step == u"publish dbo.orders")
+            m_time->advance(1h);
+        return Status();
+    });
+    QCOMPARE(sync().status, TableStatus::Done);
+    QCOMPARE(folder().watermark->versionAt, began.addSecs(3600)); // by the table's own session
+    edit([](FakeDatabase &database, FakeTable &) { database.state.currentVersion = ChangeVersion(900); });
+    const QDateTime surveyed = m_time->nowUtc();
+    QCOMPARE(sync().status, TableStatus::NothingNew);
+    QCOMPARE(folder().watermark->versionAt, surveyed);
+    QVERIFY(folder().watermark->syncedAt > surveyed);
 }
 
 void TestTableRun::loadsAnEmptyTable()

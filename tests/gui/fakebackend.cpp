@@ -14,6 +14,13 @@ void FakeBackend::release()
         give();
 }
 
+void FakeBackend::releaseLast()
+{
+    const auto last = std::move(m_held.back());
+    m_held.pop_back();
+    last();
+}
+
 QFuture<QList<CheckStep>> FakeBackend::testConnection(const Login &login)
 {
     tested += login;

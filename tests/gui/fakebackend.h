@@ -76,6 +76,8 @@ public:
     void hold() { m_holding = true; }
     /// Gives the answers that were held back, and all later ones at once.
     void release();
+    /// Gives the last of them; the earlier ones come late.
+    void releaseLast();
 
     QFuture<DriverListing> listDrivers() override { return answer(drivers); }
     QFuture<QList<CheckStep>> testConnection(const Login &login) override;

@@ -9,9 +9,11 @@ class FakeJobView : public JobView {
 public:
     SyncJob now;
     QString reason;
+    QList<TableRequest> opened;
 
     SyncJob job() const override { return now; }
     QString reasonNotToAsk() const override { return reason; }
+    QList<TableRequest> openedTables() const override { return opened; }
 };
 
 } // namespace tidemark

@@ -27,12 +27,6 @@ public:
         QTimer::singleShot(0, parent, [answered, yes = confirmation.value_or(false)] { answered(yes); });
     }
 
-    void askText(QWidget *parent, const QString &, const QString &label, const QString &,
-        std::function<void(const QString &)> answered) override
-    {
-        giveText(parent, label, answered);
-    }
-
     void chooseFolder(QWidget *parent, const QString &title, const QString &,
         std::function<void(const QString &)> chosen) override
     {

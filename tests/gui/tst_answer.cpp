@@ -1,4 +1,5 @@
 #include "answer.h"
+#include "latestrequest.h"
 
 #include <QPromise>
 #include <QTest>
@@ -17,6 +18,7 @@ private slots:
     void whatComesLaterIsTakenInTheThreadOfTheContext();
     void nothingIsTakenOnceTheContextIsGone();
     void cancelledIsNoAnswer();
+    void onlyTheLatestRequestCounts();
 };
 
 void TestAnswer::whatIsThereIsTakenAtOnce()
@@ -73,6 +75,26 @@ void TestAnswer::cancelledIsNoAnswer()
     QTRY_VERIFY(future.isFinished());
     QTest::qWait(20);
     QVERIFY(!taken);
+}
+
+void TestAnswer::onlyTheLatestRequestCounts()
+{
+    LatestRequest latest;
+    QPromise<int> promises[3];
+    QList<int> taken;
+    for (QPromise<int> &promise : promises) {
+        promise.start();
+        latest.begin();
+        whenAnswered(promise.future(), this, latest.only([&](int value) { taken += value; }));
+    }
+    for (const int which : { 1, 2, 0 }) {
+        promises[which].addResult(which);
+        promises[which].finish();
+        QTest::qWait(0);
+    }
+    QTRY_COMPARE(taken, QList<int>{ 2 });
+    QTest::qWait(0);
+    QCOMPARE(taken, QList<int>{ 2 });
 }
 
 QTEST_GUILESS_MAIN(TestAnswer)

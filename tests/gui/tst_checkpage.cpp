@@ -1,7 +1,7 @@
 #include "checkcontroller.h"
 #include "checkpage.h"
 #include "fakebackend.h"
-#include "jobview.h"
+#include "fakejobview.h"
 #include "scriptedprompts.h"
 #include "widgetfinder.h"
 
@@ -23,18 +23,6 @@ using namespace tidemark;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-/// A window's job as a test wants it.
-class FakeView : public JobView {
-public:
-    SyncJob current;
-    QString reason;
-    QList<TableRequest> opened;
-
-    SyncJob job() const override { return current; }
-    QString reasonNotToAsk() const override { return reason; }
-    QList<TableRequest> openedTables() const override { return opened; }
-};
 
 TableRequest requestOf(const QString &table)
 {
@@ -86,7 +74,7 @@ private:
 
     FakeBackend m_backend;
     ScriptedPrompts m_prompts;
-    FakeView m_view;
+    FakeJobView m_view;
     std::unique_ptr<CheckPage> m_page;
     std::unique_ptr<CheckController> m_controller;
 };
@@ -97,8 +85,8 @@ void TestCheckPage::init()
     m_backend = FakeBackend();
     m_backend.readiness = sampleReport();
     m_prompts = ScriptedPrompts();
-    m_view = FakeView();
-    m_view.current.tables = { requestOf(u"orders"_s) };
+    m_view = FakeJobView();
+    m_view.now.tables = { requestOf(u"orders"_s) };
     m_page = std::make_unique<CheckPage>();
     m_page->resize(700, 700);
     m_page->show();
@@ -135,7 +123,7 @@ void TestCheckPage::buttonHasAReason()
 void TestCheckPage::withoutTicksTheOpenDatabasesAreChecked()
 {
     m_view.reason = u"Tick a table first."_s;
-    m_view.current.tables.clear();
+    m_view.now.tables.clear();
     m_view.opened = { requestOf(u"lines"_s) };
     m_controller->updateReady();
     check();
@@ -148,7 +136,7 @@ void TestCheckPage::aCheckIsShown()
     check();
     QTRY_VERIFY(child<QTreeView>(*m_page, "checkView")->isVisible());
     QVERIFY(!child<QLabel>(*m_page, "checkEmptyLabel")->isVisible());
-    QCOMPARE(m_backend.checked[0].tables, m_view.current.tables);
+    QCOMPARE(m_backend.checked[0].tables, m_view.now.tables);
     auto *view = child<QTreeView>(*m_page, "checkView");
     const QAbstractItemModelTester tester(view->model());
     QCOMPARE(view->model()->rowCount(), 3);

@@ -1,10 +1,10 @@
 #include "connectionfields.h"
 #include "connectionpane.h"
+#include "namelesscontrols.h"
 #include "profilebar.h"
 #include "stepsview.h"
 #include "widgetfinder.h"
 
-#include <QAccessible>
 #include <QApplication>
 #include <QHash>
 #include <QLabel>
@@ -30,11 +30,13 @@ private slots:
     void settingsCanBeSeenWhileConnected();
     void remarksAreSaid();
     void stepsSayWhatToDo();
+    void theStepSaysWhatTheSummaryLeavesOut();
     void waitingCanBeStopped();
     void practiceHasNothingToSet();
     void mnemonicsAreUnique();
     void controlsHaveNames();
     void tabFollowsTheEye();
+    void theKeyboardStaysWhileTheServerIsAsked();
     void fitsASmallWindow();
 
 private:
@@ -59,6 +61,7 @@ void TestConnectionPane::needsAServer()
     auto *button = child<QPushButton>(*m_pane, "connectButton");
     QVERIFY(!button->isEnabled());
     QCOMPARE(button->toolTip(), u"Name a server first."_s);
+    QCOMPARE(child<QLabel>(*m_pane, "whyNotLabel")->text(), u"Name a server first."_s);
     QTest::keyClicks(child<QLineEdit>(*m_pane, "serverEdit"), u"db.example"_s);
     QVERIFY(!button->isEnabled());
     QCOMPARE(button->toolTip(), u"Name a user first."_s);
@@ -141,6 +144,18 @@ void TestConnectionPane::stepsSayWhatToDo()
     QVERIFY(steps->isVisible());
 }
 
+void TestConnectionPane::theStepSaysWhatTheSummaryLeavesOut()
+{
+    CheckStep step;
+    step.name = u"encryption"_s;
+    step.outcome = CheckOutcome::Bad;
+    step.text = u"No encrypted connection to 10.0.0.1 came about. The driver says: SSL Provider. 0A000086"_s;
+    m_pane->showDisconnected(step.text, { step });
+    QCOMPARE(
+        child<QLabel>(*m_pane, "summaryLabel")->text(), u"No encrypted connection to 10.0.0.1 came about."_s);
+    QVERIFY(!child<QPushButton>(*m_pane, "practiceButton")->isVisible()); // its room is for the fields
+}
+
 void TestConnectionPane::waitingCanBeStopped()
 {
     typeLogin();
@@ -201,18 +216,22 @@ void TestConnectionPane::mnemonicsAreUnique()
 void TestConnectionPane::controlsHaveNames()
 {
     click(child<QToolButton>(*m_pane, "moreButton"));
-    int controls = 0;
-    for (QWidget *widget : m_pane->findChildren<QWidget *>()) {
-        const bool isControl = widget->focusPolicy() != Qt::NoFocus && !widget->objectName().isEmpty()
-            && !widget->objectName().startsWith(u"qt_"_s) && !widget->inherits("QLabel")
-            && !widget->inherits("QScrollArea");
-        if (!isControl)
-            continue;
-        ++controls;
-        const QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(widget);
-        QVERIFY2(!accessible->text(QAccessible::Name).isEmpty(), qPrintable(widget->objectName()));
-    }
-    QVERIFY(controls > 20);
+    int looked = 0;
+    QCOMPARE(namelessControls(*m_pane, &looked).join(u'\n'), QString());
+    QVERIFY(looked > 20);
+}
+
+void TestConnectionPane::theKeyboardStaysWhileTheServerIsAsked()
+{
+    typeLogin();
+    m_pane->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_pane.get()));
+    auto *test = child<QPushButton>(*m_pane, "testButton");
+    test->setFocus();
+    m_pane->showBusy(u"Testing."_s);
+    QCOMPARE(QApplication::focusWidget(), child<QToolButton>(*m_pane, "stopButton"));
+    m_pane->showDisconnected(u"Nobody answers."_s, {});
+    QCOMPARE(QApplication::focusWidget(), test);
 }
 
 void TestConnectionPane::tabFollowsTheEye()

@@ -5,6 +5,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLayout>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -44,6 +45,7 @@ private slots:
     void halfACharacterLeavesTheOneBefore();
     void editsAreTold();
     void charactersThatDoNotShow();
+    void littleRoomMakesOneColumn();
 
 private:
     std::unique_ptr<CsvOptions> m_options;
@@ -121,6 +123,23 @@ void TestCsvOptions::charactersThatDoNotShow()
     QVERIFY(!charFromText(u"ab"_s));
     QVERIFY(!charFromText(QString()));
     QVERIFY(!charFromText(u"\\u00zz"_s));
+}
+
+void TestCsvOptions::littleRoomMakesOneColumn()
+{
+    const auto left = [this](const char *name) { return child<QWidget>(*m_options, name)->x(); };
+    m_options->resize(m_options->sizeHint());
+    m_options->setRoom(m_options->sizeHint().width());
+    m_options->layout()->activate();
+    QVERIFY(left("lineEndBox") > left("delimiterBox"));
+    const int wide = m_options->sizeHint().width();
+    m_options->setRoom(wide - 1);
+    m_options->layout()->activate();
+    QCOMPARE(left("lineEndBox"), left("delimiterBox"));
+    QVERIFY(m_options->minimumSizeHint().width() < wide * 2 / 3);
+    m_options->setRoom(wide);
+    m_options->layout()->activate();
+    QVERIFY(left("lineEndBox") > left("delimiterBox"));
 }
 
 QTEST_MAIN(TestCsvOptions)

@@ -1,4 +1,5 @@
 #include "appbackend.h"
+#include "filesbelow.h"
 #include "mainwindow.h"
 #include "runmodel.h"
 #include "scriptedprompts.h"
@@ -7,8 +8,6 @@
 
 #include <QApplication>
 #include <QCheckBox>
-#include <QComboBox>
-#include <QDirIterator>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -50,12 +49,12 @@ private:
     void startStalledRun();
     QPushButton *button(const char *name) const { return child<QPushButton>(*m_window, name); }
     QString label(const char *name) const { return child<QLabel>(*m_window, name)->text(); }
+    QStringList files() const { return filesBelow(m_folder->filePath(u"data"_s), { u"*.csv"_s }); }
     QString cell(int row, RunModel::Column column) const;
     QString state(int row) const { return cell(row, RunModel::State); }
     QString note(int row) const { return cell(row, RunModel::Note); }
     int runRows() const { return child<QTableView>(*m_window, "runView")->model()->rowCount(); }
     void finishRun();
-    static QStringList filesBelow(const QString &folder, const QString &pattern);
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<SyncSite> m_site;
@@ -90,15 +89,6 @@ void TestFirstStart::cleanup()
     m_site.reset();
 }
 
-QStringList TestFirstStart::filesBelow(const QString &folder, const QString &pattern)
-{
-    QStringList files;
-    QDirIterator walk(folder, { pattern }, QDir::Files, QDirIterator::Subdirectories);
-    while (walk.hasNext())
-        files += walk.next();
-    return files;
-}
-
 QString TestFirstStart::cell(int row, RunModel::Column column) const
 {
     return child<QTableView>(*m_window, "runView")->model()->index(row, column).data().toString();
@@ -125,8 +115,8 @@ void TestFirstStart::practiceDataToFiles()
     }
     const QString data = child<QLineEdit>(*m_window, "outputEdit")->text();
     QVERIFY(data.startsWith(m_folder->path()));
-    QCOMPARE(filesBelow(data, u"*.csv"_s).size(), tables);
-    QCOMPARE(filesBelow(data, u"manifest.json"_s).size(), tables);
+    QCOMPARE(filesBelow(data, { u"*.csv"_s }).size(), tables);
+    QCOMPARE(filesBelow(data, { u"manifest.json"_s }).size(), tables);
 
     click(button("runButton"));
     finishRun();
@@ -220,13 +210,13 @@ void TestFirstStart::cancelHalfWay()
     finishRun();
     QCOMPARE(state(0), u"cancelled"_s);
     QVERIFY(label("reasonLabel").contains(u"cancelled"_s));
-    QVERIFY(filesBelow(m_folder->filePath(u"data"_s), u"*.csv"_s).isEmpty());
+    QVERIFY(files().isEmpty());
 
     QCOMPARE(m_site->run(u"EXEC practice.fault @kind = N'clear'"_s), QString());
     click(button("runButton"));
     finishRun();
     QCOMPARE(state(0), u"done"_s);
-    QCOMPARE(filesBelow(m_folder->filePath(u"data"_s), u"*.csv"_s).size(), 1);
+    QCOMPARE(files().size(), 1);
 }
 
 /// Two tables stall, one is cancelled; then that one runs again, and nothing else.
@@ -251,11 +241,11 @@ void TestFirstStart::cancelOneTableThenRunItAgain()
     QCOMPARE(state(0), u"cancelled"_s); // the first once the run is over
     QCOMPARE(cell(0, RunModel::Table), u"site.dbo.orders"_s);
     QCOMPARE(state(1), u"done"_s);
-    QCOMPARE(filesBelow(m_folder->filePath(u"data"_s), u"*.csv"_s).size(), 1);
+    QCOMPARE(files().size(), 1);
 
     QCOMPARE(m_site->run(u"EXEC practice.fault @kind = N'clear'"_s), QString());
     click(button("retryFailedButton"));
-    QTRY_COMPARE_WITH_TIMEOUT(filesBelow(m_folder->filePath(u"data"_s), u"*.csv"_s).size(), 2, patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(files().size(), 2, patienceMs);
     finishRun();
     for (const int row : { 0, 1 })
         QCOMPARE(state(row), u"done"_s);
@@ -269,7 +259,7 @@ void TestFirstStart::closeHalfWay()
     m_window->close();
     QVERIFY(m_window->isVisible());
     QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), patienceMs);
-    QVERIFY(filesBelow(m_folder->filePath(u"data"_s), u"*.csv"_s).isEmpty());
+    QVERIFY(files().isEmpty());
 }
 
 void TestFirstStart::jobFileToFiles()
@@ -299,7 +289,7 @@ void TestFirstStart::jobFileToFiles()
     click(button("runButton"));
     finishRun();
     QCOMPARE(state(0), u"done"_s);
-    QCOMPARE(filesBelow(m_folder->filePath(u"data"_s), u"*.csv"_s).size(), 1);
+    QCOMPARE(files().size(), 1);
 }
 
 void TestFirstStart::savedJobIsTheSameJob()

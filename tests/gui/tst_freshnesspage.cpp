@@ -14,6 +14,7 @@
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+#include <QTimer>
 
 using namespace tidemark;
 using namespace Qt::Literals::StringLiterals;
@@ -65,13 +66,7 @@ private:
     void click() { QTest::mouseClick(child<QPushButton>(*m_page, "lookButton"), Qt::LeftButton); }
     QString label(const char *name) const { return child<QLabel>(*m_page, name)->text(); }
     QTableView *view() const { return child<QTableView>(*m_page, "freshnessView"); }
-    QStringList column(FreshnessModel::Column column) const
-    {
-        QStringList texts;
-        for (int row = 0; row < view()->model()->rowCount(); ++row)
-            texts += view()->model()->index(row, column).data().toString();
-        return texts;
-    }
+    QStringList column(FreshnessModel::Column column) const { return columnTexts(*view()->model(), column); }
 
     std::unique_ptr<FakeBackend> m_backend;
     FakeJobView m_job;
@@ -193,15 +188,17 @@ void TestFreshnessPage::detailsAndNotes()
 void TestFreshnessPage::looksByItselfWhenTheJobChanges()
 {
     m_job.reason = u"Connect to a server first."_s;
+    auto *soon = m_controller->findChild<QTimer *>();
     m_controller->jobChanged();
-    QTest::qWait(1000);
+    QTRY_VERIFY(!soon->isActive());
     QVERIFY(m_backend->looked.isEmpty());
     m_job.reason.clear();
     for (int i = 0; i < 3; ++i)
         m_controller->jobChanged();
     QTRY_COMPARE(view()->model()->rowCount(), 4);
     m_controller->jobChanged(); // the same job
-    QTest::qWait(1000);
+    QVERIFY(soon->isActive());
+    QTRY_VERIFY(!soon->isActive());
     QCOMPARE(m_backend->looked.size(), 1);
 }
 

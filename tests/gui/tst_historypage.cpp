@@ -1,8 +1,9 @@
 #include "fakebackend.h"
+#include "fakejobview.h"
 #include "historycontroller.h"
 #include "historypage.h"
 #include "historyplot.h"
-#include "jobview.h"
+#include "namelesscontrols.h"
 #include "pastruns.h"
 #include "scriptedprompts.h"
 #include "watermarkdialog.h"
@@ -27,21 +28,6 @@ using namespace tidemark;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-/// A job with folders and nothing else.
-class FolderJob : public JobView {
-public:
-    SyncJob job() const override
-    {
-        SyncJob job;
-        job.outputDir = u"/data"_s;
-        job.watermarkDir = folder;
-        return job;
-    }
-    QString reasonNotToAsk() const override { return u"Connect to a server first."_s; }
-
-    QString folder = u"/marks"_s;
-};
 
 WatermarkState markState()
 {
@@ -70,6 +56,7 @@ private Q_SLOTS:
     void filesAreVerified();
     void otherSelectionCancels();
     void plotOfTheSelectedTable();
+    void controlsOfTheWatermarkHaveNames();
     void watermarkIsSetBackWhenAgreed();
     void watermarkStaysWhenNotAgreed();
     void watermarkIsUndoneAtOnce();
@@ -86,13 +73,15 @@ private:
 
     FakeBackend m_backend;
     ScriptedPrompts m_prompts;
-    FolderJob m_job;
+    FakeJobView m_job;
     std::unique_ptr<HistoryPage> m_page;
     std::unique_ptr<HistoryController> m_controller;
 };
 
 void TestHistoryPage::init()
 {
+    m_job.now.outputDir = u"/data"_s;
+    m_job.now.watermarkDir = u"/marks"_s;
     m_page = std::make_unique<HistoryPage>();
     m_controller = std::make_unique<HistoryController>(m_backend, m_prompts, m_job, *m_page);
 }
@@ -141,7 +130,7 @@ void TestHistoryPage::emptyHistoryTeaches()
     QTRY_VERIFY(empty->text().contains(u"/marks"_s));
     QVERIFY(empty->isVisible() && !of<QTableView>("historyView")->isVisible());
     QVERIFY(empty->text().contains(u"fail"_s)); // why failed runs are not here
-    m_job.folder.clear();
+    m_job.now.watermarkDir.clear();
     m_controller->refresh();
     QVERIFY(empty->text().contains(u"Job"_s));
 }
@@ -261,6 +250,11 @@ WatermarkDialog *TestHistoryPage::openDialog()
     if (dialog == nullptr || !QTest::qWaitFor(isFilled))
         qFatal("The watermark is not shown.");
     return dialog;
+}
+
+void TestHistoryPage::controlsOfTheWatermarkHaveNames()
+{
+    QCOMPARE(namelessControls(*openDialog()).join(u'\n'), QString());
 }
 
 void TestHistoryPage::watermarkIsSetBackWhenAgreed()

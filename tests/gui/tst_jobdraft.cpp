@@ -1,4 +1,5 @@
 #include "fakebackend.h"
+#include "growth.h"
 #include "jobdraft.h"
 
 #include <QTest>
@@ -17,18 +18,11 @@ TableRequest request(const QString &database, const QString &schema, const QStri
     return request;
 }
 
-QStringList names(const QList<ChosenTable> &tables)
+template <typename T>
+QStringList names(const QList<T> &tables)
 {
     QStringList names;
-    for (const ChosenTable &each : tables)
-        names += each.table.display();
-    return names;
-}
-
-QStringList names(const QList<TableRequest> &requests)
-{
-    QStringList names;
-    for (const TableRequest &each : requests)
+    for (const T &each : tables)
         names += each.table.display();
     return names;
 }
@@ -50,6 +44,8 @@ private slots:
     void databasesThatAreNotLoadedKeepTheirRequests();
     void unticksAreLeftOut();
     void otherOptionsReachTablesWithoutTheirOwn();
+    void aNameWithAStarIsFoundAsItIs();
+    void manyNamesAreFoundAsFastAsFew();
 };
 
 void TestJobDraft::takesTheSpellingOfTheCatalog()
@@ -121,8 +117,8 @@ void TestJobDraft::ticksKeepTheOptionsOfTheJob()
     job.tables = { request(u"shop"_s, u"dbo"_s, u"Orders"_s) };
     job.tables[0].columns = QStringList{ u"id"_s };
     job.tables[0].dialect.delimiter = u';';
-    const auto requests = JobDraft(job).requests(
-        { { { u"shop"_s, u"dbo"_s, u"orders"_s }, SyncMode::Full, {} } }, { u"shop"_s }, { u"shop"_s });
+    const auto requests =
+        JobDraft(job).requests({ { { u"shop"_s, u"dbo"_s, u"orders"_s }, SyncMode::Full, {} } });
     QCOMPARE(names(requests), QStringList{ u"shop.dbo.orders"_s });
     QCOMPARE(requests[0].mode, SyncMode::Full);
     QCOMPARE(requests[0].columns, QStringList{ u"id"_s });
@@ -135,9 +131,8 @@ void TestJobDraft::newTicksTakeTheDefaults()
     job.tables = { request(u"shop"_s, u"dbo"_s, u"orders"_s) };
     TableRequest defaults;
     defaults.files.compression = Compression::Gzip;
-    const auto requests = JobDraft(job, defaults)
-                              .requests({ { { u"shop"_s, u"dbo"_s, u"lines"_s }, SyncMode::Full, {} } },
-                                  { u"shop"_s }, { u"shop"_s });
+    const auto requests =
+        JobDraft(job, defaults).requests({ { { u"shop"_s, u"dbo"_s, u"lines"_s }, SyncMode::Full, {} } });
     QCOMPARE(names(requests), QStringList{ u"shop.dbo.lines"_s });
     QCOMPARE(requests[0].files.compression, Compression::Gzip);
     QCOMPARE(requests[0].mode, SyncMode::Full);
@@ -147,7 +142,8 @@ void TestJobDraft::databasesThatAreNotLoadedKeepTheirRequests()
 {
     SyncJob job;
     job.tables = { request(u"s*"_s, u"dbo"_s, u"orders"_s), request(u"nowhere"_s, u"dbo"_s, u"a"_s) };
-    const auto requests = JobDraft(job).requests({}, { u"shop"_s, u"stock"_s, u"other"_s }, { u"shop"_s });
+    const auto requests =
+        JobDraft(job).requestsElsewhere({ u"shop"_s, u"stock"_s, u"other"_s }, { u"shop"_s });
     QCOMPARE(names(requests), (QStringList{ u"stock.dbo.orders"_s, u"nowhere.dbo.a"_s }));
 }
 
@@ -155,9 +151,11 @@ void TestJobDraft::unticksAreLeftOut()
 {
     SyncJob job;
     job.tables = { request(u"shop"_s, u"dbo"_s, u"a"_s), request(u"shop"_s, u"dbo"_s, u"b"_s) };
-    const auto requests = JobDraft(job).requests(
-        { { { u"shop"_s, u"dbo"_s, u"b"_s }, SyncMode::FullIncremental, {} } }, { u"shop"_s }, { u"shop"_s });
+    const JobDraft draft(job);
+    const auto requests =
+        draft.requests({ { { u"shop"_s, u"dbo"_s, u"b"_s }, SyncMode::FullIncremental, {} } });
     QCOMPARE(names(requests), QStringList{ u"shop.dbo.b"_s });
+    QVERIFY(draft.requestsElsewhere({ u"shop"_s }, { u"shop"_s }).isEmpty());
 }
 
 void TestJobDraft::otherOptionsReachTablesWithoutTheirOwn()
@@ -182,6 +180,36 @@ void TestJobDraft::otherOptionsReachTablesWithoutTheirOwn()
     QCOMPARE(tables[1].dialect.nullMark, u"NULL"_s);
     QCOMPARE(tables[1].policies.retries, 0);
     QCOMPARE(tables[1].table, job.tables[1].table);
+}
+
+void TestJobDraft::aNameWithAStarIsFoundAsItIs()
+{
+    SyncJob job;
+    job.tables = { request(u"shop"_s, u"dbo"_s, u"*"_s), request(u"shop"_s, u"dbo"_s, u"a*"_s) };
+    JobDraft draft(job);
+    draft.setTableOptions({ u"shop"_s, u"dbo"_s, u"a*"_s }, { u"id"_s }, {});
+    QCOMPARE(draft.job().tables.size(), 2);
+    QCOMPARE(draft.request({ u"shop"_s, u"dbo"_s, u"a*"_s }).columns, QStringList{ u"id"_s });
+    QVERIFY(draft.request({ u"shop"_s, u"dbo"_s, u"A*"_s }).columns.isEmpty());
+}
+
+void TestJobDraft::manyNamesAreFoundAsFastAsFew()
+{
+    const auto work = [](int count) {
+        SyncJob job;
+        QList<CatalogTable> tables;
+        for (int i = 0; i < count; ++i) {
+            job.tables += request(u"shop"_s, u"dbo"_s, u"T%1"_s.arg(i));
+            tables += catalogTable(u"shop"_s, u"t%1"_s.arg(i));
+        }
+        const JobDraft draft(job);
+        const QList<ChosenTable> chosen = draft.chosen(u"shop"_s, tables);
+        QCOMPARE(chosen.size(), count);
+        QCOMPARE(draft.requests(chosen).size(), count);
+        QVERIFY(draft.requestsElsewhere({ u"shop"_s }, { u"shop"_s }).isEmpty());
+    };
+    const double growth = growthOf(work, 10'000);
+    QVERIFY2(growth < mostGrowth, qPrintable(QString::number(growth)));
 }
 
 QTEST_GUILESS_MAIN(TestJobDraft)

@@ -24,6 +24,8 @@ private slots:
     void previewOfATable();
     void previewSaysWhatContradicts();
     void optionsAreTakenAndShown();
+    void tabFollowsTheEye_data();
+    void tabFollowsTheEye();
 
 private:
     std::unique_ptr<JobPage> m_page;
@@ -111,6 +113,37 @@ void TestJobPage::optionsAreTakenAndShown()
     QTest::keyClick(child<QSpinBox>(*m_page, "retriesBox"), Qt::Key_Up);
     QCOMPARE(edited.size(), 1);
     QCOMPARE(m_page->options().policies.retries, 8);
+}
+
+void TestJobPage::tabFollowsTheEye_data()
+{
+    QTest::addColumn<int>("characters");
+    QTest::newRow("two columns of options") << 150;
+    QTest::newRow("one column of options") << 60;
+}
+
+/// From the first field to the preview, line by line.
+void TestJobPage::tabFollowsTheEye()
+{
+    QFETCH(int, characters);
+    m_page->resize(m_page->fontMetrics().averageCharWidth() * characters, 3000); // nothing scrolls
+    QTest::qWait(0); // for the layout
+    const QWidget *widget = child<QLineEdit>(*m_page, "outputEdit");
+    const QWidget *last = child<QPlainTextEdit>(*m_page, "previewEdit");
+    QPoint before(-1, -1);
+    int fields = 0;
+    for (; widget != last; widget = widget->nextInFocusChain()) {
+        const bool isField = (widget->focusPolicy() & Qt::TabFocus) != 0 && widget->focusProxy() == nullptr
+            && !widget->objectName().isEmpty() && !widget->objectName().startsWith(u"qt_"_s);
+        if (!isField)
+            continue;
+        ++fields;
+        const QPoint at = widget->mapTo(m_page.get(), widget->rect().center());
+        const bool sameLine = qAbs(at.y() - before.y()) < m_page->fontMetrics().height() / 2;
+        QVERIFY2(sameLine ? at.x() > before.x() : at.y() > before.y(), qPrintable(widget->objectName()));
+        before = at;
+    }
+    QVERIFY(fields > 25);
 }
 
 QTEST_MAIN(TestJobPage)

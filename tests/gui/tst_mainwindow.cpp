@@ -1,13 +1,13 @@
 #include "checkpage.h"
 #include "fakebackend.h"
 #include "mainwindow.h"
+#include "namelesscontrols.h"
 #include "runmodel.h"
 #include "scriptedprompts.h"
 #include "tabletreepane.h"
 #include "widgetfinder.h"
 #include "windowpage.h"
 
-#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
@@ -18,7 +18,6 @@
 #include <QMenuBar>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QSignalSpy>
 #include <QSpinBox>
 #include <QStatusBar>
 #include <QTabWidget>
@@ -59,11 +58,14 @@ private slots:
     void optionsOfTheJobReachTheRun();
     void jobThatCannotBeReadIsTold();
     void jobWithoutPasswordAsks();
+    void jobOpenedMeanwhileIsNotConnectedElsewhere();
     void newJobForgetsTheOld();
     void jobIsSavedAsItIsNow();
     void newJobIsSavedWhereAPersonSays();
     void jobThatCannotBeSavedIsTold();
     void editsAreNotLostSilently();
+    void practiceTakesNoJobAway_data();
+    void practiceTakesNoJobAway();
     void jobIsCopiedAsACommand();
     void aChosenFolderIsAnEdit();
 
@@ -86,7 +88,10 @@ private:
     void checkMnemonics(const QWidget &page);
     void connectToShop();
     bool isChecked(const QString &name) const;
-    QModelIndex find(const QString &name, const QModelIndex &parent = {}) const;
+    QModelIndex find(const QString &name) const
+    {
+        return findRow(*child<QTreeView>(*m_window, "treeView")->model(), name);
+    }
     void tick(const QString &name);
     QPushButton *runButton() const { return child<QPushButton>(*m_window, "runButton"); }
     QString reason() const { return child<QLabel>(*m_window, "reasonLabel")->text(); }
@@ -150,19 +155,6 @@ void TestMainWindow::connectToShop()
     tree->setCurrentIndex(find(u"shop"_s));
     QTest::keyClick(tree, Qt::Key_Right);
     QTRY_VERIFY(find(u"orders"_s).isValid());
-}
-
-QModelIndex TestMainWindow::find(const QString &name, const QModelIndex &parent) const
-{
-    const QAbstractItemModel &model = *child<QTreeView>(*m_window, "treeView")->model();
-    for (int row = 0; row < model.rowCount(parent); ++row) {
-        const QModelIndex index = model.index(row, 0, parent);
-        if (index.data().toString() == name)
-            return index;
-        if (const QModelIndex below = find(name, index); below.isValid())
-            return below;
-    }
-    return {};
 }
 
 bool TestMainWindow::isChecked(const QString &name) const
@@ -474,6 +466,23 @@ void TestMainWindow::jobWithoutPasswordAsks()
     QCOMPARE(m_backend->tested.constLast().password, Secret(u"p"_s));
 }
 
+void TestMainWindow::jobOpenedMeanwhileIsNotConnectedElsewhere()
+{
+    m_backend->opened = jobOf(u"orders"_s, {});
+    m_backend->hold();
+    child<QLineEdit>(*m_window, "serverEdit")->setText(u"other.example"_s);
+    child<QLineEdit>(*m_window, "userEdit")->setText(u"u"_s);
+    click(child<QPushButton>(*m_window, "connectButton"));
+    m_window->openJob(u"/jobs/nightly.json"_s);
+    m_backend->releaseLast();
+    QTRY_VERIFY(summary().contains(u"password"_s));
+    m_backend->release(); // the other server answers late
+    for (int i = 0; i < 5; ++i)
+        QTest::qWait(0);
+    QVERIFY2(summary().contains(u"password"_s), qPrintable(summary()));
+    QVERIFY(!find(u"shop"_s).isValid());
+}
+
 void TestMainWindow::newJobForgetsTheOld()
 {
     const QString before = child<QLineEdit>(*m_window, "outputEdit")->text();
@@ -554,6 +563,45 @@ void TestMainWindow::editsAreNotLostSilently()
     m_prompts->confirmation = true;
     m_window->close();
     QTRY_VERIFY(!m_window->isVisible());
+}
+
+void TestMainWindow::practiceTakesNoJobAway_data()
+{
+    QTest::addColumn<QString>("way");
+    QTest::newRow("menu") << u"practiceAction"_s;
+    QTest::newRow("button") << u"practiceButton"_s;
+    QTest::newRow("profile") << u"profileBox"_s;
+}
+
+void TestMainWindow::practiceTakesNoJobAway()
+{
+    QFETCH(QString, way);
+    m_backend->opened = jobOf(u"orders"_s, {});
+    m_window->openJob(u"/jobs/nightly.json"_s);
+    QTRY_VERIFY(m_window->windowTitle().contains(u"nightly.json"_s));
+    child<QSpinBox>(*m_window, "workersBox")->setValue(6);
+    QVERIFY(m_window->isWindowModified());
+    auto *box = child<QComboBox>(*m_window, "profileBox");
+    const auto choosePractice = [&] {
+        if (way == u"profileBox"_s) {
+            box->setFocus();
+            QTest::keyClick(box, Qt::Key_Home);
+        } else if (auto *action = m_window->findChild<QAction *>(way)) {
+            action->trigger();
+        } else {
+            click(child<QPushButton>(*m_window, "practiceButton"));
+        }
+    };
+    choosePractice();
+    QTRY_COMPARE(m_prompts->asked, QStringList(u"Changes to /jobs/nightly.json are not saved yet."_s));
+    QTest::qWait(0);
+    QVERIFY(m_window->windowTitle().contains(u"nightly.json"_s) && m_window->isWindowModified());
+    QCOMPARE(box->currentIndex(), -1);
+    m_prompts->confirmation = true;
+    choosePractice();
+    QTRY_VERIFY(runButton()->isEnabled());
+    QCOMPARE(m_window->windowTitle(), u"Tidemark"_s);
+    QCOMPARE(box->currentText(), u"Practice data"_s);
 }
 
 void TestMainWindow::aChosenFolderIsAnEdit()
@@ -757,18 +805,9 @@ void TestMainWindow::plurals()
 
 void TestMainWindow::controlsHaveNames()
 {
-    int controls = 0;
-    for (QWidget *widget : m_window->findChildren<QWidget *>()) {
-        const bool isControl = widget->focusPolicy() != Qt::NoFocus && !widget->objectName().isEmpty()
-            && !widget->objectName().startsWith(u"qt_"_s) && !widget->inherits("QLabel");
-        if (!isControl)
-            continue;
-        ++controls;
-        QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(widget);
-        QVERIFY(accessible != nullptr);
-        QVERIFY2(!accessible->text(QAccessible::Name).isEmpty(), qPrintable(widget->objectName()));
-    }
-    QVERIFY(controls > 20);
+    int looked = 0;
+    QCOMPARE(namelessControls(*m_window, &looked).join(u'\n'), QString());
+    QVERIFY(looked > 60);
 }
 
 QTEST_MAIN(TestMainWindow)

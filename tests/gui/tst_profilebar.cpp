@@ -43,6 +43,7 @@ private slots:
     void brokenProfilesAreNamed();
     void editsAreNotLostSilently();
     void practiceTakesNoEditsAway();
+    void practiceLeavesAProfileAlone();
     void newEmptiesTheFields();
     void whatCannotBeSavedIsSaid();
 
@@ -76,6 +77,8 @@ void TestProfileBar::init()
     }
     m_pane = std::make_unique<ConnectionPane>();
     m_controller = std::make_unique<ConnectionController>(*m_backend, *m_prompts, *m_pane);
+    connect(m_controller.get(), &ConnectionController::practiceChosen, m_controller.get(),
+        &ConnectionController::beginPractice);
     m_pane->show();
     m_pane->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_pane.get()));
@@ -346,6 +349,19 @@ void TestProfileBar::practiceTakesNoEditsAway()
     m_prompts->confirmation = true;
     click(child<QPushButton>(*m_pane, "practiceButton"));
     QTRY_VERIFY(m_controller->isPractice());
+}
+
+void TestProfileBar::practiceLeavesAProfileAlone()
+{
+    QSignalSpy started(m_controller.get(), &ConnectionController::practiceStarted);
+    m_backend->hold();
+    pick(u"Practice data"_s);
+    pick(u"b"_s);
+    m_backend->release(); // the practice server is up when nobody wants it
+    QTRY_COMPARE(server()->text(), u"host-b"_s);
+    QCOMPARE(started.size(), 0);
+    QVERIFY(!m_controller->isConnected());
+    QVERIFY(child<QPushButton>(*m_pane, "connectButton")->isEnabled());
 }
 
 void TestProfileBar::newEmptiesTheFields()

@@ -85,11 +85,13 @@ void TestRunBar::progressCountsTables()
 {
     auto *bar = child<QProgressBar>(*m_bar, "progressBar");
     QVERIFY(!bar->isVisible());
+    const int idle = m_bar->sizeHint().height();
     m_bar->startRun();
     m_bar->setTableCount(4);
     m_bar->setFinishedCount(1);
     QVERIFY(bar->isVisible());
     QCOMPARE(bar->text(), u"1 of 4 tables"_s);
+    QCOMPARE(m_bar->sizeHint().height(), idle); // nothing below jumps
     m_bar->finishRun(u"4 tables. 1 failed."_s);
     QVERIFY(!bar->isVisible());
     QCOMPARE(child<QLabel>(*m_bar, "reasonLabel")->text(), u"4 tables. 1 failed."_s);

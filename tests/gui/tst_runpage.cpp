@@ -3,14 +3,16 @@
 #include "speedplot.h"
 #include "widgetfinder.h"
 
+#include <QApplication>
 #include <QChart>
 #include <QClipboard>
-#include <QGuiApplication>
+#include <QFrame>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineSeries>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTabWidget>
@@ -32,6 +34,10 @@ private slots:
     void theCardIsNotClippedInASmallWindow();
     void resultsStayUntilTheNextRun();
     void selectionAndWidthsSurviveRefreshes();
+    void columnsHoldWhatStandsInThem();
+    void whatHappenedIsInSight();
+    void theCardIsReadWithoutScrolling();
+    void theFilesAreOneClickAway();
     void totalsAreShown();
     void theMarkSaysWhatWaits();
     void keysAskForTheSelectedTable();
@@ -173,6 +179,66 @@ void TestRunPage::selectionAndWidthsSurviveRefreshes()
     QCOMPARE(view()->verticalScrollBar()->value(), scroll);
     QCOMPARE(view()->columnWidth(RunModel::Table), 333);
     QVERIFY(child<QPlainTextEdit>(*m_page, "detailsEdit")->toPlainText().contains(u"t150: done"_s));
+}
+
+/// In large letters too.
+void TestRunPage::columnsHoldWhatStandsInThem()
+{
+    const QFont before = QApplication::font();
+    QFont large = before;
+    large.setPointSizeF(before.pointSizeF() * 1.5);
+    QApplication::setFont(large);
+    m_page = std::make_unique<RunPage>();
+    QApplication::setFont(before);
+    m_page->show();
+    startTwo();
+    m_page->showReport(0, doneReport(m_a, 1'204'567));
+    m_page->showReport(1, failedReport(m_b, refused()));
+    m_page->finishRun(u"2 tables. 1 failed."_s);
+    const QHeaderView *header = view()->horizontalHeader();
+    for (int column = 0; column < RunModel::ColumnCount; ++column) {
+        QVERIFY2(header->sectionSize(column) >= header->sectionSizeHint(column),
+            qPrintable(QString::number(column)));
+        for (int row = 0; row < 2 && column != RunModel::Note; ++row) {
+            const QModelIndex cell = view()->model()->index(row, column);
+            QVERIFY2(view()->sizeHintForIndex(cell).width() <= header->sectionSize(column),
+                qPrintable(cell.data().toString()));
+        }
+    }
+}
+
+/// At the smallest width of a page that people have: without scrolling sideways.
+void TestRunPage::whatHappenedIsInSight()
+{
+    m_page->resize(m_page->fontMetrics().averageCharWidth() * 110, 500);
+    startTwo();
+    const QHeaderView *header = view()->horizontalHeader();
+    QVERIFY(header->sectionViewportPosition(RunModel::Note) + header->sectionSize(RunModel::Note)
+        <= header->viewport()->width());
+}
+
+void TestRunPage::theCardIsReadWithoutScrolling()
+{
+    m_page->resize(460, 520);
+    startTwo();
+    m_page->showReport(0, doneReport(m_a, 1));
+    m_page->showReport(1, failedReport(m_b, refused()));
+    m_page->finishRun(u"2 tables. 1 failed."_s);
+    QTRY_VERIFY(child<QFrame>(*m_page, "failureCard")->height() > 0);
+    QTRY_COMPARE(child<QScrollArea>(*m_page, "detailsScroll")->verticalScrollBar()->maximum(), 0);
+}
+
+void TestRunPage::theFilesAreOneClickAway()
+{
+    auto *open = child<QPushButton>(*m_page, "openFilesButton");
+    startTwo();
+    QVERIFY(!open->isVisible());
+    m_page->showReport(0, doneReport(m_a, 1));
+    m_page->showReport(1, failedReport(m_b, refused()));
+    m_page->finishRun(u"2 tables. 1 failed."_s);
+    QSignalSpy requested(m_page.get(), &RunPage::openFilesRequested);
+    click(open);
+    QCOMPARE(requested.size(), 1);
 }
 
 void TestRunPage::totalsAreShown()

@@ -1,3 +1,4 @@
+#include "namelesscontrols.h"
 #include "tableoptionsdialog.h"
 #include "widgetfinder.h"
 
@@ -35,6 +36,7 @@ private slots:
     void theKeyStays();
     void columnsOfTheJobAreTicked();
     void filterIsForWholeTables();
+    void controlsHaveNames();
 
 private:
     void open(const TableRequest &request);
@@ -90,6 +92,12 @@ void TestTableOptionsDialog::filterIsForWholeTables()
     QVERIFY(where->isEnabled());
     QTest::keyClicks(where, u"0 "_s);
     QCOMPARE(m_dialog->where(), u"id > 70"_s);
+}
+
+void TestTableOptionsDialog::controlsHaveNames()
+{
+    open({});
+    QCOMPARE(namelessControls(*m_dialog).join(u'\n'), QString());
 }
 
 QTEST_MAIN(TestTableOptionsDialog)

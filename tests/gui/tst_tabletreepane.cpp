@@ -1,9 +1,11 @@
 #include "fakebackend.h"
 #include "tabletreepane.h"
+#include "treecell.h"
 #include "widgetfinder.h"
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -29,11 +31,13 @@ private slots:
     void aClickOnTheBoxTicks();
     void modeIsPickedInTheCell();
     void menuSetsTheModeOfTheSelection();
+    void menuTicksTheSelectionAtOnce();
     void summaryCountsWhatIsTicked();
     void refreshIsAsked();
+    void nameStateAndModeAreInView();
 
 private:
-    QModelIndex find(const QString &name, const QModelIndex &parent = {}) const;
+    QModelIndex find(const QString &name) const { return findRow(*m_view->model(), name); }
 
     std::unique_ptr<TableTreePane> m_pane;
     std::unique_ptr<QAbstractItemModelTester> m_tester;
@@ -61,19 +65,6 @@ void TestTableTreePane::cleanup()
 {
     m_tester.reset();
     m_pane.reset();
-}
-
-QModelIndex TestTableTreePane::find(const QString &name, const QModelIndex &parent) const
-{
-    const QAbstractItemModel &model = *m_view->model();
-    for (int row = 0; row < model.rowCount(parent); ++row) {
-        const QModelIndex index = model.index(row, 0, parent);
-        if (index.data().toString() == name)
-            return index;
-        if (const QModelIndex below = find(name, index); below.isValid())
-            return below;
-    }
-    return {};
 }
 
 void TestTableTreePane::teachesUntilConnected()
@@ -172,6 +163,18 @@ void TestTableTreePane::menuSetsTheModeOfTheSelection()
     menu->close();
 }
 
+void TestTableTreePane::menuTicksTheSelectionAtOnce()
+{
+    m_view->setFocus();
+    QTest::keyClick(m_view, Qt::Key_A, Qt::ControlModifier);
+    QVERIFY(m_view->selectionModel()->selectedRows().size() > 3);
+    QSignalSpy choice(&m_pane->model(), &TableTreeModel::choiceChanged);
+    Q_EMIT m_view->customContextMenuRequested(QPoint());
+    m_pane->findChild<QMenu *>()->actions().constFirst()->trigger();
+    QCOMPARE(choice.size(), 1);
+    QCOMPARE(m_pane->model().chosenTables().size(), 3);
+}
+
 void TestTableTreePane::summaryCountsWhatIsTicked()
 {
     QVERIFY(m_view->model()->setData(find(u"shop"_s), Qt::Checked, Qt::CheckStateRole));
@@ -183,6 +186,18 @@ void TestTableTreePane::refreshIsAsked()
     QSignalSpy asked(m_pane.get(), &TableTreePane::refreshRequested);
     click(child<QToolButton>(*m_pane, "refreshButton"));
     QCOMPARE(asked.size(), 1);
+}
+
+void TestTableTreePane::nameStateAndModeAreInView()
+{
+    m_pane->resize(1280 * 45 / 100, 500); // its part of a window of that width
+    const QHeaderView &header = *m_view->header();
+    for (const int column : { TableTreeModel::Name, TableTreeModel::Tracking, TableTreeModel::Mode })
+        QVERIFY(header.sectionViewportPosition(column) + header.sectionSize(column)
+            <= m_view->viewport()->width());
+    for (const SyncMode mode : { SyncMode::Full, SyncMode::Incremental, SyncMode::FullIncremental })
+        QVERIFY(m_view->fontMetrics().horizontalAdvance(syncModeText(mode))
+            < header.sectionSize(TableTreeModel::Mode));
 }
 
 QTEST_MAIN(TestTableTreePane)

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QSpinBox>
 #include <QTest>
 
 using namespace tidemark;
@@ -15,6 +16,7 @@ private slots:
     void cleanup() { QLocale::setDefault(QLocale::system()); }
     void wordsAndNumbers_data();
     void wordsAndNumbers();
+    void changesAtOnce();
     void everyChoiceHasWords();
     void unknownIsEnglish();
 
@@ -37,6 +39,23 @@ void TestWindowLanguage::wordsAndNumbers()
     const WindowLanguage language(code);
     QTEST(fileMenu(), "fileMenu");
     QTEST(QLocale().toString(1204), "number");
+}
+
+/// Also the numbers of a widget that was there before.
+void TestWindowLanguage::changesAtOnce()
+{
+    WindowLanguage language(u"en"_s);
+    QSpinBox box;
+    box.setGroupSeparatorShown(true);
+    box.setRange(0, 9999);
+    box.setValue(1204);
+    language.set(u"de"_s);
+    QCOMPARE(fileMenu(), u"&Datei"_s);
+    QCOMPARE(QLocale().toString(1204), u"1.204"_s);
+    QCOMPARE(box.text(), u"1.204"_s);
+    language.set(u"en"_s);
+    QCOMPARE(fileMenu(), u"&File"_s);
+    QCOMPARE(box.text(), u"1,204"_s);
 }
 
 void TestWindowLanguage::everyChoiceHasWords()

@@ -24,7 +24,7 @@ using namespace Qt::Literals::StringLiterals;
 
 // Photographs every page of the window with practice data, offscreen, for people to look at:
 //   windowphotos FOLDER            light and dark, two languages, two sizes of font, two of the screen
-//   windowphotos FOLDER --single   one of them, as --language, --font and QT_SCALE_FACTOR say
+//   windowphotos FOLDER --single   one of them, as --language, --font, --size and QT_SCALE_FACTOR say
 // Another program could not: it is the real window over the real program and a practice server.
 
 namespace {
@@ -36,19 +36,19 @@ constexpr int skipped = 77; // what ctest takes for it
 /// One window from the first start to its pages after a run.
 class Photographer {
 public:
-    Photographer(const QString &folder, const QString &suffix) : m_folder(folder), m_suffix(suffix)
+    Photographer(const QString &folder, const QString &suffix, QSize size)
+        : m_size(size), m_folder(folder), m_suffix(suffix)
     {
         m_window.resize(m_size);
         m_window.show();
-        child<QSplitter>(m_window, "splitter")
-            ->setSizes({ m_size.width() * 45 / 100, m_size.width() * 55 / 100 });
+        child<QSplitter>(m_window, "splitter")->setSizes({ m_size.width() * 2 / 5, m_size.width() * 3 / 5 });
         m_window.start({});
     }
 
     bool photographAll()
     {
         QTest::qWait(settleMs);
-        photograph(u"start"_s);
+        photographPages(u"empty"_s);
         click(button("practiceButton"));
         if (!waitForRunButton())
             return false;
@@ -57,7 +57,11 @@ public:
         if (!waitForRunButton())
             return false;
         askEverything();
-        photographPages();
+        const QList<QAction *> themes = child<QMenu>(m_window, "themeMenu")->actions();
+        themes.at(1)->trigger();
+        photographPages(u"light"_s);
+        themes.at(2)->trigger();
+        photographPages(u"dark"_s);
         return m_good;
     }
 
@@ -99,19 +103,15 @@ private:
         }
     }
 
-    void photographPages()
+    void photographPages(const QString &name)
     {
         auto *tabs = child<QTabWidget>(m_window, "pageTabs");
-        const QList<QAction *> themes = child<QMenu>(m_window, "themeMenu")->actions();
-        for (const auto &[theme, name] :
-            { std::pair(themes.at(1), u"light"_s), { themes.at(2), u"dark"_s } }) {
-            theme->trigger();
-            for (int page = 0; page < tabs->count(); ++page) {
-                tabs->setCurrentIndex(page);
-                QTest::qWait(settleMs);
-                photograph(tabs->widget(page)->objectName().toLower() + u'-' + name);
-            }
+        for (int page = 0; page < tabs->count(); ++page) {
+            tabs->setCurrentIndex(page);
+            QTest::qWait(settleMs);
+            photograph(tabs->widget(page)->objectName().toLower() + u'-' + name);
         }
+        tabs->setCurrentIndex(0);
     }
 
     void photograph(const QString &what)
@@ -124,8 +124,7 @@ private:
         std::puts(qPrintable(path));
     }
 
-    // A small screen; at scale 2 one of 2560 by 1440 dots.
-    const QSize m_size = qEnvironmentVariableIsSet("QT_SCALE_FACTOR") ? QSize(1280, 720) : QSize(1280, 800);
+    QSize m_size;
     QString m_folder;
     QString m_suffix;
     QTemporaryDir m_memory;
@@ -135,7 +134,7 @@ private:
     bool m_good = true;
 };
 
-int photographOne(const QString &folder, const QString &code, int percent)
+int photographOne(const QString &folder, const QString &code, int percent, QSize size)
 {
     QTemporaryDir home;
     qputenv("XDG_DATA_HOME", home.filePath(u"share"_s).toUtf8());
@@ -149,7 +148,7 @@ int photographOne(const QString &folder, const QString &code, int percent)
     QApplication::setFont(font);
     const WindowLanguage language(code);
     const QString scale = qEnvironmentVariable("QT_SCALE_FACTOR", u"1"_s);
-    Photographer photographer(folder, u"%1-font%2-scale%3"_s.arg(code).arg(percent).arg(scale));
+    Photographer photographer(folder, u"%1-font%2-scale%3"_s.arg(code).arg(percent).arg(scale), size);
     return photographer.photographAll() ? 0 : 1;
 }
 
@@ -187,14 +186,21 @@ int main(int argc, char **argv)
     const QCommandLineOption single(u"single"_s);
     const QCommandLineOption language(u"language"_s, {}, u"code"_s, u"en"_s);
     const QCommandLineOption font(u"font"_s, {}, u"percent"_s, u"100"_s);
-    parser.addOptions({ single, language, font });
+    // A small screen; at scale 2 one of 2560 by 1440 dots.
+    const QCommandLineOption size(u"size"_s, {}, u"WIDTHxHEIGHT"_s,
+        qEnvironmentVariableIsSet("QT_SCALE_FACTOR") ? u"1280x720"_s : u"1280x800"_s);
+    parser.addOptions({ single, language, font, size });
     parser.addPositionalArgument(u"FOLDER"_s, {});
     parser.process(application);
     const QString folder = parser.positionalArguments().value(0);
     if (folder.isEmpty() || !QDir().mkpath(folder)) {
-        std::fputs("Usage: windowphotos FOLDER [--single [--language CODE] [--font PERCENT]]\n", stderr);
+        std::fputs("Usage: windowphotos FOLDER [--single [--language CODE] [--font PERCENT] [--size WxH]]\n",
+            stderr);
         return 2;
     }
-    return parser.isSet(single) ? photographOne(folder, parser.value(language), parser.value(font).toInt())
-                                : photographEverything(folder);
+    if (!parser.isSet(single))
+        return photographEverything(folder);
+    const QStringList sides = parser.value(size).split(u'x');
+    return photographOne(folder, parser.value(language), parser.value(font).toInt(),
+        QSize(sides.value(0).toInt(), sides.value(1).toInt()));
 }

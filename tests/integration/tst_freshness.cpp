@@ -1,4 +1,5 @@
 #include "appservices.h"
+#include "storeservices.h"
 #include "syncsite.h"
 
 #include <QFile>
@@ -25,22 +26,18 @@ class TestFreshness : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void followsATable_data() { siteRows(); }
+    void followsATable_data() { addSiteRows(); }
     void followsATable();
     void aRunThatFailedIsToldUntilOneGoesWell_data() { siteRows(); }
     void aRunThatFailedIsToldUntilOneGoesWell();
     void aServerThatIsGoneIsAFailureOfKnownTables();
     void anotherSpellingIsNoSecondTable();
     void tablesThatLostTrackingAreNotSilent();
+    void withoutItsWatermarkATableBeginsAnew();
+    void aClosedDatabaseHidesNoOther();
     void worksWithoutTheServer();
 
 private:
-    static void siteRows()
-    {
-        QTest::addColumn<QString>("driver");
-        for (const QString &name : testSites())
-            QTest::newRow(qPrintable(name)) << name;
-    }
     FreshnessReport ask(const SyncJob &job) { return m_services.freshness(job).result(); }
 
     AppServices m_services;
@@ -199,6 +196,47 @@ void TestFreshness::tablesThatLostTrackingAreNotSilent()
     QCOMPARE(report.tables.size(), 1);
     QCOMPARE(report.tables[0].state, FreshnessState::Problem);
     QCOMPARE(report.attentionCount(), 1);
+}
+
+void TestFreshness::withoutItsWatermarkATableBeginsAnew()
+{
+    if (testDrivers().isEmpty())
+        QSKIP("no ODBC driver for SQL Server is installed");
+    SyncSite site(testDrivers().constFirst());
+    QCOMPARE(site.run(u"CREATE TABLE dbo.orders (id int NOT NULL PRIMARY KEY);"
+                      "ALTER TABLE dbo.orders ENABLE CHANGE_TRACKING"_s),
+        QString());
+    const SyncJob job = site.job({ u"dbo.orders"_s });
+    QCOMPARE(site.sync(job).tables.constFirst().status, TableStatus::Done);
+    StoreServices store;
+    QVERIFY(store
+                .changeWatermark({ site.outputDir(), site.watermarkDir() },
+                    { u"site"_s, u"dbo"_s, u"orders"_s }, { WatermarkChange::Kind::Reset, {}, false })
+                .result());
+    const FreshnessReport report = ask(job);
+    QCOMPARE(report.tables.size(), 1);
+    QVERIFY(report.tables[0].asked);
+    QCOMPARE(report.tables[0].state, FreshnessState::NoWatermark);
+}
+
+/// A closed database takes neither the patterns nor the versions of another with it.
+void TestFreshness::aClosedDatabaseHidesNoOther()
+{
+    if (testDrivers().isEmpty())
+        QSKIP("no ODBC driver for SQL Server is installed");
+    SyncSite site(testDrivers().constFirst());
+    QCOMPARE(site.run(u"CREATE TABLE dbo.orders (id int NOT NULL PRIMARY KEY);"
+                      "ALTER TABLE dbo.orders ENABLE CHANGE_TRACKING"_s),
+        QString());
+    SyncJob job = site.job({ u"dbo.*"_s, u"dbo.o*"_s });
+    job.tables.first().table.database = u"nowhere"_s;
+    const FreshnessReport report = ask(job);
+    QCOMPARE(report.tables.size(), 2);
+    QCOMPARE(report.tables[0].state, FreshnessState::Problem);
+    QVERIFY2(
+        report.tables[0].note.contains(u"nowhere cannot be opened"_s), qPrintable(report.tables[0].note));
+    QCOMPARE(tableOf(report, u"orders"_s).state, FreshnessState::NeverSynced);
+    QVERIFY(tableOf(report, u"orders"_s).asked);
 }
 
 void TestFreshness::worksWithoutTheServer()

@@ -1,8 +1,8 @@
 #include "appservices.h"
 #include "csvreader.h"
+#include "filesbelow.h"
 #include "syncsite.h"
 
-#include <QDirIterator>
 #include <QFile>
 #include <QTest>
 
@@ -31,14 +31,11 @@ QMap<QString, qint64> operationsIn(const QStringList &files)
     return counts;
 }
 
-QStringList filesBelow(const QString &root)
+/// Empty folders too.
+QStringList tracesOf(const SyncSite &site)
 {
-    QStringList all;
-    QDirIterator it(
-        root, QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
-    while (it.hasNext())
-        all += it.next();
-    return all;
+    const QDir::Filters all = QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot;
+    return filesBelow(site.outputDir(), {}, all) + filesBelow(site.watermarkDir(), {}, all);
 }
 
 bool isOwnOfDriver(const QString &statement)
@@ -54,19 +51,13 @@ class TestPreview : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void agreesWithTheSync_data() { siteRows(); }
+    void agreesWithTheSync_data() { addSiteRows(); }
     void agreesWithTheSync();
-    void takesTwoRoundTripsAndLeavesNoTrace_data() { siteRows(); }
+    void takesTwoRoundTripsAndLeavesNoTrace_data() { addSiteRows(); }
     void takesTwoRoundTripsAndLeavesNoTrace();
     void aServerThatIsGoneIsSaid();
 
 private:
-    static void siteRows()
-    {
-        QTest::addColumn<QString>("driver");
-        for (const QString &name : testSites())
-            QTest::newRow(qPrintable(name)) << name;
-    }
     QList<TablePreview> preview(const SyncJob &job) { return m_services.preview(job).result(); }
 
     AppServices m_services;
@@ -158,17 +149,17 @@ void TestPreview::takesTwoRoundTripsAndLeavesNoTrace()
     }
     const SyncJob job = site.job(tables);
     QCOMPARE(preview(job).constFirst().action, PreviewAction::Full);
-    QCOMPARE(filesBelow(site.outputDir()) + filesBelow(site.watermarkDir()), QStringList());
+    QCOMPARE(tracesOf(site), QStringList());
     QCOMPARE(site.sync(job).tables.size(), 20);
     QCOMPARE(site.run(u"INSERT INTO dbo.t3 VALUES (2)"_s), QString());
-    const QStringList files = filesBelow(site.outputDir()) + filesBelow(site.watermarkDir());
+    const QStringList files = tracesOf(site);
     QVERIFY(!files.isEmpty());
     if (driver != u"live server")
         site.server().resetStatements();
     const QList<TablePreview> previews = preview(job);
     QCOMPARE(previews[3].inserts, 1);
     QCOMPARE(previews[4].action, PreviewAction::NothingNew);
-    QCOMPARE(filesBelow(site.outputDir()) + filesBelow(site.watermarkDir()), files);
+    QCOMPARE(tracesOf(site), files);
     if (driver == u"live server")
         return;
     QStringList sent = site.server().statements();

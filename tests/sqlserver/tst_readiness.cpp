@@ -121,6 +121,28 @@ private slots:
         QCOMPARE(versionStep(server).outcome, CheckOutcome::Warning);
     }
 
+    void retentionIsSaidInWords_data()
+    {
+        QTest::addColumn<int>("minutes");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("days") << 48 * 60 << u" 2 days."_s;
+        QTest::newRow("a day") << 24 * 60 << u" 1 day."_s;
+        QTest::newRow("hours") << 47 * 60 << u" 47 hours."_s;
+        QTest::newRow("an hour") << 60 << u" 1 hour."_s;
+        QTest::newRow("minutes") << 90 << u" 90 minutes."_s;
+        QTest::newRow("a minute") << 1 << u" 1 minute."_s;
+    }
+
+    void retentionIsSaidInWords()
+    {
+        QFETCH(int, minutes);
+        QFETCH(QString, text);
+        DatabaseState state = database();
+        state.retention = std::chrono::minutes(minutes);
+        const CheckStep step = find(databaseSteps(facts(), state), u"retention"_s);
+        QVERIFY2(step.text.contains(text) && !step.text.contains(u"(s)"_s), qPrintable(step.text));
+    }
+
     void whatTheLoginMayNotSeeIsSaid()
     {
         DatabaseState state = database();

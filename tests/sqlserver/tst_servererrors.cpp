@@ -38,19 +38,21 @@ private slots:
         row(22117, ErrorKind::Configuration, false, u"primary"_s);
         row(3952, ErrorKind::Query, false, u"ALTER DATABASE [shop] SET ALLOW_SNAPSHOT_ISOLATION ON;"_s);
         row(3951, ErrorKind::Query, false);
+        row(701, ErrorKind::Query, false, u"memory"_s);
+        row(3966, ErrorKind::Query, true, u"tempdb"_s);
         row(3961, ErrorKind::Query, true);
         row(3957, ErrorKind::Query, true);
-        row(1205, ErrorKind::Query, true);
-        row(1222, ErrorKind::Query, true);
+        row(1205, ErrorKind::Query, true, u"waited for each other"_s);
+        row(1222, ErrorKind::Query, true, u"keeps shop.dbo.a]b locked"_s);
         row(18456, ErrorKind::Login, false, u"refused the login"_s);
-        row(18488, ErrorKind::Login, false);
+        row(18488, ErrorKind::Login, false, u"another tool"_s);
         row(4060, ErrorKind::Login, false, u"shop"_s);
         row(916, ErrorKind::Login, false, u"CREATE USER [eve] FOR LOGIN [eve];"_s);
         row(40615, ErrorKind::Connection, false, u"firewall"_s);
         row(40613, ErrorKind::Connection, true, u"shop"_s);
         row(40501, ErrorKind::Connection, true);
         row(40197, ErrorKind::Query, true);
-        row(49920, ErrorKind::Query, true);
+        row(49920, ErrorKind::Query, true, u"busy"_s);
         row(8134, ErrorKind::Query, false);
     }
     void classifies()
@@ -64,6 +66,8 @@ private slots:
         QCOMPARE(error.retryable, retryable);
         QVERIFY2(error.text.contains(advice), qPrintable(error.text));
         QVERIFY2(error.text.endsWith(u"server text"_s), qPrintable(error.text));
+        QVERIFY2(error.text.contains(error.advice), qPrintable(error.advice));
+        QVERIFY2(!error.text.contains(u'{') && !error.text.contains(u"  "_s), qPrintable(error.text));
         QCOMPARE(error.nativeCode, number);
         QCOMPARE(error.context, u"shop.dbo.a]b"_s);
     }
@@ -74,6 +78,30 @@ private slots:
             raw(229, u"The VIEW CHANGE TRACKING permission was denied on the object 'a]b'."_s), subject());
         QVERIFY2(error.text.contains(u"GRANT VIEW CHANGE TRACKING ON [dbo].[a]]b] TO [eve];"_s),
             qPrintable(error.text));
+    }
+
+    void whatToDoStandsApart()
+    {
+        const SyncError error = explainServerError(raw(229), subject());
+        QCOMPARE(error.advice, u"Someone who may grant it runs: GRANT SELECT ON [dbo].[a]]b] TO [eve];"_s);
+        QCOMPARE(
+            causeOf(error), u"The right SELECT on shop.dbo.a]b is missing. The server says: server text"_s);
+        QCOMPARE(explainServerError(raw(8134), subject()).advice, QString());
+    }
+
+    void aStatementAboutNoTableIsLeftOut()
+    {
+        const SyncError error = explainServerError(raw(22105), { u"db1"_s, u"shop"_s, {}, u"eve"_s });
+        QCOMPARE(error.text,
+            u"Change tracking is off for a table of the database shop. The server says: server text"_s);
+    }
+
+    void namesAreNoPlaces()
+    {
+        ErrorSubject odd = subject();
+        odd.table->table = u"{server}"_s;
+        QVERIFY2(explainServerError(raw(208), odd).text.contains(u"shop.dbo.{server} is not there"_s),
+            qPrintable(explainServerError(raw(208), odd).text));
     }
 
     void withoutAUserTheGrantHasAPlaceForOne()

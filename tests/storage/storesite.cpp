@@ -4,11 +4,11 @@
 #include "csvreader.h"
 #include "dialectjson.h"
 #include "faultyfiles.h"
+#include "filesbelow.h"
 
 #include <QBuffer>
 #include <QCryptographicHash>
 #include <QDir>
-#include <QDirIterator>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -103,16 +103,6 @@ QString fastFolder()
     return (QFileInfo(memory).isWritable() ? memory : QDir::tempPath()) + u"/tidemark-XXXXXX"_s;
 }
 
-QStringList filesBelow(const QString &folder)
-{
-    QStringList files;
-    QDirIterator it(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-    while (it.hasNext())
-        files += QDir(folder).relativeFilePath(it.next());
-    files.sort();
-    return files;
-}
-
 } // namespace
 
 StoreSite::StoreSite() : m_dir(fastFolder()) { }
@@ -143,6 +133,7 @@ Watermark StoreSite::watermark(const SiteRun &run, const WrittenFiles &written, 
     mark.durationSeconds = 0.25;
     mark.time[TimePart::Disk] = 0.125;
     mark.syncedAt = QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5), Qt::UTC);
+    mark.versionAt = mark.syncedAt.addSecs(-60);
     mark.objectId = 77;
     mark.beginVersion = ChangeVersion(1);
     mark.keyColumns = schema().keyColumns();

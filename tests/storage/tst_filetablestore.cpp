@@ -147,6 +147,7 @@ void TestFileTableStore::recordsOfARun()
     QCOMPARE(record[u"synced_at"], u"2026-01-02T03:04:05.000Z"_s);
     QCOMPARE(record[u"tidemark"][u"object_id"].toInt(), 77);
     QCOMPARE(record[u"tidemark"][u"key"].toArray(), QJsonArray{ u"id"_s });
+    QCOMPARE(record[u"tidemark"][u"version_at"], u"2026-01-02T03:03:05.000Z"_s);
     QCOMPARE(record[u"tidemark"][u"run"], u"run-2"_s);
     QCOMPARE(record[u"tidemark"][u"time_seconds"][u"disk"], 0.125);
 

@@ -80,7 +80,6 @@ void TestTableLook::tellsWhatARunWouldFind()
     QCOMPARE(stored->publishedSchema, (*folder)->publishedSchema());
     QVERIFY(stored->canAppend);
     QCOMPARE(stored->runs.size(), 2);
-    QCOMPARE(stored->runs[0].mode, SyncMode::Full);
     QCOMPARE(stored->runs[0].rows, 2);
     QCOMPARE(stored->runs[0].seconds, 0.25);
     QCOMPARE(stored->runs[1].rows, 1);

@@ -33,7 +33,7 @@ QList<VerifiedTable> verified(const StoreSite &site, const QStringList &only = {
     if (!folders)
         qFatal("%s", qPrintable(folders.error().text));
     QList<VerifiedTable> tables;
-    for (const TableFolderPlace &folder : *folders)
+    for (const DataFolder &folder : *folders)
         tables += verifier.verify(folder, only, [](qint64) { return true; });
     return tables;
 }
@@ -235,7 +235,7 @@ void TestTableVerifier::cancelEndsIt()
     TableVerifier verifier({ site.outputDir(), site.watermarkDir() });
     const auto folders = verifier.folders();
     QVERIFY(folders && folders->size() == 1);
-    QVERIFY(TableVerifier::bytesOf(folders->constFirst()) > 0);
+    QVERIFY(folders->constFirst().bytes > 0);
     const VerifiedTable table = verifier.verify(folders->constFirst(), {}, [](qint64) { return false; });
     QVERIFY(table.error);
     QCOMPARE(table.error->kind, ErrorKind::Cancelled);

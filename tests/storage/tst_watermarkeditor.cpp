@@ -127,6 +127,8 @@ private Q_SLOTS:
     void bareVersionIsResetAndUndone();
     void lostFileCannotBeUndone();
     void brokenRecordIsAProblem();
+    void oneThatCannotBeFinishedHidesNoOther_data();
+    void oneThatCannotBeFinishedHidesNoOther();
     void crashAtEveryStep_data();
     void crashAtEveryStep();
     void crashOfTheNextPublication();
@@ -333,6 +335,39 @@ void TestWatermarkEditor::brokenRecordIsAProblem()
     const WatermarkState state = stateOf(*site);
     QVERIFY(state.problem && state.problem->text.contains(u"watermarks.json"_s));
     QCOMPARE(state.table, site->table);
+}
+
+void TestWatermarkEditor::oneThatCannotBeFinishedHidesNoOther_data()
+{
+    QTest::addColumn<QByteArray>("pending");
+    QTest::addColumn<bool>("hasMark"); // what stood before is known
+    QTest::newRow("broken") << "{"_ba << false;
+    QTest::newRow("its file is gone")
+        << R"({"run": "run-20", "output_folder": "/nowhere", "manifest": {"id": "m"},
+        "table": {"database": "shop", "schema": "dbo", "table": "orders"}, "watermark": {"version": 20},
+        "parts": [{"path": "2026-01-02/x_part1.csv", "bytes": 1, "sha256": ""}]})"_ba
+        << true;
+}
+
+void TestWatermarkEditor::oneThatCannotBeFinishedHidesNoOther()
+{
+    QFETCH(QByteArray, pending);
+    QFETCH(bool, hasMark);
+    const auto site = siteWithThreeSets();
+    StoreSite::write(site->watermarkFolder() + u"/pending.json"_s, pending);
+    StoreSite::write(site->watermarkDir() + u"/shop/dbo/other/watermarks.json"_s, R"({"dbo.other": 7})"_ba);
+    WatermarkEditor editor({ site->outputDir(), site->watermarkDir() }, site->time);
+    const auto states = editor.all();
+    QVERIFY2(states, states ? "" : qPrintable(states.error().text));
+    QCOMPARE(states->size(), 2);
+    const WatermarkState orders = states->at(0);
+    QCOMPARE(orders.table, site->table);
+    QCOMPARE(orders.mark.has_value(), hasMark);
+    QVERIFY(orders.problem);
+    QVERIFY2(orders.problem->text.contains(u"pending.json"_s), qPrintable(orders.problem->text));
+    QCOMPARE(states->at(1).table.table, u"other"_s);
+    QCOMPARE(states->at(1).mark->version, ChangeVersion(7));
+    QVERIFY(!states->at(1).problem);
 }
 
 void TestWatermarkEditor::crashAtEveryStep_data()

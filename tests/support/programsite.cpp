@@ -1,6 +1,7 @@
 #include "programsite.h"
 
-#include <QDirIterator>
+#include "filesbelow.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -47,13 +48,7 @@ bool ProgramSite::write(const QString &name, const QByteArray &content) const
 
 QStringList ProgramSite::files(const QString &name, const QStringList &patterns) const
 {
-    QStringList found;
-    const QDir folder(path(name));
-    QDirIterator all(folder.path(), patterns, QDir::Files, QDirIterator::Subdirectories);
-    while (all.hasNext())
-        found += folder.relativeFilePath(all.next());
-    found.sort();
-    return found;
+    return filesBelow(path(name), patterns, QDir::Files);
 }
 
 std::unique_ptr<QProcess> ProgramSite::start(const QStringList &arguments) const

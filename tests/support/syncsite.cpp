@@ -6,6 +6,7 @@
 #include "syncrun.h"
 
 #include <QDir>
+#include <QTest>
 
 namespace tidemark {
 
@@ -29,6 +30,13 @@ QStringList testSites()
 {
     return qEnvironmentVariableIsEmpty(connectionVariable) ? testDrivers()
                                                            : testDrivers() + QStringList{ liveServer };
+}
+
+void addSiteRows()
+{
+    QTest::addColumn<QString>("driver");
+    for (const QString &site : testSites())
+        QTest::newRow(qPrintable(site)) << site;
 }
 
 SyncSite::SyncSite(const QString &driver, const practice::PracticeOptions &options)

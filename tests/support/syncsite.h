@@ -17,6 +17,8 @@ QStringList testDrivers();
 /// The drivers and, when TIDEMARK_TEST_CONNECTION names a job file, "live server": the server of that job.
 /// Its login must be allowed to make databases; the tests make one called "site" there, and drop it.
 QStringList testSites();
+/// A test's data: a column "driver" and a row for each of the sites.
+void addSiteRows();
 
 /// A server, a driver and two folders: what an integration test syncs from, through and to. The server is a
 /// practice server inside the test, but for the site "live server".

@@ -1,4 +1,4 @@
-#include "readinessscript.h"
+#include "repairscript.h"
 
 #include <QTest>
 
@@ -25,21 +25,22 @@ const QString head = u"-- Tidemark: what a readiness check found missing, for th
 
 } // namespace
 
-class TestReadinessScript : public QObject {
+class TestRepairScript : public QObject {
     Q_OBJECT
 
 private slots:
     void statementsStandByDatabase();
     void decisionsAreComments();
+    void aTableThatNobodySawIsLookedForFirst();
     void namesCannotEndAComment();
     void whatNoStatementMendsIsListed();
     void nothingToDoIsSaid();
     void azureIsTold();
 };
 
-void TestReadinessScript::statementsStandByDatabase()
+void TestRepairScript::statementsStandByDatabase()
 {
-    const QString script = readinessScript(reportOf({
+    const QString script = writeReadinessScript(reportOf({
         stepOf({ u"sh]op"_s, {}, {} }, u"tracking"_s, { { u"Note changes."_s, u"ALTER 1;"_s } }),
         stepOf({ u"sh]op"_s, u"dbo"_s, u"t"_s }, u"rights"_s, { { u"Let eve read."_s, u"GRANT 2;"_s } }),
         stepOf({ u"crm"_s, {}, {} }, u"tracking"_s, { { u"Note changes."_s, u"ALTER 3;"_s } }),
@@ -52,18 +53,29 @@ void TestReadinessScript::statementsStandByDatabase()
               "USE [crm];\nGO\n\n-- Note changes.\nALTER 3;\nGO\n"_s);
 }
 
-void TestReadinessScript::decisionsAreComments()
+void TestRepairScript::decisionsAreComments()
 {
-    QCOMPARE(repairScript({ stepOf(
+    QCOMPARE(writeRepairScript({ stepOf(
                  { u"shop"_s, {}, {} }, u"key"_s, { { u"A key."_s, u"ALTER\nTABLE;"_s, u"It locks."_s } }) }),
         u"USE [shop];\nGO\n\n-- A key.\n-- Left to you: It locks.\n-- ALTER\n-- TABLE;\n"_s);
 }
 
-void TestReadinessScript::namesCannotEndAComment()
+void TestRepairScript::aTableThatNobodySawIsLookedForFirst()
+{
+    const TableRef table{ u"shop"_s, u"dbo"_s, u"o'd]d"_s };
+    const RepairStatement grant{ u"Let eve read."_s, u"GRANT 1;"_s, {}, table };
+    QCOMPARE(writeRepairScript({ stepOf(table, u"table"_s, { grant }) }),
+        u"USE [shop];\nGO\n\n-- Let eve read.\nIF OBJECT_ID(N'[dbo].[o''d]]d]', N'U') IS NULL\n"
+        "    PRINT N'shop.dbo.o''d]d is not in this database, so nothing was granted. Check the name in the "
+        "job.';\nELSE\n    GRANT 1;\nGO\n"_s);
+}
+
+void TestRepairScript::namesCannotEndAComment()
 {
     for (const QString &lineEnd : { u"\n"_s, u"\r"_s, u"\u2028"_s, u"\u0085"_s }) {
         const QString evil = u"x"_s + lineEnd + u"DROP TABLE t"_s;
-        const QString script = readinessScript({ evil, evil, QDateTime({ 2026, 1, 1 }, { 0, 0 }, Qt::UTC),
+        const QString script = writeReadinessScript({ evil, evil,
+            QDateTime({ 2026, 1, 1 }, { 0, 0 }, Qt::UTC),
             { stepOf({ evil, {}, {} }, evil,
                   { { evil, u"ALTER DATABASE ["_s + evil + u"] SET X;"_s }, { u"Fine."_s, u"GRANT 1;"_s } }),
                 CheckStep{ evil, CheckOutcome::Bad, evil, evil, 0 } } });
@@ -74,32 +86,32 @@ void TestReadinessScript::namesCannotEndAComment()
     }
 }
 
-void TestReadinessScript::whatNoStatementMendsIsListed()
+void TestRepairScript::whatNoStatementMendsIsListed()
 {
     const CheckStep tls{ u"encryption"_s, CheckOutcome::Warning, u"It is open."_s, u"Close it."_s, 0 };
     const CheckStep fine{ u"driver"_s, CheckOutcome::Good, u"FreeTDS"_s, {}, 0 };
-    QCOMPARE(readinessScript(reportOf({ fine, tls })),
+    QCOMPARE(writeReadinessScript(reportOf({ fine, tls })),
         head
             + u"-- There is nothing to run.\n\n-- What no statement mends:\n"
               "-- connection, encryption: It is open. Close it.\n"_s);
 }
 
-void TestReadinessScript::nothingToDoIsSaid()
+void TestRepairScript::nothingToDoIsSaid()
 {
     const CheckStep fine{ u"driver"_s, CheckOutcome::Good, u"FreeTDS"_s, {}, 0 };
-    QCOMPARE(
-        readinessScript(reportOf({ fine })), head + u"-- There is nothing to run: nothing is missing.\n"_s);
-    QCOMPARE(repairScript({ fine }), QString());
+    QCOMPARE(writeReadinessScript(reportOf({ fine })),
+        head + u"-- There is nothing to run: nothing is missing.\n"_s);
+    QCOMPARE(writeRepairScript({ fine }), QString());
 }
 
-void TestReadinessScript::azureIsTold()
+void TestRepairScript::azureIsTold()
 {
     ReadinessReport report =
         reportOf({ stepOf({ u"shop"_s, {}, {} }, u"x"_s, { { u"Note."_s, u"ALTER 1;"_s } }) });
-    QVERIFY(!readinessScript(report).contains(u"Azure"_s));
+    QVERIFY(!writeReadinessScript(report).contains(u"Azure"_s));
     report.server = u"x.database.windows.net"_s;
-    QVERIFY(readinessScript(report).contains(u"Azure"_s));
+    QVERIFY(writeReadinessScript(report).contains(u"Azure"_s));
 }
 
-QTEST_GUILESS_MAIN(TestReadinessScript)
-#include "tst_readinessscript.moc"
+QTEST_GUILESS_MAIN(TestRepairScript)
+#include "tst_repairscript.moc"

@@ -1,0 +1,258 @@
+#include "filledwindow.h"
+#include "viewstates.h"
+#include "visibletexts.h"
+#include "widgetfinder.h"
+#include "windowlanguage.h"
+
+#include <QCheckBox>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QStatusBar>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTime>
+#include <QToolButton>
+#include <QTreeView>
+
+using namespace tidemark;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+using Texts = QMap<QString, QString>;
+
+// Texts that need not be the same, each with its reason.
+const QStringList allowed{
+    u"logEdit.plainText"_s, // what was said has been said; and it has the time of day
+    u"MainWindow.windowFilePath"_s, // no text
+};
+
+const QStringList timeOfDay{ u"ChangesPage/messageLabel.text"_s }; // that of a preview
+
+// Some texts come from answers that are still on their way, and clocks of two runs may differ for a moment.
+#define TRY_SAME(texts, expected, mayDiffer)                                                                 \
+    QTRY_VERIFY2(differingTexts(texts, expected, mayDiffer).isEmpty(),                                       \
+        qPrintable(differingTexts(texts, expected, mayDiffer).join(u'\n')))
+
+/// Of a window, with the numbers of the run's own clock made equal.
+Texts textsOf(const QObject &window)
+{
+    Texts texts = visibleTexts(window);
+    static const QRegularExpression number(u"[0-9][0-9.,]*"_s);
+    for (auto it = texts.begin(); it != texts.end(); ++it) {
+        if (it.key().endsWith(u"totalsLabel.text"_s) && it.key().contains(u"RunPage"_s))
+            it->replace(number, u"#"_s);
+    }
+    return texts;
+}
+
+/// A window at its first start, in which nothing worked that a person tried.
+struct EmptyWindow {
+    QTemporaryDir folder;
+    FakeBackend backend;
+    ScriptedPrompts prompts;
+    MainWindow window{ backend, prompts, folder.filePath(u"window.ini"_s) };
+
+    EmptyWindow()
+    {
+        backend.keychain = false;
+        backend.space.reset();
+        backend.pastRuns = fail(ErrorKind::Storage, u"The folder cannot be read."_s);
+        backend.steps = { checkStep(u"connect"_s, CheckOutcome::Bad, u"Nobody answers."_s) };
+        window.show();
+        window.start({});
+    }
+
+    void tryEverything()
+    {
+        child<QLineEdit>(window, "serverEdit")->setText(u"db.example,x"_s);
+        click(child<QPushButton>(window, "testButton")); // it says why it does nothing
+        child<QLineEdit>(window, "serverEdit")->setText(u"db.example"_s);
+        child<QLineEdit>(window, "userEdit")->setText(u"u"_s);
+        child<QCheckBox>(window, "keepPasswordBox")->setChecked(true);
+        child<QToolButton>(window, "profileMenuButton")->menu()->actions().at(2)->trigger(); // Save as
+        child<QLineEdit>(window, "nameEdit")->setText(u"Nightly"_s);
+        click(child<QPushButton>(window, "acceptButton"));
+        click(child<QPushButton>(window, "testButton"));
+        child<QLineEdit>(window, "outputEdit")->clear();
+        child<QLineEdit>(window, "watermarkEdit")->clear();
+        auto *pages = child<QTabWidget>(window, "pageTabs");
+        for (int page = 1; page < pages->count(); ++page) {
+            pages->setCurrentIndex(page);
+            for (const char *name : { "previewButton", "lookButton", "checkButton" })
+                click(child<QPushButton>(window, name));
+        }
+        child<QAction>(window, "commandAction")->trigger();
+    }
+};
+
+} // namespace
+
+/// Another language at once, in a window in which somebody works: every text is that of a window which was
+/// started in it, and nothing else changes.
+class TestLanguageSwitch : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+
+    void everyTextFollows();
+    void messagesFollow();
+    void dialogsFollow();
+    void aRunGoesOn();
+    void nothingElseChanges();
+    void theMenuSwitches();
+
+private:
+    void speak(const QString &code);
+
+    std::unique_ptr<WindowLanguage> m_language;
+};
+
+void TestLanguageSwitch::init()
+{
+    m_language = std::make_unique<WindowLanguage>(u"en"_s);
+}
+
+void TestLanguageSwitch::cleanup()
+{
+    m_language.reset();
+    QLocale::setDefault(QLocale::system());
+}
+
+void TestLanguageSwitch::speak(const QString &code)
+{
+    m_language->set(code);
+    QTest::qWait(50); // it comes with an event, and some lists draw themselves anew after it
+}
+
+void TestLanguageSwitch::everyTextFollows()
+{
+    FilledWindow switched;
+    QVERIFY(textsOf(switched.window()).size() > 500);
+    speak(u"de"_s);
+    FilledWindow german;
+    int minute = -1;
+    while (std::exchange(minute, QTime::currentTime().minute()) != QTime::currentTime().minute()) {
+        german.preview();
+        switched.preview();
+    }
+    for (FilledWindow *each : { &switched, &german })
+        child<QTabWidget>(each->window(), "pageTabs")->setCurrentIndex(2);
+    TRY_SAME(textsOf(switched.window()), textsOf(german.window()), allowed);
+
+    speak(u"en"_s);
+    FilledWindow english;
+    for (FilledWindow *each : { &switched, &german })
+        TRY_SAME(textsOf(each->window()), textsOf(english.window()), allowed + timeOfDay);
+}
+
+/// Also what stands where there is nothing yet, and what the window has told meanwhile.
+void TestLanguageSwitch::messagesFollow()
+{
+    EmptyWindow switched;
+    speak(u"de"_s);
+    EmptyWindow german;
+    TRY_SAME(textsOf(switched.window), textsOf(german.window), allowed);
+    speak(u"en"_s);
+    switched.tryEverything();
+    speak(u"de"_s);
+    german.tryEverything();
+    TRY_SAME(textsOf(switched.window), textsOf(german.window), allowed);
+    QVERIFY(!switched.window.statusBar()->currentMessage().isEmpty());
+}
+
+void TestLanguageSwitch::dialogsFollow()
+{
+    FilledWindow switched;
+    switched.openWatermark();
+    switched.openTableOptions();
+    speak(u"de"_s);
+    FilledWindow german;
+    german.openWatermark();
+    german.openTableOptions();
+    for (const char *name : { "WatermarkDialog", "TableOptionsDialog" }) {
+        const auto *own = child<QWidget>(switched.window(), name);
+        TRY_SAME(textsOf(*own), textsOf(*child<QWidget>(german.window(), name)), QStringList());
+    }
+}
+
+void TestLanguageSwitch::aRunGoesOn()
+{
+    FilledWindow switched;
+    switched.startRun();
+    speak(u"de"_s);
+    QVERIFY(!switched.backend().run->isCancelled);
+    FilledWindow german;
+    german.startRun();
+    TRY_SAME(textsOf(switched.window()), textsOf(german.window()), allowed + timeOfDay);
+    switched.finishRun();
+    german.finishRun();
+    TRY_SAME(textsOf(switched.window()), textsOf(german.window()), allowed + timeOfDay);
+}
+
+void TestLanguageSwitch::nothingElseChanges()
+{
+    FilledWindow filled;
+    MainWindow &window = filled.window();
+    const auto state = [&] {
+        QStringList lines;
+        for (const QAbstractItemView *view : window.findChildren<QAbstractItemView *>()) {
+            const QModelIndex current = view->currentIndex();
+            lines += view->objectName()
+                + u" %1 %2 %3"_s.arg(current.row()).arg(current.column()).arg(current.parent().row());
+            lines += QString::number(
+                view->selectionModel() == nullptr ? 0 : view->selectionModel()->selectedIndexes().size());
+        }
+        for (const QScrollBar *bar : window.findChildren<QScrollBar *>()) {
+            if (bar->orientation() == Qt::Vertical)
+                lines += QString::number(bar->value());
+        }
+        for (const QLineEdit *edit : window.findChildren<QLineEdit *>()) {
+            if (edit->objectName() != u"qt_spinbox_lineedit") // "no limit" is a word
+                lines += edit->objectName() + u' ' + edit->text();
+        }
+        for (const QWidget *widget : window.findChildren<QWidget *>()) {
+            if (!widget->objectName().startsWith(u"qt_"_s)) // longer words may need a scroll bar
+                lines += widget->objectName() + u' ' + QString::number(int(widget->isHidden()));
+        }
+        return lines;
+    };
+    auto *log = child<QPlainTextEdit>(window, "logEdit");
+    const SyncJob job = window.job();
+    const QString said = log->toPlainText();
+    const QStringList stateBefore = state();
+    QVERIFY(child<QTableView>(window, "historyView")->verticalScrollBar()->value() > 0);
+    const ViewStates views = saveViewStates(window);
+    speak(u"de"_s);
+    const QStringList stateAfter = state();
+    QCOMPARE(stateAfter.size(), stateBefore.size());
+    for (int i = 0; i < stateBefore.size(); ++i)
+        QCOMPARE(stateAfter[i], stateBefore[i]);
+    QCOMPARE(saveViewStates(window), views);
+    QCOMPARE(log->toPlainText(), said);
+    QVERIFY(window.job().tables == job.tables);
+    QVERIFY(window.job().connection == job.connection);
+    QVERIFY(window.isWindowModified());
+}
+
+void TestLanguageSwitch::theMenuSwitches()
+{
+    FilledWindow filled;
+    MainWindow &window = filled.window();
+    connect(&window, &MainWindow::languageChosen, this, [this](const QString &code) { speak(code); });
+    const QList<QAction *> languages = child<QMenu>(window, "languageMenu")->actions();
+    QCOMPARE(languages.size(), 3);
+    languages[2]->trigger();
+    QCOMPARE(child<QMenu>(window, "fileMenu")->title(), u"&Datei"_s);
+    QCOMPARE(child<QMenu>(window, "languageMenu")->title(), u"&Sprache"_s);
+    languages[1]->trigger();
+    QCOMPARE(child<QMenu>(window, "fileMenu")->title(), u"&File"_s);
+}
+
+QTEST_MAIN(TestLanguageSwitch)
+#include "tst_languageswitch.moc"
