@@ -2785,7 +2785,7 @@ Microsofts Treiber vertraut einer solchen Datei in allen Verbindungen dieses Pro
     </message>
     <message>
         <source>The last sync failed %1 (%2): %3</source>
-        <translation>Der letzte Abgleich schlug fehl, %1 (%2): %3</translation>
+        <translation>Der letzte Abgleich, %1 (%2), schlug fehl: %3</translation>
     </message>
 </context>
 <context>
