@@ -1,7 +1,6 @@
 #include "jobpage.h"
 
 #include "csvoptions.h"
-#include "livetext.h"
 #include "paletteicon.h"
 #include "policyoptions.h"
 #include "ui_jobpage.h"

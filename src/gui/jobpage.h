@@ -1,5 +1,6 @@
 #pragma once
 
+#include "livetext.h"
 #include "windowpage.h"
 
 #include "rowsample.h"
@@ -16,7 +17,6 @@ class JobPage;
 namespace tidemark {
 
 class CsvOptions;
-class LiveText;
 class PolicyOptions;
 
 /// How the tables are copied: folders, number of tables at a time, CSV options with what they make of real
