@@ -101,7 +101,7 @@ void MainWindow::placePanes()
     m_ui->splitter->setStretchFactor(0, 2);
     m_ui->splitter->setStretchFactor(1, 3);
     m_runBar->setNextByTab(m_ui->pageTabs->tabBar());
-    m_runBar->setActions(m_ui->newAction, m_ui->openAction);
+    m_runBar->setActions(m_ui->newAction, m_ui->openAction, m_ui->saveAction);
     m_ui->statusBar->addPermanentWidget(m_runTime);
     m_ui->newAction->setIcon(paletteIcon(u"document-new"_s));
     m_ui->openAction->setIcon(paletteIcon(u"document-open"_s));
