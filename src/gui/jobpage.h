@@ -60,6 +60,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void arrangeOptions();
     void setUpPreview();
     void choosePreview();
     void updatePreview();
