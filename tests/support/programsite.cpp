@@ -1,5 +1,6 @@
 #include "programsite.h"
 
+#include <QDir>
 #include <QDirIterator>
 #include <QFile>
 #include <QJsonArray>
@@ -32,6 +33,8 @@ ProgramSite::ProgramSite()
     }
     environment.insert(u"HOME"_s, m_folder.path());
     environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path=/nonexistent"_s);
+    QDir(m_folder.path()).mkdir(u"tmp"_s);
+    environment.insert(u"TMPDIR"_s, path(u"tmp"_s));
 }
 
 ProgramSite::~ProgramSite()
