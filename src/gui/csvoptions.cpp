@@ -3,8 +3,12 @@
 #include "charnotation.h"
 #include "ui_csvoptions.h"
 
+#include "csvpresets.h"
+
 #include <QLineEdit>
 #include <QScopedValueRollback>
+
+#include <algorithm>
 
 namespace tidemark {
 
@@ -29,7 +33,8 @@ std::optional<qint64> limitOf(const QSpinBox &box, std::optional<qint64> before,
 
 } // namespace
 
-CsvOptions::CsvOptions(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::CsvOptions>())
+CsvOptions::CsvOptions(QWidget *parent)
+    : QWidget(parent), m_ui(std::make_unique<Ui::CsvOptions>()), m_presets(csvPresets())
 {
     m_ui->setupUi(this);
     fillBoxes();
@@ -41,6 +46,9 @@ CsvOptions::~CsvOptions() = default;
 
 void CsvOptions::fillBoxes()
 {
+    m_ui->presetBox->addItem(tr("Custom"));
+    for (const DialectPreset &preset : m_presets)
+        m_ui->presetBox->addItem(preset.title);
     for (const QChar character : u",;\t|"_s)
         m_ui->delimiterBox->addItem(charText(character));
     m_ui->quoteBox->addItems({ u"\""_s, u"'"_s });
@@ -69,7 +77,10 @@ void CsvOptions::fillBoxes()
 
 void CsvOptions::connectEdits()
 {
+    connect(m_ui->presetBox, &QComboBox::currentIndexChanged, this, &CsvOptions::takePreset);
     for (QComboBox *box : findChildren<QComboBox *>()) {
+        if (box == m_ui->presetBox)
+            continue;
         if (box->isEditable()) {
             connect(box, &QComboBox::editTextChanged, this, &CsvOptions::takeEdits);
             // What is no character goes back to the one that holds.
@@ -114,6 +125,32 @@ void CsvOptions::setOptions(const CsvDialect &dialect, const FileOptions &files)
     m_ui->partRowsBox->setValue(int(qMin<qint64>(files.partRows.value_or(0), m_ui->partRowsBox->maximum())));
     m_ui->partBytesBox->setValue(
         int(qMin<qint64>(files.partBytes.value_or(0) / megabyte, m_ui->partBytesBox->maximum())));
+    showPreset();
+}
+
+void CsvOptions::takePreset(int index)
+{
+    if (m_showing)
+        return;
+    m_ui->presetNoteLabel->clear();
+    if (index < 1) // "Custom" changes nothing
+        return;
+    setOptions(m_presets[index - 1].dialect, FileOptions(m_files));
+    Q_EMIT edited();
+}
+
+void CsvOptions::showPreset()
+{
+    const QScopedValueRollback showing(m_showing, true);
+    const auto fits = [this](const DialectPreset &preset) { return preset.dialect == m_dialect; };
+    // Two programs may read the same dialect: the one that was chosen stays.
+    const int chosen = m_ui->presetBox->currentIndex();
+    qsizetype index = chosen - 1;
+    if (chosen < 1 || !fits(m_presets[index]))
+        index = std::find_if(m_presets.cbegin(), m_presets.cend(), fits) - m_presets.cbegin();
+    const bool isCustom = index == m_presets.size();
+    m_ui->presetBox->setCurrentIndex(isCustom ? 0 : int(index) + 1);
+    m_ui->presetNoteLabel->setText(isCustom ? QString() : m_presets[index].note);
 }
 
 void CsvOptions::takeCharacter(QComboBox *box, QChar CsvDialect::*member)
@@ -145,6 +182,7 @@ void CsvOptions::takeEdits()
     m_files.compression = Compression(m_ui->compressionBox->currentData().toInt());
     m_files.partRows = limitOf(*m_ui->partRowsBox, m_files.partRows, 1);
     m_files.partBytes = limitOf(*m_ui->partBytesBox, m_files.partBytes, megabyte);
+    showPreset();
     Q_EMIT edited();
 }
 

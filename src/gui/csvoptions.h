@@ -1,7 +1,8 @@
 #pragma once
 
-#include "csvdialect.h"
+#include "dialectpreset.h"
 
+#include <QList>
 #include <QWidget>
 
 #include <memory>
@@ -32,11 +33,14 @@ Q_SIGNALS:
 
 private:
     void fillBoxes();
+    void takePreset(int index);
+    void showPreset();
     void connectEdits();
     void takeCharacter(QComboBox *box, QChar CsvDialect::*member);
     void takeEdits();
 
     std::unique_ptr<Ui::CsvOptions> m_ui;
+    const QList<DialectPreset> m_presets; // in the box behind "Custom"
     CsvDialect m_dialect;
     FileOptions m_files;
     bool m_showing = false; // what changes now is not a person's edit
