@@ -31,6 +31,10 @@
         <source>Details of the selected table</source>
         <translation>Einzelheiten der gewählten Tabelle</translation>
     </message>
+    <message>
+        <source>What a sync would do with each table that is ticked. Load whole: the table has no watermark yet, so all its rows are read. Read changes: only what was inserted, updated or deleted since the watermark. Load again: the watermark cannot be continued from; the last column says why.</source>
+        <translation>Was ein Abgleich mit jeder angehakten Tabelle täte. Ganz laden: Die Tabelle hat noch keine Watermark, darum werden alle ihre Zeilen gelesen. Änderungen lesen: nur was seit der Watermark eingefügt, geändert oder gelöscht wurde. Neu laden: Von der Watermark aus geht es nicht weiter; die letzte Spalte sagt, warum.</translation>
+    </message>
 </context>
 <context>
     <name>CheckPage</name>
@@ -113,6 +117,10 @@
     <message>
         <source>Ctrl+Shift+E</source>
         <translation>Ctrl+Shift+E</translation>
+    </message>
+    <message>
+        <source>What a sync needs, one line each, first for the connection, then for each database and table. A line that failed stops a sync; a warning does not, but is worth reading.</source>
+        <translation>Was ein Abgleich braucht, je eine Zeile, erst für die Verbindung, dann für jede Datenbank und Tabelle. Eine fehlgeschlagene Zeile verhindert den Abgleich; eine Warnung nicht, aber sie ist lesenswert.</translation>
     </message>
 </context>
 <context>
@@ -328,10 +336,6 @@ Microsofts Treiber vertraut einer solchen Datei in allen Verbindungen dieses Pro
         <translation>Nicht verbunden.</translation>
     </message>
     <message>
-        <source>Connect to a server, or try everything with made-up data first.</source>
-        <translation>Verbinden Sie sich mit einem Server, oder probieren Sie alles erst mit erfundenen Daten aus.</translation>
-    </message>
-    <message>
         <source>Try it with &amp;practice data</source>
         <translation>Mit &amp;Übungsdaten ausprobieren</translation>
     </message>
@@ -355,6 +359,14 @@ Microsofts Treiber vertraut einer solchen Datei in allen Verbindungen dieses Pro
         <source>A small server inside Tidemark with a shop&apos;s made-up orders and customers. There is nothing to set.</source>
         <translation>Ein kleiner Server in Tidemark mit erfundenen Bestellungen und Kunden eines Ladens. Es gibt nichts einzustellen.</translation>
     </message>
+    <message>
+        <source>New here? Try everything with made-up data first. It needs no server and no settings.</source>
+        <translation>Neu hier? Probieren Sie alles erst mit erfundenen Daten aus. Das braucht keinen Server und keine Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Or connect to a server of your own:</source>
+        <translation>Oder verbinden Sie sich mit einem eigenen Server:</translation>
+    </message>
 </context>
 <context>
     <name>CsvOptions</name>
@@ -369,10 +381,6 @@ Microsofts Treiber vertraut einer solchen Datei in allen Verbindungen dieses Pro
     <message>
         <source>Line end</source>
         <translation>Zeilenende</translation>
-    </message>
-    <message>
-        <source>Quote</source>
-        <translation>Anführungszeichen</translation>
     </message>
     <message>
         <source>One character</source>
@@ -478,6 +486,46 @@ Microsofts Treiber vertraut einer solchen Datei in allen Verbindungen dieses Pro
         <source>Puts &apos; before a text that begins with = + - or @, so that a spreadsheet does not run it. This changes the value.</source>
         <translation>Setzt &apos; vor einen Text, der mit = + - oder @ beginnt, damit eine Tabellenkalkulation ihn nicht ausführt. Das ändert den Wert.</translation>
     </message>
+    <message>
+        <source>What ends a row</source>
+        <translation>Was eine Zeile beendet</translation>
+    </message>
+    <message>
+        <source>&amp;Quote</source>
+        <translation>Anführungs&amp;zeichen</translation>
+    </message>
+    <message>
+        <source>How letters become bytes; UTF-8 can write every letter</source>
+        <translation>Wie Buchstaben zu Bytes werden; UTF-8 kann jeden Buchstaben schreiben</translation>
+    </message>
+    <message>
+        <source>Which values stand between quotes; needed: those that hold a delimiter, a quote or a line end</source>
+        <translation>Welche Werte zwischen Anführungszeichen stehen; nötig: solche mit Trennzeichen, Anführungszeichen oder Zeilenende</translation>
+    </message>
+    <message>
+        <source>How a quote within a value is written</source>
+        <translation>Wie ein Anführungszeichen in einem Wert geschrieben wird</translation>
+    </message>
+    <message>
+        <source>How the bytes of binary columns are written</source>
+        <translation>Wie die Bytes binärer Spalten geschrieben werden</translation>
+    </message>
+    <message>
+        <source>What a bit that is set is written as</source>
+        <translation>Wie ein gesetztes Bit geschrieben wird</translation>
+    </message>
+    <message>
+        <source>Smaller files, which the reader must unpack</source>
+        <translation>Kleinere Dateien, die der Leser auspacken muss</translation>
+    </message>
+    <message>
+        <source>What a bit that is not set is written as</source>
+        <translation>Wie ein nicht gesetztes Bit geschrieben wird</translation>
+    </message>
+    <message>
+        <source>SQL Server shows guids, its unique identifiers, in upper case</source>
+        <translation>SQL Server zeigt GUIDs, seine eindeutigen Kennungen, in Großbuchstaben</translation>
+    </message>
 </context>
 <context>
     <name>FailureCard</name>
@@ -560,6 +608,10 @@ Microsofts Treiber vertraut einer solchen Datei in allen Verbindungen dieses Pro
         <source>Details of the selected table</source>
         <translation>Einzelheiten der gewählten Tabelle</translation>
     </message>
+    <message>
+        <source>Each table with the time until the server may forget its changes, its retention, and with the number of versions that it is behind. The server counts a version with each transaction that changes a tracked table, in whichever table; so a table can be behind although nothing in it has changed.</source>
+        <translation>Jede Tabelle mit der Zeit, bis der Server ihre Änderungen vergessen darf (die Aufbewahrung), und mit der Zahl der Versionen, die sie im Rückstand ist. Der Server zählt mit jeder Transaktion, die eine verfolgte Tabelle ändert, eine Version, gleich in welcher Tabelle; darum kann eine Tabelle im Rückstand sein, obwohl sich in ihr nichts geändert hat.</translation>
+    </message>
 </context>
 <context>
     <name>HistoryPage</name>
@@ -636,10 +688,6 @@ Microsofts Treiber vertraut einer solchen Datei in allen Verbindungen dieses Pro
         <translation>Läufe, die neuesten zuerst</translation>
     </message>
     <message>
-        <source>Each line is a table that a sync published: by Tidemark, or by the older tool in the same folders. Runs that failed or found nothing new published nothing, so they have no line here.</source>
-        <translation>Jede Zeile ist eine Tabelle, die ein Abgleich veröffentlicht hat: von Tidemark oder vom älteren Werkzeug in denselben Ordnern. Läufe, die fehlschlugen oder nichts Neues fanden, haben nichts veröffentlicht und darum hier keine Zeile.</translation>
-    </message>
-    <message>
         <source>Files and plot</source>
         <translation>Dateien und Kurve</translation>
     </message>
@@ -702,6 +750,14 @@ Microsofts Treiber vertraut einer solchen Datei in allen Verbindungen dieses Pro
     <message>
         <source>Leaves the runs of other tables out of the plot (Ctrl+Shift+T)</source>
         <translation>Lässt die Läufe anderer Tabellen aus der Kurve weg (Strg+Umschalt+T)</translation>
+    </message>
+    <message>
+        <source>Each line is a table that a sync published: by Tidemark, or by the older tool in the same folders. Runs that failed or found nothing new published nothing, so they have no line here; the page Freshness tells which tables failed last.</source>
+        <translation>Jede Zeile ist eine Tabelle, die ein Abgleich veröffentlicht hat: von Tidemark oder vom älteren Werkzeug in denselben Ordnern. Läufe, die fehlschlugen oder nichts Neues fanden, haben nichts veröffentlicht und darum hier keine Zeile; die Seite Aktualität sagt, welche Tabellen zuletzt fehlschlugen.</translation>
+    </message>
+    <message>
+        <source>The files of the run that is selected above. SHA-256 is the fingerprint of a file: when it is the same, so is every byte.</source>
+        <translation>Die Dateien des Laufs, der oben ausgewählt ist. SHA-256 ist der Fingerabdruck einer Datei: Ist er gleich, so ist jedes Byte gleich.</translation>
     </message>
 </context>
 <context>
@@ -990,6 +1046,10 @@ Microsofts Treiber vertraut einer solchen Datei in allen Verbindungen dieses Pro
         <source>Stops within two seconds. Tables that are done keep their files; of a table in the middle nothing is published. Keys: Ctrl+Shift+R.</source>
         <translation>Hält binnen zwei Sekunden an. Fertige Tabellen behalten ihre Dateien; von einer halbfertigen Tabelle wird nichts veröffentlicht. Tasten: Strg+Umschalt+R.</translation>
     </message>
+    <message>
+        <source>Tables that are finished</source>
+        <translation>Fertige Tabellen</translation>
+    </message>
 </context>
 <context>
     <name>RunPage</name>
@@ -1004,10 +1064,6 @@ Microsofts Treiber vertraut einer solchen Datei in allen Verbindungen dieses Pro
     <message>
         <source>Tables of this run</source>
         <translation>Tabellen dieses Laufs</translation>
-    </message>
-    <message>
-        <source>Details and log</source>
-        <translation>Einzelheiten und Protokoll</translation>
     </message>
     <message>
         <source>Details</source>
@@ -1069,6 +1125,30 @@ Microsofts Treiber vertraut einer solchen Datei in allen Verbindungen dieses Pro
         <source>Everything known of the table, without passwords.</source>
         <translation>Alles, was über die Tabelle bekannt ist, ohne Passwörter.</translation>
     </message>
+    <message>
+        <source>Each table of the run. Done: its files and its watermark have moved together. Nothing new: no change since its watermark. Reloaded: read whole once more; the details say why. Failed and cancelled: it keeps the files and the watermark that it had.</source>
+        <translation>Jede Tabelle des Laufs. Fertig: Ihre Dateien und ihre Watermark sind gemeinsam vorgerückt. Nichts Neues: keine Änderung seit der Watermark. Neu geladen: noch einmal ganz gelesen; die Einzelheiten sagen, warum. Fehlgeschlagen und abgebrochen: Sie behält die Dateien und die Watermark, die sie hatte.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Show the folder with the files (Ctrl+Shift+O)</source>
+        <translation>Den Ordner mit den Dateien zeigen (Strg+Umschalt+O)</translation>
+    </message>
+    <message>
+        <source>Details, speed and log</source>
+        <translation>Einzelheiten, Tempo und Protokoll</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>How many rows a second came from the server over the time of the run, and beside it those of the table that is selected above. Point at the line to see the figures of that moment.</source>
+        <translation>Wie viele Zeilen je Sekunde im Lauf der Zeit vom Server kamen, und daneben die der Tabelle, die oben ausgewählt ist. Zeigen Sie auf die Linie, um die Zahlen jenes Augenblicks zu sehen.</translation>
+    </message>
 </context>
 <context>
     <name>TableOptionsDialog</name>
@@ -1095,6 +1175,10 @@ Microsofts Treiber vertraut einer solchen Datei in allen Verbindungen dieses Pro
     <message>
         <source>all rows</source>
         <translation>alle Zeilen</translation>
+    </message>
+    <message>
+        <source>A condition in T-SQL; only rows that meet it are copied</source>
+        <translation>Eine Bedingung in T-SQL; nur Zeilen, die sie erfüllen, werden kopiert</translation>
     </message>
 </context>
 <context>
@@ -1315,10 +1399,6 @@ Microsofts Treiber vertraut einer solchen Datei in allen Verbindungen dieses Pro
         <translation>Tabelle</translation>
     </message>
     <message>
-        <source>Would</source>
-        <translation>Aktion</translation>
-    </message>
-    <message>
         <source>Inserts</source>
         <translation>Neu</translation>
     </message>
@@ -1341,6 +1421,10 @@ Microsofts Treiber vertraut einer solchen Datei in allen Verbindungen dieses Pro
     <message>
         <source>Why</source>
         <translation>Warum</translation>
+    </message>
+    <message>
+        <source>A sync would</source>
+        <translation>Ein Abgleich würde</translation>
     </message>
 </context>
 <context>
@@ -1938,28 +2022,12 @@ Microsofts Treiber vertraut einer solchen Datei in allen Verbindungen dieses Pro
         <translation>Der Treiber sagt: %1</translation>
     </message>
     <message>
-        <source>The ODBC driver cannot be loaded. Install it with the libraries that it needs, or choose another one.</source>
-        <translation>Der ODBC-Treiber kann nicht geladen werden. Installieren Sie ihn mit den Bibliotheken, die er braucht, oder wählen Sie einen anderen.</translation>
-    </message>
-    <message>
-        <source>No encrypted connection to %1 came about. Check the encryption setting, the server&apos;s certificate, its name and the CA file.</source>
-        <translation>Es kam keine verschlüsselte Verbindung zu %1 zustande. Prüfen Sie die Einstellung der Verschlüsselung, das Zertifikat des Servers, seinen Namen und die CA-Datei.</translation>
-    </message>
-    <message>
-        <source>The name of the server %1 has no address. Check its spelling, and the network or VPN.</source>
-        <translation>Der Name des Servers %1 hat keine Adresse. Prüfen Sie die Schreibweise und das Netz oder VPN.</translation>
-    </message>
-    <message>
         <source>%1 answered, but no connection came about. Mostly that is the encryption: the server may refuse it, or its certificate is not trusted or made out to another name.</source>
         <translation>%1 antwortete, aber es kam keine Verbindung zustande. Meist liegt das an der Verschlüsselung: der Server lehnt sie vielleicht ab, oder seinem Zertifikat wird nicht vertraut, oder es lautet auf einen anderen Namen.</translation>
     </message>
     <message>
         <source>%1 closed the connection during the login.</source>
         <translation>%1 schloss die Verbindung während der Anmeldung.</translation>
-    </message>
-    <message>
-        <source>The server %1 cannot be reached. Check name and port, that it runs and listens on TCP, and the firewalls between.</source>
-        <translation>Der Server %1 ist nicht erreichbar. Prüfen Sie Name und Port, ob er läuft und auf TCP horcht, und die Firewalls dazwischen.</translation>
     </message>
     <message>
         <source>The server sent nothing for %1 seconds (the query timeout).</source>
@@ -1974,12 +2042,64 @@ Microsofts Treiber vertraut einer solchen Datei in allen Verbindungen dieses Pro
         <translation>Der Treiber scheiterte, ohne zu sagen, warum.</translation>
     </message>
     <message>
-        <source>The connection to the server broke off. Try again when the server can be reached.</source>
-        <translation>Die Verbindung zum Server ist abgerissen. Versuchen Sie es wieder, wenn der Server erreichbar ist.</translation>
+        <source>The ODBC driver cannot be loaded.</source>
+        <translation>Der ODBC-Treiber kann nicht geladen werden.</translation>
     </message>
     <message>
-        <source>The sign-in to %1 found no Kerberos ticket that helps. Get one with kinit, and check the server&apos;s name: the ticket is for the name written there.</source>
-        <translation>Die Anmeldung an %1 fand kein passendes Kerberos-Ticket. Holen Sie eines mit kinit und prüfen Sie den Namen des Servers: das Ticket gilt für den Namen, der dort steht.</translation>
+        <source>Install it with the libraries that it needs, or choose another one.</source>
+        <translation>Installieren Sie ihn mit den Bibliotheken, die er braucht, oder wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>The sign-in to %1 found no Kerberos ticket that helps.</source>
+        <translation>Die Anmeldung an %1 fand kein passendes Kerberos-Ticket.</translation>
+    </message>
+    <message>
+        <source>Get one with kinit, and check the server&apos;s name: the ticket is for the name written there.</source>
+        <translation>Holen Sie eines mit kinit, und prüfen Sie den Namen des Servers: Das Ticket gilt für den Namen, der dort steht.</translation>
+    </message>
+    <message>
+        <source>No encrypted connection to %1 came about.</source>
+        <translation>Es kam keine verschlüsselte Verbindung zu %1 zustande.</translation>
+    </message>
+    <message>
+        <source>Check the encryption setting, the server&apos;s certificate, its name and the CA file.</source>
+        <translation>Prüfen Sie die Einstellung der Verschlüsselung, das Zertifikat des Servers, seinen Namen und die CA-Datei.</translation>
+    </message>
+    <message>
+        <source>The name of the server %1 has no address.</source>
+        <translation>Der Name des Servers %1 hat keine Adresse.</translation>
+    </message>
+    <message>
+        <source>Check its spelling, and the network or VPN.</source>
+        <translation>Prüfen Sie die Schreibweise und das Netz oder VPN.</translation>
+    </message>
+    <message>
+        <source>Check the encryption setting, the server&apos;s name and the CA file.</source>
+        <translation>Prüfen Sie die Einstellung der Verschlüsselung, den Namen des Servers und die CA-Datei.</translation>
+    </message>
+    <message>
+        <source>If it comes often, look at the server&apos;s log for the reason.</source>
+        <translation>Wenn es oft vorkommt, suchen Sie den Grund im Protokoll des Servers.</translation>
+    </message>
+    <message>
+        <source>The server %1 cannot be reached.</source>
+        <translation>Der Server %1 ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Check name and port, that it runs and listens on TCP, and the firewalls between.</source>
+        <translation>Prüfen Sie Name und Port, ob er läuft und auf TCP horcht, und die Firewalls dazwischen.</translation>
+    </message>
+    <message>
+        <source>Choose a quieter hour, or let the connection wait longer.</source>
+        <translation>Wählen Sie eine ruhigere Stunde, oder lassen Sie die Verbindung länger warten.</translation>
+    </message>
+    <message>
+        <source>The connection to the server broke off.</source>
+        <translation>Die Verbindung zum Server ist abgerissen.</translation>
+    </message>
+    <message>
+        <source>If it comes often, look for a firewall or VPN that cuts long connections.</source>
+        <translation>Wenn es oft vorkommt, suchen Sie nach einer Firewall oder einem VPN, das lange Verbindungen trennt.</translation>
     </message>
 </context>
 <context>
@@ -2030,14 +2150,6 @@ Microsofts Treiber vertraut einer solchen Datei in allen Verbindungen dieses Pro
     <message>
         <source>&amp;Close</source>
         <translation>&amp;Schließen</translation>
-    </message>
-    <message>
-        <source>&amp;OK</source>
-        <translation>&amp;OK</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>&amp;Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -2157,188 +2269,8 @@ Microsofts Treiber vertraut einer solchen Datei in allen Verbindungen dieses Pro
 <context>
     <name>tidemark::FailureAdvice</name>
     <message>
-        <source>The server is busy or just being moved.</source>
-        <translation>Der Server ist ausgelastet oder wird gerade verlegt.</translation>
-    </message>
-    <message>
-        <source>Wait some minutes and try again. If it comes often, use fewer workers or a larger service tier.</source>
-        <translation>Warten Sie einige Minuten, und versuchen Sie es noch einmal. Wenn es oft vorkommt, nehmen Sie weniger Tabellen zugleich (workers) oder eine größere Dienstebene.</translation>
-    </message>
-    <message>
-        <source>The row versions that the snapshot needs are gone.</source>
-        <translation>Die Zeilenversionen, die die Momentaufnahme braucht, sind nicht mehr da.</translation>
-    </message>
-    <message>
-        <source>Try again. If it comes often, an administrator gives tempdb more room.</source>
-        <translation>Versuchen Sie es noch einmal. Wenn es oft vorkommt, gibt ein Administrator tempdb mehr Platz.</translation>
-    </message>
-    <message>
-        <source>User, password or kind of sign-in do not fit, or the login is disabled.</source>
-        <translation>Benutzer, Passwort oder Anmeldeart passen nicht, oder die Anmeldung ist nicht freigegeben.</translation>
-    </message>
-    <message>
-        <source>Check them in the connection, and test it there.</source>
-        <translation>Prüfen Sie sie in der Verbindung, und testen Sie diese dort.</translation>
-    </message>
-    <message>
-        <source>The password has expired or must be changed first.</source>
-        <translation>Das Passwort ist abgelaufen oder muss erst geändert werden.</translation>
-    </message>
-    <message>
-        <source>Change it with another tool, then type the new one into the connection.</source>
-        <translation>Ändern Sie es mit einem anderen Werkzeug, und geben Sie dann das neue in der Verbindung ein.</translation>
-    </message>
-    <message>
-        <source>There is no such table, or this login may not see it.</source>
-        <translation>Es gibt keine solche Tabelle, oder diese Anmeldung darf sie nicht sehen.</translation>
-    </message>
-    <message>
         <source>Check the name in the list of tables. If it is missing there, ask for the right to read it.</source>
         <translation>Prüfen Sie den Namen in der Liste der Tabellen. Wenn er dort fehlt, bitten Sie um das Leserecht.</translation>
-    </message>
-    <message>
-        <source>This login lacks a right.</source>
-        <translation>Dieser Anmeldung fehlt ein Recht.</translation>
-    </message>
-    <message>
-        <source>Send the statement in the details to someone who may grant rights, then try again.</source>
-        <translation>Senden Sie die Anweisung in den Einzelheiten an jemanden, der Rechte gewähren darf, und versuchen Sie es dann noch einmal.</translation>
-    </message>
-    <message>
-        <source>Change tracking is off for the table.</source>
-        <translation>Die Änderungsnachverfolgung ist für die Tabelle aus.</translation>
-    </message>
-    <message>
-        <source>Have the owner enable it with the statement in the details, or sync the table with the mode full.</source>
-        <translation>Lassen Sie sie vom Besitzer mit der Anweisung in den Einzelheiten einschalten, oder gleichen Sie die Tabelle mit dem Modus full ab.</translation>
-    </message>
-    <message>
-        <source>The server&apos;s firewall does not let this machine&apos;s address in.</source>
-        <translation>Die Firewall des Servers lässt die Adresse dieses Rechners nicht herein.</translation>
-    </message>
-    <message>
-        <source>Add a firewall rule in the Azure portal.</source>
-        <translation>Ergänzen Sie im Azure-Portal eine Firewallregel.</translation>
-    </message>
-    <message>
-        <source>This login has no user in the database.</source>
-        <translation>Diese Anmeldung hat in der Datenbank keinen Benutzer.</translation>
-    </message>
-    <message>
-        <source>Have an administrator make one with the statement in the details.</source>
-        <translation>Lassen Sie einen Administrator mit der Anweisung in den Einzelheiten einen anlegen.</translation>
-    </message>
-    <message>
-        <source>Another transaction and this one waited for each other, and the server ended this one.</source>
-        <translation>Eine andere Transaktion und diese warteten aufeinander, und der Server hat diese beendet.</translation>
-    </message>
-    <message>
-        <source>Try again. Snapshot isolation in the database avoids it for good.</source>
-        <translation>Versuchen Sie es noch einmal. Momentaufnahmen (SNAPSHOT) in der Datenbank vermeiden es auf Dauer.</translation>
-    </message>
-    <message>
-        <source>Another transaction keeps the table locked.</source>
-        <translation>Eine andere Transaktion hält die Tabelle gesperrt.</translation>
-    </message>
-    <message>
-        <source>Try again later. Snapshot isolation in the database avoids it for good.</source>
-        <translation>Versuchen Sie es später noch einmal. Momentaufnahmen (SNAPSHOT) in der Datenbank vermeiden es auf Dauer.</translation>
-    </message>
-    <message>
-        <source>The database does not allow snapshot isolation, and the job asks for it.</source>
-        <translation>Die Datenbank lässt keine Momentaufnahmen zu, und der Auftrag verlangt sie.</translation>
-    </message>
-    <message>
-        <source>Have an administrator allow it, or set the job&apos;s policy for snapshots to auto.</source>
-        <translation>Lassen Sie sie von einem Administrator erlauben, oder setzen Sie die Regel snapshot des Auftrags auf auto.</translation>
-    </message>
-    <message>
-        <source>The table was altered while it was read.</source>
-        <translation>Die Tabelle wurde geändert, während sie gelesen wurde.</translation>
-    </message>
-    <message>
-        <source>Try again once the change is done.</source>
-        <translation>Versuchen Sie es noch einmal, wenn die Änderung fertig ist.</translation>
-    </message>
-    <message>
-        <source>The database cannot be opened.</source>
-        <translation>Die Datenbank kann nicht geöffnet werden.</translation>
-    </message>
-    <message>
-        <source>Check its name, and that this login has a user in it.</source>
-        <translation>Prüfen Sie ihren Namen, und ob diese Anmeldung darin einen Benutzer hat.</translation>
-    </message>
-    <message>
-        <source>The login is locked after too many wrong passwords.</source>
-        <translation>Die Anmeldung ist nach zu vielen falschen Passwörtern gesperrt.</translation>
-    </message>
-    <message>
-        <source>Have an administrator unlock it.</source>
-        <translation>Lassen Sie sie von einem Administrator entsperren.</translation>
-    </message>
-    <message>
-        <source>This edition of SQL Server has no change tracking.</source>
-        <translation>Diese Edition von SQL Server hat keine Änderungsnachverfolgung.</translation>
-    </message>
-    <message>
-        <source>Sync the table with the mode full.</source>
-        <translation>Gleichen Sie die Tabelle mit dem Modus full ab.</translation>
-    </message>
-    <message>
-        <source>The connection leads to a secondary replica, where changes cannot be read.</source>
-        <translation>Die Verbindung führt zu einem sekundären Replikat, wo Änderungen nicht gelesen werden können.</translation>
-    </message>
-    <message>
-        <source>Connect to the primary, without the application intent read-only.</source>
-        <translation>Verbinden Sie sich mit dem primären Replikat, ohne ApplicationIntent=ReadOnly.</translation>
-    </message>
-    <message>
-        <source>The database is not available just now. A paused serverless one wakes up within minutes.</source>
-        <translation>Die Datenbank ist gerade nicht verfügbar. Eine angehaltene serverlose erwacht binnen Minuten.</translation>
-    </message>
-    <message>
-        <source>Wait a few minutes and try again.</source>
-        <translation>Warten Sie ein paar Minuten, und versuchen Sie es noch einmal.</translation>
-    </message>
-    <message>
-        <source>No server answers at this address, or encryption could not be agreed on.</source>
-        <translation>Unter dieser Adresse antwortet kein Server, oder über die Verschlüsselung kam keine Einigung zustande.</translation>
-    </message>
-    <message>
-        <source>Check server, port, network and encryption, and test the connection.</source>
-        <translation>Prüfen Sie Server, Port, Netz und Verschlüsselung, und testen Sie die Verbindung.</translation>
-    </message>
-    <message>
-        <source>The connection broke while rows were on their way.</source>
-        <translation>Die Verbindung riss ab, während Zeilen unterwegs waren.</translation>
-    </message>
-    <message>
-        <source>Try again. If it comes often, look for a firewall or VPN that cuts long connections.</source>
-        <translation>Versuchen Sie es noch einmal. Wenn es oft vorkommt, suchen Sie nach einer Firewall oder einem VPN, das lange Verbindungen trennt.</translation>
-    </message>
-    <message>
-        <source>The server said nothing for the whole time to wait.</source>
-        <translation>Der Server schwieg die ganze Wartezeit lang.</translation>
-    </message>
-    <message>
-        <source>Try again at a quieter hour, or let the connection wait longer.</source>
-        <translation>Versuchen Sie es zu einer ruhigeren Stunde noch einmal, oder lassen Sie die Verbindung länger warten.</translation>
-    </message>
-    <message>
-        <source>The server did not answer in time.</source>
-        <translation>Der Server antwortete nicht rechtzeitig.</translation>
-    </message>
-    <message>
-        <source>Check that it runs and can be reached, then try again.</source>
-        <translation>Prüfen Sie, ob er läuft und erreichbar ist, und versuchen Sie es dann noch einmal.</translation>
-    </message>
-    <message>
-        <source>The ODBC driver of the connection is not installed.</source>
-        <translation>Der ODBC-Treiber der Verbindung ist nicht installiert.</translation>
-    </message>
-    <message>
-        <source>Choose another driver, or install this one.</source>
-        <translation>Wählen Sie einen anderen Treiber, oder installieren Sie diesen.</translation>
     </message>
     <message>
         <source>The ODBC driver cannot do what is needed.</source>
@@ -2484,12 +2416,31 @@ Microsofts Treiber vertraut einer solchen Datei in allen Verbindungen dieses Pro
         <source>SQLSTATE %1</source>
         <translation>SQLSTATE %1</translation>
     </message>
+    <message>
+        <source>Check user, password and kind of sign-in, and test the connection.</source>
+        <translation>Prüfen Sie Benutzer, Passwort und Anmeldeart, und testen Sie die Verbindung.</translation>
+    </message>
+    <message>
+        <source>Ask whoever administers the database for it.</source>
+        <translation>Bitten Sie darum, wer die Datenbank verwaltet.</translation>
+    </message>
+    <message>
+        <source>Have its owner enable change tracking, or sync it with the mode full.</source>
+        <translation>Lassen Sie ihren Besitzer die Änderungsnachverfolgung einschalten, oder gleichen Sie sie mit dem Modus full ab.</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::FailureCard</name>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::FailureNote</name>
+    <message>
+        <source>Who asks for the status later will not hear of this failure: %1</source>
+        <translation>Wer später nach dem Stand fragt, erfährt von diesem Fehlschlag nicht: %1</translation>
     </message>
 </context>
 <context>
@@ -2623,20 +2574,36 @@ Microsofts Treiber vertraut einer solchen Datei in allen Verbindungen dieses Pro
 <context>
     <name>tidemark::FolderLock</name>
     <message>
-        <source>The lock file %1 cannot be made: this user may not write there. Give this user the right to write, or choose another watermark folder.</source>
-        <translation>Die Sperrdatei %1 kann nicht angelegt werden: dieser Benutzer darf dort nicht schreiben. Geben Sie ihm das Schreibrecht, oder wählen Sie einen anderen Ordner für die Watermarks.</translation>
+        <source>The lock file %1 cannot be made: this user may not write there.</source>
+        <translation>Die Sperrdatei %1 kann nicht angelegt werden: Dieser Benutzer darf dort nicht schreiben.</translation>
     </message>
     <message>
-        <source>The lock file %1 cannot be made. Check the disk and the folder, then run again.</source>
-        <translation>Die Sperrdatei %1 kann nicht angelegt werden. Prüfen Sie Datenträger und Ordner, und lassen Sie es dann noch einmal laufen.</translation>
+        <source>Give this user the right to write, or choose another watermark folder.</source>
+        <translation>Geben Sie ihm das Schreibrecht, oder wählen Sie einen anderen Ordner für die Watermarks.</translation>
     </message>
     <message>
-        <source>The table is locked by another run. If none is running, remove %1.</source>
-        <translation>Die Tabelle ist von einem anderen Lauf gesperrt. Wenn keiner läuft, entfernen Sie %1.</translation>
+        <source>The lock file %1 cannot be made.</source>
+        <translation>Die Sperrdatei %1 kann nicht angelegt werden.</translation>
     </message>
     <message>
-        <source>The table is locked by %1 on %2 (%3). Wait until that run ends; if it does not run any more, remove %4.</source>
-        <translation>Die Tabelle ist von %1 auf %2 gesperrt (%3). Warten Sie, bis jener Lauf endet; wenn er nicht mehr läuft, entfernen Sie %4.</translation>
+        <source>Check the disk and the folder, then run again.</source>
+        <translation>Prüfen Sie Datenträger und Ordner, und lassen Sie es dann noch einmal laufen.</translation>
+    </message>
+    <message>
+        <source>The table is locked by another run.</source>
+        <translation>Die Tabelle ist von einem anderen Lauf gesperrt.</translation>
+    </message>
+    <message>
+        <source>If none is running, remove %1.</source>
+        <translation>Wenn keiner läuft, entfernen Sie %1.</translation>
+    </message>
+    <message>
+        <source>The table is locked by %1 on %2 (%3).</source>
+        <translation>Die Tabelle ist von %1 auf %2 gesperrt (%3).</translation>
+    </message>
+    <message>
+        <source>Wait until that run ends; if it does not run any more, remove %1.</source>
+        <translation>Warten Sie, bis jener Lauf endet; wenn er nicht mehr läuft, entfernen Sie %1.</translation>
     </message>
 </context>
 <context>
@@ -2695,6 +2662,14 @@ Microsofts Treiber vertraut einer solchen Datei in allen Verbindungen dieses Pro
     <message>
         <source>Its time is over. Whether its changes are still there, only the server knows.</source>
         <translation>Ihre Zeit ist um. Ob ihre Änderungen noch da sind, weiß nur der Server.</translation>
+    </message>
+    <message>
+        <source>Its watermark is gone, so the next sync fails. Run the table once with mode full.</source>
+        <translation>Ihre Watermark ist weg, darum schlägt der nächste Abgleich fehl. Lassen Sie die Tabelle einmal mit dem Modus full laufen.</translation>
+    </message>
+    <message>
+        <source>Its watermark is gone, so the next sync loads the table whole.</source>
+        <translation>Ihre Watermark ist weg, darum lädt der nächste Abgleich die Tabelle ganz.</translation>
     </message>
 </context>
 <context>
@@ -2795,6 +2770,22 @@ Microsofts Treiber vertraut einer solchen Datei in allen Verbindungen dieses Pro
     <message>
         <source>The server keeps its changes until %1 (%2) at least.</source>
         <translation>Der Server bewahrt ihre Änderungen mindestens bis %1 (%2) auf.</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>no watermark</source>
+        <translation>keine Watermark</translation>
+    </message>
+    <message>
+        <source>Failed %1 ago: %2</source>
+        <translation>Vor %1 fehlgeschlagen: %2</translation>
+    </message>
+    <message>
+        <source>The last sync failed %1 (%2): %3</source>
+        <translation>Der letzte Abgleich, %1 (%2), schlug fehl: %3</translation>
     </message>
 </context>
 <context>
@@ -2990,6 +2981,10 @@ Microsofts Treiber vertraut einer solchen Datei in allen Verbindungen dieses Pro
         <source>Every sync begins with this.</source>
         <translation>Jeder Abgleich beginnt damit.</translation>
     </message>
+    <message>
+        <source>Only what a filter of the command line names is looked at.</source>
+        <translation>Nur was ein Filter der Befehlszeile nennt, wird angesehen.</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::JobExecution</name>
@@ -3017,8 +3012,8 @@ Microsofts Treiber vertraut einer solchen Datei in allen Verbindungen dieses Pro
         <translation>Keine Tabelle passt auf dieses Muster, oder diese Anmeldung darf keine davon sehen. Prüfen Sie das Muster mit tidemark list.</translation>
     </message>
     <message>
-        <source>No table of the job fits &quot;%1&quot;. A filter is written schema.table or database.schema.table, with * and ?.</source>
-        <translation>Keine Tabelle des Auftrags passt auf „%1“. Ein Filter wird schema.tabelle oder datenbank.schema.tabelle geschrieben, mit * und ?.</translation>
+        <source>No table of the job fits &quot;%1&quot;.</source>
+        <translation>Keine Tabelle des Auftrags passt auf „%1“.</translation>
     </message>
 </context>
 <context>
@@ -3223,10 +3218,6 @@ Microsofts Treiber vertraut einer solchen Datei in allen Verbindungen dieses Pro
         <source>&amp;Language</source>
         <translation>&amp;Sprache</translation>
     </message>
-    <message>
-        <source>Takes effect at the next start</source>
-        <translation>Gilt ab dem nächsten Start</translation>
-    </message>
 </context>
 <context>
     <name>tidemark::MainWindow</name>
@@ -3359,10 +3350,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gemac
         <translation>Der Ordner kann nicht gezeigt werden; der erste Lauf legt ihn an.</translation>
     </message>
     <message>
-        <source>Tidemark speaks this language from its next start on.</source>
-        <translation>Tidemark spricht diese Sprache ab dem nächsten Start.</translation>
-    </message>
-    <message>
         <source>Save the job first: the command runs the saved file.</source>
         <translation>Speichern Sie den Auftrag zuerst: der Befehl führt die gespeicherte Datei aus.</translation>
     </message>
@@ -3406,6 +3393,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gemac
     </message>
 </context>
 <context>
+    <name>tidemark::NamePattern</name>
+    <message>
+        <source>A filter is written table, schema.table or database.schema.table, with * and ?.</source>
+        <translation>Ein Filter wird tabelle, schema.tabelle oder datenbank.schema.tabelle geschrieben, mit * und ?.</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::NumberText</name>
     <message>
         <source>%1 s</source>
@@ -3434,6 +3428,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gemac
     <message>
         <source>%1 h</source>
         <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 M</source>
+        <translation>%1 Mio</translation>
     </message>
 </context>
 <context>
@@ -3571,22 +3569,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gemac
         <translation>Die Tabelle hat keine Spalten, die diese Anmeldung sehen darf. Prüfen Sie ihren Namen und die Rechte daran.</translation>
     </message>
     <message>
-        <source>Change tracking is off for the database %1. Have an administrator run: ALTER DATABASE %2 SET CHANGE_TRACKING = ON (CHANGE_RETENTION = 7 DAYS, AUTO_CLEANUP = ON); or use mode full.</source>
-        <translation>Die Änderungsnachverfolgung ist für die Datenbank %1 aus. Lassen Sie einen Administrator ausführen: ALTER DATABASE %2 SET CHANGE_TRACKING = ON (CHANGE_RETENTION = 7 DAYS, AUTO_CLEANUP = ON); oder benutzen Sie den Modus full.</translation>
-    </message>
-    <message>
-        <source>The table has no primary key, so its changes cannot be tracked. Use mode full, or give it a primary key and enable change tracking.</source>
-        <translation>Die Tabelle hat keinen Primärschlüssel, darum können ihre Änderungen nicht verfolgt werden. Benutzen Sie den Modus full, oder geben Sie ihr einen Primärschlüssel und schalten Sie die Änderungsnachverfolgung ein.</translation>
-    </message>
-    <message>
-        <source>Change tracking is off for this table. Have its owner run: ALTER TABLE %1 ENABLE CHANGE_TRACKING; or use mode full.</source>
-        <translation>Die Änderungsnachverfolgung ist für diese Tabelle aus. Lassen Sie ihren Besitzer ausführen: ALTER TABLE %1 ENABLE CHANGE_TRACKING; oder benutzen Sie den Modus full.</translation>
-    </message>
-    <message>
-        <source>This login may not see the table&apos;s changes. Have an administrator run: GRANT VIEW CHANGE TRACKING ON %1 TO the user of this login;</source>
-        <translation>Diese Anmeldung darf die Änderungen der Tabelle nicht sehen. Lassen Sie einen Administrator ausführen: GRANT VIEW CHANGE TRACKING ON %1 TO den Benutzer dieser Anmeldung;</translation>
-    </message>
-    <message>
         <source>The table has no column %1. Its columns are: %2.</source>
         <translation>Die Tabelle hat keine Spalte %1. Ihre Spalten sind: %2.</translation>
     </message>
@@ -3623,16 +3605,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gemac
         <translation>Erstes Laden.</translation>
     </message>
     <message>
-        <source>Mode incremental needs a watermark, and this table has none. Run it once with mode full or full_incremental.</source>
-        <translation>Der Modus incremental braucht eine Watermark, und diese Tabelle hat keine. Lassen Sie sie einmal mit dem Modus full oder full_incremental laufen.</translation>
-    </message>
-    <message>
         <source>Loaded again: %1.</source>
         <translation>Neu geladen: %1.</translation>
-    </message>
-    <message>
-        <source>The changes since the last sync cannot be had: %1. Run the table once with mode full, or set policies.on_expired to reload.</source>
-        <translation>Die Änderungen seit dem letzten Abgleich sind nicht zu bekommen: %1. Lassen Sie die Tabelle einmal mit dem Modus full laufen, oder setzen Sie policies.on_expired auf reload.</translation>
     </message>
     <message>
         <source>Loaded again: the columns changed (%1).</source>
@@ -3641,10 +3615,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gemac
     <message>
         <source>The columns changed (%1). The files have them from now on; rows that did not change since then are not brought up to date.</source>
         <translation>Die Spalten haben sich geändert (%1). Die Dateien haben sie ab jetzt; Zeilen, die sich seither nicht geändert haben, werden nicht nachgeführt.</translation>
-    </message>
-    <message>
-        <source>The columns changed since the last sync (%1). Run the table once with mode full, or set policies.on_schema_change to reload or continue.</source>
-        <translation>Die Spalten haben sich seit dem letzten Abgleich geändert (%1). Lassen Sie die Tabelle einmal mit dem Modus full laufen, oder setzen Sie policies.on_schema_change auf reload oder continue.</translation>
     </message>
     <message>
         <source>there is a watermark, but the list of the files that belong to it is missing</source>
@@ -3681,6 +3651,62 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gemac
     <message>
         <source>they differ from those of the last sync</source>
         <translation>sie unterscheiden sich von denen des letzten Abgleichs</translation>
+    </message>
+    <message>
+        <source>Change tracking is off for the database %1.</source>
+        <translation>Die Änderungsnachverfolgung ist für die Datenbank %1 aus.</translation>
+    </message>
+    <message>
+        <source>Have an administrator run: ALTER DATABASE %1 SET CHANGE_TRACKING = ON (CHANGE_RETENTION = 7 DAYS, AUTO_CLEANUP = ON); or use mode full.</source>
+        <translation>Lassen Sie einen Administrator ausführen: ALTER DATABASE %1 SET CHANGE_TRACKING = ON (CHANGE_RETENTION = 7 DAYS, AUTO_CLEANUP = ON); oder benutzen Sie den Modus full.</translation>
+    </message>
+    <message>
+        <source>The table has no primary key, so its changes cannot be tracked.</source>
+        <translation>Die Tabelle hat keinen Primärschlüssel, darum können ihre Änderungen nicht verfolgt werden.</translation>
+    </message>
+    <message>
+        <source>Use mode full, or give it a primary key and enable change tracking.</source>
+        <translation>Benutzen Sie den Modus full, oder geben Sie ihr einen Primärschlüssel und schalten Sie die Änderungsnachverfolgung ein.</translation>
+    </message>
+    <message>
+        <source>Change tracking is off for this table.</source>
+        <translation>Die Änderungsnachverfolgung ist für diese Tabelle aus.</translation>
+    </message>
+    <message>
+        <source>Have its owner run: ALTER TABLE %1 ENABLE CHANGE_TRACKING; or use mode full.</source>
+        <translation>Lassen Sie ihren Besitzer ausführen: ALTER TABLE %1 ENABLE CHANGE_TRACKING; oder benutzen Sie den Modus full.</translation>
+    </message>
+    <message>
+        <source>This login may not see the table&apos;s changes.</source>
+        <translation>Diese Anmeldung darf die Änderungen der Tabelle nicht sehen.</translation>
+    </message>
+    <message>
+        <source>Have an administrator run: GRANT VIEW CHANGE TRACKING ON %1 TO the user of this login;</source>
+        <translation>Lassen Sie einen Administrator ausführen: GRANT VIEW CHANGE TRACKING ON %1 TO den Benutzer dieser Anmeldung;</translation>
+    </message>
+    <message>
+        <source>Mode incremental needs a watermark, and this table has none.</source>
+        <translation>Der Modus incremental braucht eine Watermark, und diese Tabelle hat keine.</translation>
+    </message>
+    <message>
+        <source>Run it once with mode full or full_incremental.</source>
+        <translation>Lassen Sie sie einmal mit dem Modus full oder full_incremental laufen.</translation>
+    </message>
+    <message>
+        <source>The changes since the last sync cannot be had: %1.</source>
+        <translation>Die Änderungen seit dem letzten Abgleich sind nicht zu bekommen: %1.</translation>
+    </message>
+    <message>
+        <source>Run the table once with mode full, or set policies.on_expired to reload.</source>
+        <translation>Lassen Sie die Tabelle einmal mit dem Modus full laufen, oder setzen Sie policies.on_expired auf reload.</translation>
+    </message>
+    <message>
+        <source>The columns changed since the last sync (%1).</source>
+        <translation>Die Spalten haben sich seit dem letzten Abgleich geändert (%1).</translation>
+    </message>
+    <message>
+        <source>Run the table once with mode full, or set policies.on_schema_change to reload or continue.</source>
+        <translation>Lassen Sie die Tabelle einmal mit dem Modus full laufen, oder setzen Sie policies.on_schema_change auf reload oder continue.</translation>
     </message>
 </context>
 <context>
@@ -3897,57 +3923,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gemac
     </message>
 </context>
 <context>
-    <name>tidemark::ReadinessScript</name>
-    <message>
-        <source>A name holds a line end, where a script may be cut.</source>
-        <translation>Ein Name enthält ein Zeilenende, an dem ein Skript zerteilt werden kann.</translation>
-    </message>
-    <message>
-        <source>Left to you: %1</source>
-        <translation>Ihnen überlassen: %1</translation>
-    </message>
-    <message>
-        <source>Tidemark: what a readiness check found missing, for the administrator.</source>
-        <translation>Tidemark: was nach einer Prüfung der Bereitschaft fehlt, für den Administrator.</translation>
-    </message>
-    <message>
-        <source>Server: %1</source>
-        <translation>Server: %1</translation>
-    </message>
-    <message>
-        <source>Login: %1</source>
-        <translation>Anmeldung: %1</translation>
-    </message>
-    <message>
-        <source>Checked: %1</source>
-        <translation>Geprüft: %1</translation>
-    </message>
-    <message>
-        <source>connection</source>
-        <translation>Verbindung</translation>
-    </message>
-    <message>
-        <source>What no statement mends:</source>
-        <translation>Was keine Anweisung behebt:</translation>
-    </message>
-    <message>
-        <source>Each statement says what it is for. Those that need a decision are comments, with the reason.</source>
-        <translation>Jede Anweisung sagt, wozu sie dient. Die eine Entscheidung brauchen, sind Kommentare, mit dem Grund.</translation>
-    </message>
-    <message>
-        <source>Azure SQL Database knows no USE: run each part in a connection to its database.</source>
-        <translation>Azure SQL Database kennt kein USE: führen Sie jeden Teil in einer Verbindung zu seiner Datenbank aus.</translation>
-    </message>
-    <message>
-        <source>There is nothing to run: nothing is missing.</source>
-        <translation>Es ist nichts auszuführen: es fehlt nichts.</translation>
-    </message>
-    <message>
-        <source>There is nothing to run.</source>
-        <translation>Es ist nichts auszuführen.</translation>
-    </message>
-</context>
-<context>
     <name>tidemark::ReadinessText</name>
     <message>
         <source>server version</source>
@@ -3976,27 +3951,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gemac
     <message>
         <source>Change tracking is off for the database %1: only the mode full works.</source>
         <translation>Die Änderungsnachverfolgung ist für die Datenbank %1 aus: nur der Modus full geht.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s)</source>
-        <translation>
-            <numerusform>%n Tag</numerusform>
-            <numerusform>%n Tage</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n hour(s)</source>
-        <translation>
-            <numerusform>%n Stunde</numerusform>
-            <numerusform>%n Stunden</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation>
-            <numerusform>%n Minute</numerusform>
-            <numerusform>%n Minuten</numerusform>
-        </translation>
     </message>
     <message>
         <source>This login may not see how long changes are kept. The default is 2 days.</source>
@@ -4158,6 +4112,85 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gemac
         <source>The user is not known.</source>
         <translation>Der Benutzer ist nicht bekannt.</translation>
     </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 Tag</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 Tage</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 Stunde</translation>
+    </message>
+    <message>
+        <source>%1 hours</source>
+        <translation>%1 Stunden</translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation>1 Minute</translation>
+    </message>
+    <message>
+        <source>%1 minutes</source>
+        <translation>%1 Minuten</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::RepairScript</name>
+    <message>
+        <source>A name holds a line end, where a script may be cut.</source>
+        <translation>Ein Name enthält ein Zeilenende, an dem ein Skript zerteilt werden kann.</translation>
+    </message>
+    <message>
+        <source>%1 is not in this database, so nothing was granted. Check the name in the job.</source>
+        <translation>%1 ist nicht in dieser Datenbank, darum wurde nichts gewährt. Prüfen Sie den Namen im Auftrag.</translation>
+    </message>
+    <message>
+        <source>Left to you: %1</source>
+        <translation>Ihnen überlassen: %1</translation>
+    </message>
+    <message>
+        <source>Tidemark: what a readiness check found missing, for the administrator.</source>
+        <translation>Tidemark: was nach einer Prüfung der Bereitschaft fehlt, für den Administrator.</translation>
+    </message>
+    <message>
+        <source>Server: %1</source>
+        <translation>Server: %1</translation>
+    </message>
+    <message>
+        <source>Login: %1</source>
+        <translation>Anmeldung: %1</translation>
+    </message>
+    <message>
+        <source>Checked: %1</source>
+        <translation>Geprüft: %1</translation>
+    </message>
+    <message>
+        <source>connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>What no statement mends:</source>
+        <translation>Was keine Anweisung behebt:</translation>
+    </message>
+    <message>
+        <source>Each statement says what it is for. Those that need a decision are comments, with the reason.</source>
+        <translation>Jede Anweisung sagt, wozu sie dient. Die eine Entscheidung brauchen, sind Kommentare, mit dem Grund.</translation>
+    </message>
+    <message>
+        <source>Azure SQL Database knows no USE: run each part in a connection to its database.</source>
+        <translation>Azure SQL Database kennt kein USE: führen Sie jeden Teil in einer Verbindung zu seiner Datenbank aus.</translation>
+    </message>
+    <message>
+        <source>There is nothing to run: nothing is missing.</source>
+        <translation>Es ist nichts auszuführen: es fehlt nichts.</translation>
+    </message>
+    <message>
+        <source>There is nothing to run.</source>
+        <translation>Es ist nichts auszuführen.</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::RunBar</name>
@@ -4179,10 +4212,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gemac
     <message>
         <source>S&amp;ync</source>
         <translation>Ab&amp;gleichen</translation>
-    </message>
-    <message>
-        <source>Running.</source>
-        <translation>Läuft.</translation>
     </message>
     <message>
         <source>%v of %m tables</source>
@@ -4531,84 +4560,176 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gemac
         <translation>eine Tabelle der Datenbank %1</translation>
     </message>
     <message>
-        <source>A right is missing in the database %1.</source>
-        <translation>In der Datenbank %1 fehlt ein Recht.</translation>
-    </message>
-    <message>
-        <source>The right %1 on %2 is missing. Someone who may grant it runs: %3</source>
-        <translation>Das Recht %1 auf %2 fehlt. Wer es gewähren darf, führt aus: %3</translation>
-    </message>
-    <message>
-        <source>Change tracking is off for a table of the database %1.</source>
-        <translation>Die Änderungsnachverfolgung ist für eine Tabelle der Datenbank %1 aus.</translation>
-    </message>
-    <message>
-        <source>Change tracking is off for %1. Someone who owns the table runs: ALTER TABLE %2 ENABLE CHANGE_TRACKING; or the table is synced with the mode full.</source>
-        <translation>Die Änderungsnachverfolgung ist für %1 aus. Wem die Tabelle gehört, führt aus: ALTER TABLE %2 ENABLE CHANGE_TRACKING; oder die Tabelle wird mit dem Modus full abgeglichen.</translation>
-    </message>
-    <message>
-        <source>This edition of SQL Server has no change tracking. Use the mode full.</source>
-        <translation>Diese Edition von SQL Server hat keine Änderungsnachverfolgung. Benutzen Sie den Modus full.</translation>
-    </message>
-    <message>
-        <source>%1 is not there, or this login may not see it. Check the name and the rights.</source>
-        <translation>%1 ist nicht da, oder diese Anmeldung darf es nicht sehen. Prüfen Sie den Namen und die Rechte.</translation>
-    </message>
-    <message>
-        <source>%1 is not a table of this database, and only tables can be tracked.</source>
-        <translation>%1 ist keine Tabelle dieser Datenbank, und nur Tabellen können verfolgt werden.</translation>
-    </message>
-    <message>
-        <source>Change tracking cannot be read on a secondary replica. Connect to the primary, and do not set ApplicationIntent=ReadOnly.</source>
-        <translation>Auf einem sekundären Replikat kann die Änderungsnachverfolgung nicht gelesen werden. Verbinden Sie sich mit dem primären, und setzen Sie nicht ApplicationIntent=ReadOnly.</translation>
-    </message>
-    <message>
-        <source>The database %1 does not allow snapshot isolation. An administrator runs: ALTER DATABASE %2 SET ALLOW_SNAPSHOT_ISOLATION ON; or the job sets the policy snapshot to never.</source>
-        <translation>Die Datenbank %1 lässt keine Momentaufnahmen zu. Ein Administrator führt aus: ALTER DATABASE %2 SET ALLOW_SNAPSHOT_ISOLATION ON; oder der Auftrag setzt die Regel snapshot auf never.</translation>
-    </message>
-    <message>
-        <source>%1 was altered while its snapshot was read.</source>
-        <translation>%1 wurde geändert, während die Momentaufnahme gelesen wurde.</translation>
-    </message>
-    <message>
-        <source>The server %1 refused the login. Check user, password, authentication and whether the login is enabled.</source>
-        <translation>Der Server %1 hat die Anmeldung abgelehnt. Prüfen Sie Benutzer, Passwort, Authentifizierung und ob die Anmeldung freigegeben ist.</translation>
-    </message>
-    <message>
-        <source>The login is locked out. An administrator unlocks it.</source>
-        <translation>Die Anmeldung ist gesperrt. Ein Administrator entsperrt sie.</translation>
-    </message>
-    <message>
-        <source>The password has expired or must be changed first. Change it with another tool.</source>
-        <translation>Das Passwort ist abgelaufen oder muss erst geändert werden. Ändern Sie es mit einem anderen Werkzeug.</translation>
-    </message>
-    <message>
-        <source>The database %1 cannot be opened. Check its name and that this login has a user in it.</source>
-        <translation>Die Datenbank %1 kann nicht geöffnet werden. Prüfen Sie ihren Namen, und ob diese Anmeldung darin einen Benutzer hat.</translation>
-    </message>
-    <message>
-        <source>This login has no user in the database %1. An administrator runs there: CREATE USER %2 FOR LOGIN %2;</source>
-        <translation>Diese Anmeldung hat in der Datenbank %1 keinen Benutzer. Ein Administrator führt dort aus: CREATE USER %2 FOR LOGIN %2;</translation>
-    </message>
-    <message>
-        <source>The firewall of %1 does not let this machine&apos;s address in. Add a firewall rule in the Azure portal.</source>
-        <translation>Die Firewall von %1 lässt die Adresse dieses Rechners nicht herein. Ergänzen Sie im Azure-Portal eine Firewallregel.</translation>
-    </message>
-    <message>
-        <source>The server&apos;s name did not reach Azure SQL. Write the user as user@server.</source>
-        <translation>Der Name des Servers kam bei Azure SQL nicht an. Schreiben Sie den Benutzer als benutzer@server.</translation>
-    </message>
-    <message>
-        <source>The database %1 is not available just now. A paused serverless database wakes up within minutes.</source>
-        <translation>Die Datenbank %1 ist gerade nicht verfügbar. Eine angehaltene serverlose Datenbank erwacht binnen Minuten.</translation>
-    </message>
-    <message>
-        <source>The service is busy.</source>
-        <translation>Der Dienst ist ausgelastet.</translation>
-    </message>
-    <message>
         <source>The server says: %1</source>
         <translation>Der Server sagt: %1</translation>
+    </message>
+    <message>
+        <source>{table} is not there, or this login may not see it.</source>
+        <translation>{table} ist nicht da, oder diese Anmeldung darf es nicht sehen.</translation>
+    </message>
+    <message>
+        <source>Check the name in the list of tables. If it is missing there, ask for the right to read it.</source>
+        <translation>Prüfen Sie den Namen in der Liste der Tabellen. Wenn er dort fehlt, bitten Sie um das Leserecht.</translation>
+    </message>
+    <message>
+        <source>{table} is not a table of this database, and only tables can be tracked.</source>
+        <translation>{table} ist keine Tabelle dieser Datenbank, und nur Tabellen können verfolgt werden.</translation>
+    </message>
+    <message>
+        <source>Choose a table from the list of tables.</source>
+        <translation>Wählen Sie eine Tabelle aus der Liste der Tabellen.</translation>
+    </message>
+    <message>
+        <source>The right {right} on {table} is missing.</source>
+        <translation>Das Recht {right} auf {table} fehlt.</translation>
+    </message>
+    <message>
+        <source>Someone who may grant it runs: {statement}</source>
+        <translation>Wer es gewähren darf, führt aus: {statement}</translation>
+    </message>
+    <message>
+        <source>A right is missing in the database {database}.</source>
+        <translation>In der Datenbank {database} fehlt ein Recht.</translation>
+    </message>
+    <message>
+        <source>Ask whoever administers it for the right that the server names.</source>
+        <translation>Bitten Sie um das Recht, das der Server nennt, wer sie verwaltet.</translation>
+    </message>
+    <message>
+        <source>Change tracking is off for {table}.</source>
+        <translation>Die Änderungsnachverfolgung ist für {table} aus.</translation>
+    </message>
+    <message>
+        <source>Someone who owns the table runs: {statement} Or sync the table with the mode full.</source>
+        <translation>Wem die Tabelle gehört, führt aus: {statement} Oder gleichen Sie die Tabelle mit dem Modus full ab.</translation>
+    </message>
+    <message>
+        <source>The server is busy or just being moved.</source>
+        <translation>Der Server ist ausgelastet oder wird gerade verlegt.</translation>
+    </message>
+    <message>
+        <source>Wait some minutes. If it comes often, use fewer workers or a larger service tier.</source>
+        <translation>Warten Sie einige Minuten. Wenn es oft vorkommt, nehmen Sie weniger Tabellen zugleich (workers) oder eine größere Dienstebene.</translation>
+    </message>
+    <message>
+        <source>Snapshot isolation in the database avoids it for good.</source>
+        <translation>Momentaufnahmen (SNAPSHOT) in der Datenbank vermeiden es auf Dauer.</translation>
+    </message>
+    <message>
+        <source>The row versions that the snapshot needs are gone.</source>
+        <translation>Die Zeilenversionen, die die Momentaufnahme braucht, sind nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>If it comes often, an administrator gives tempdb more room.</source>
+        <translation>Wenn es oft vorkommt, gibt ein Administrator tempdb mehr Platz.</translation>
+    </message>
+    <message>
+        <source>The server {server} refused the login.</source>
+        <translation>Der Server {server} hat die Anmeldung abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Check user, password and kind of sign-in, and whether the login is enabled.</source>
+        <translation>Prüfen Sie Benutzer, Passwort und Anmeldeart, und ob die Anmeldung freigegeben ist.</translation>
+    </message>
+    <message>
+        <source>The password has expired or must be changed first.</source>
+        <translation>Das Passwort ist abgelaufen oder muss erst geändert werden.</translation>
+    </message>
+    <message>
+        <source>Change it with another tool, then type the new one into the connection.</source>
+        <translation>Ändern Sie es mit einem anderen Werkzeug, und geben Sie dann das neue in der Verbindung ein.</translation>
+    </message>
+    <message>
+        <source>The firewall of {server} does not let this machine&apos;s address in.</source>
+        <translation>Die Firewall von {server} lässt die Adresse dieses Rechners nicht herein.</translation>
+    </message>
+    <message>
+        <source>Add a firewall rule in the Azure portal.</source>
+        <translation>Ergänzen Sie im Azure-Portal eine Firewallregel.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s name did not reach Azure SQL.</source>
+        <translation>Der Name des Servers kam bei Azure SQL nicht an.</translation>
+    </message>
+    <message>
+        <source>Write the user as user@server.</source>
+        <translation>Schreiben Sie den Benutzer als benutzer@server.</translation>
+    </message>
+    <message>
+        <source>The server has too little memory just now.</source>
+        <translation>Der Server hat gerade zu wenig Speicher.</translation>
+    </message>
+    <message>
+        <source>This login has no user in the database {database}.</source>
+        <translation>Diese Anmeldung hat in der Datenbank {database} keinen Benutzer.</translation>
+    </message>
+    <message>
+        <source>An administrator runs there: {statement}</source>
+        <translation>Ein Administrator führt dort aus: {statement}</translation>
+    </message>
+    <message>
+        <source>Another transaction and this one waited for each other, and the server ended this one.</source>
+        <translation>Eine andere Transaktion und diese warteten aufeinander, und der Server hat diese beendet.</translation>
+    </message>
+    <message>
+        <source>Another transaction keeps {table} locked.</source>
+        <translation>Eine andere Transaktion hält {table} gesperrt.</translation>
+    </message>
+    <message>
+        <source>The database {database} does not allow snapshot isolation, and the job asks for it.</source>
+        <translation>Die Datenbank {database} lässt keine Momentaufnahmen zu, und der Auftrag verlangt sie.</translation>
+    </message>
+    <message>
+        <source>An administrator runs: {statement} Or set the job&apos;s policy snapshot to auto.</source>
+        <translation>Ein Administrator führt aus: {statement} Oder setzen Sie die Regel snapshot des Auftrags auf auto.</translation>
+    </message>
+    <message>
+        <source>{table} was altered while its snapshot was read.</source>
+        <translation>{table} wurde geändert, während die Momentaufnahme gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>Wait until the table is no longer altered.</source>
+        <translation>Warten Sie, bis die Tabelle nicht mehr geändert wird.</translation>
+    </message>
+    <message>
+        <source>The database {database} cannot be opened.</source>
+        <translation>Die Datenbank {database} kann nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>Check its name, and that this login has a user in it.</source>
+        <translation>Prüfen Sie ihren Namen, und ob diese Anmeldung darin einen Benutzer hat.</translation>
+    </message>
+    <message>
+        <source>The login is locked after too many wrong passwords.</source>
+        <translation>Die Anmeldung ist nach zu vielen falschen Passwörtern gesperrt.</translation>
+    </message>
+    <message>
+        <source>Have an administrator unlock it.</source>
+        <translation>Lassen Sie sie von einem Administrator entsperren.</translation>
+    </message>
+    <message>
+        <source>This edition of SQL Server has no change tracking.</source>
+        <translation>Diese Edition von SQL Server hat keine Änderungsnachverfolgung.</translation>
+    </message>
+    <message>
+        <source>Sync the table with the mode full.</source>
+        <translation>Gleichen Sie die Tabelle mit dem Modus full ab.</translation>
+    </message>
+    <message>
+        <source>Change tracking cannot be read on a secondary replica.</source>
+        <translation>Auf einem sekundären Replikat kann die Änderungsnachverfolgung nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Connect to the primary, and do not set ApplicationIntent=ReadOnly.</source>
+        <translation>Verbinden Sie sich mit dem primären, und setzen Sie nicht ApplicationIntent=ReadOnly.</translation>
+    </message>
+    <message>
+        <source>The database {database} is not available just now. A paused serverless database wakes up within minutes.</source>
+        <translation>Die Datenbank {database} ist gerade nicht verfügbar. Eine angehaltene serverlose Datenbank erwacht binnen Minuten.</translation>
+    </message>
+    <message>
+        <source>Wait a few minutes.</source>
+        <translation>Warten Sie ein paar Minuten.</translation>
     </message>
 </context>
 <context>
@@ -4849,6 +4970,33 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gemac
     </message>
 </context>
 <context>
+    <name>tidemark::SpeedPlot</name>
+    <message>
+        <source>All tables (rows/s)</source>
+        <translation>Alle Tabellen (Zeilen/s)</translation>
+    </message>
+    <message>
+        <source>%1 (rows/s)</source>
+        <translation>%1 (Zeilen/s)</translation>
+    </message>
+    <message>
+        <source>While rows come, their speed is drawn here.</source>
+        <translation>Während Zeilen kommen, wird hier ihr Tempo gezeichnet.</translation>
+    </message>
+    <message>
+        <source>Speed over the time of the run</source>
+        <translation>Tempo über die Zeit des Laufs</translation>
+    </message>
+    <message>
+        <source>At most %1 rows/s. At the end: %2</source>
+        <translation>Höchstens %1 Zeilen/s. Am Ende: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 rows/s, %3/s</source>
+        <translation>%1: %2 Zeilen/s, %3/s</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::StoreServices</name>
     <message>
         <source>Until then it can be undone, and the files stay where they are.</source>
@@ -4866,28 +5014,40 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gemac
         <source>The watermark of %1 goes to version %2 again, as the last sync left it.</source>
         <translation>Die Watermark von %1 geht wieder auf Version %2, wie der letzte Abgleich sie hinterließ.</translation>
     </message>
+    <message>
+        <source>No table below %1 fits &quot;%2&quot;.</source>
+        <translation>Keine Tabelle unter %1 passt auf „%2“.</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::SurveyText</name>
     <message>
-        <source>There is no table %1.%2 in the database %3, or this login may not see it. Check the name, or ask for the right SELECT on it.</source>
-        <translation>Es gibt keine Tabelle %1.%2 in der Datenbank %3, oder diese Anmeldung darf sie nicht sehen. Prüfen Sie den Namen, oder bitten Sie um das Recht SELECT darauf.</translation>
-    </message>
-    <message>
-        <source>The name %1.%2 fits several tables of the database %3: %4. Write it exactly as one of them.</source>
-        <translation>Der Name %1.%2 passt auf mehrere Tabellen der Datenbank %3: %4. Schreiben Sie ihn genau wie eine davon.</translation>
-    </message>
-    <message>
-        <source>The right SELECT on %1 is missing. Someone who may grant it runs: %2</source>
-        <translation>Das Recht SELECT auf %1 fehlt. Wer es gewähren darf, führt aus: %2</translation>
-    </message>
-    <message>
-        <source>The right VIEW CHANGE TRACKING on %1 is missing. Someone who may grant it runs: %2</source>
-        <translation>Das Recht VIEW CHANGE TRACKING auf %1 fehlt. Wer es gewähren darf, führt aus: %2</translation>
-    </message>
-    <message>
         <source>The server describes the database %1 in %2 rows instead of one.</source>
         <translation>Der Server beschreibt die Datenbank %1 in %2 Zeilen statt in einer.</translation>
+    </message>
+    <message>
+        <source>There is no table %1.%2 in the database %3, or this login may not see it.</source>
+        <translation>Es gibt keine Tabelle %1.%2 in der Datenbank %3, oder diese Anmeldung darf sie nicht sehen.</translation>
+    </message>
+    <message>
+        <source>Check the name, or ask for the right SELECT on it.</source>
+        <translation>Prüfen Sie den Namen, oder bitten Sie um das Recht SELECT darauf.</translation>
+    </message>
+    <message>
+        <source>The name %1.%2 fits several tables of the database %3: %4.</source>
+        <translation>Der Name %1.%2 passt auf mehrere Tabellen der Datenbank %3: %4.</translation>
+    </message>
+    <message>
+        <source>Write it exactly as one of them.</source>
+        <translation>Schreiben Sie ihn genau wie eine davon.</translation>
+    </message>
+    <message>
+        <source>The right %1 on %2 is missing.</source>
+        <translation>Das Recht %1 auf %2 fehlt.</translation>
+    </message>
+    <message>
+        <source>Someone who may grant it runs: %1</source>
+        <translation>Wer es gewähren darf, führt aus: %1</translation>
     </message>
 </context>
 <context>
@@ -5083,16 +5243,28 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gemac
         <translation>ihr fehlt das Schema %1, das das Manifest nennt</translation>
     </message>
     <message>
-        <source>The folder %1 holds files of %2, but this job syncs %3. Choose another output folder for this job, or move that folder away.</source>
-        <translation>Der Ordner %1 enthält Dateien von %2, aber dieser Auftrag gleicht %3 ab. Wählen Sie für diesen Auftrag einen anderen Ausgabeordner, oder verschieben Sie jenen Ordner.</translation>
+        <source>The folder %1 holds files of %2, but this job syncs %3.</source>
+        <translation>Der Ordner %1 enthält Dateien von %2, aber dieser Auftrag gleicht %3 ab.</translation>
     </message>
     <message>
-        <source>The watermarks in %1 belong to %2, but this job syncs %3. Choose another watermark folder for this job, or move that folder away.</source>
-        <translation>Die Watermarks in %1 gehören zu %2, aber dieser Auftrag gleicht %3 ab. Wählen Sie für diesen Auftrag einen anderen Ordner für die Watermarks, oder verschieben Sie jenen Ordner.</translation>
+        <source>Choose another output folder for this job, or move that folder away.</source>
+        <translation>Wählen Sie für diesen Auftrag einen anderen Ausgabeordner, oder verschieben Sie jenen Ordner.</translation>
     </message>
     <message>
-        <source>The files in %1 are kept up to date with the watermarks in %2, but this job keeps its watermarks in %3. Use that watermark folder, choose another output folder, or move the folder with the files away.</source>
-        <translation>Die Dateien in %1 werden mit den Watermarks in %2 aktuell gehalten, aber dieser Auftrag führt seine Watermarks in %3. Benutzen Sie jenen Ordner für die Watermarks, wählen Sie einen anderen Ausgabeordner, oder verschieben Sie den Ordner mit den Dateien.</translation>
+        <source>The watermarks in %1 belong to %2, but this job syncs %3.</source>
+        <translation>Die Watermarks in %1 gehören zu %2, aber dieser Auftrag gleicht %3 ab.</translation>
+    </message>
+    <message>
+        <source>Choose another watermark folder for this job, or move that folder away.</source>
+        <translation>Wählen Sie für diesen Auftrag einen anderen Ordner für die Watermarks, oder verschieben Sie jenen Ordner.</translation>
+    </message>
+    <message>
+        <source>The files in %1 are kept up to date with the watermarks in %2, but this job keeps its watermarks in %3.</source>
+        <translation>Die Dateien in %1 werden mit den Watermarks in %2 aktuell gehalten, aber dieser Auftrag führt seine Watermarks in %3.</translation>
+    </message>
+    <message>
+        <source>Use that watermark folder, choose another output folder, or move the folder with the files away.</source>
+        <translation>Benutzen Sie jenen Ordner für die Watermarks, wählen Sie einen anderen Ausgabeordner, oder verschieben Sie den Ordner mit den Dateien.</translation>
     </message>
 </context>
 <context>
@@ -5136,6 +5308,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gemac
     <message>
         <source>No changes since version %1.</source>
         <translation>Keine Änderungen seit Version %1.</translation>
+    </message>
+    <message>
+        <source>The note that an earlier run failed could not be removed: %1</source>
+        <translation>Die Notiz, dass ein früherer Lauf fehlschlug, konnte nicht entfernt werden: %1</translation>
     </message>
 </context>
 <context>
@@ -5246,6 +5422,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gemac
     <message>
         <source>Left</source>
         <translation>Rest</translation>
+    </message>
+    <message>
+        <source>About %1 rows.</source>
+        <translation>Etwa %1 Zeilen.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
     </message>
 </context>
 <context>

@@ -74,7 +74,9 @@ void ChangesPage::setUpView()
     m_ui->changesView->setModel(m_model);
     setListLook(*m_ui->changesView);
     m_ui->changesView->setItemDelegateForColumn(ChangesModel::Table, new NameDelegate(this));
-    setUpColumns();
+    fitColumns();
+    new RoomyColumn(m_ui->changesView->horizontalHeader(), ChangesModel::Note,
+        fontMetrics().averageCharWidth() * fewestNoteCharacters);
     m_ui->changesView->hide();
     m_ui->detailsLabel->hide();
     m_ui->totalsLabel->hide();
@@ -84,7 +86,7 @@ void ChangesPage::setUpView()
     connect(m_model, &QAbstractItemModel::modelReset, this, &ChangesPage::showDetails);
 }
 
-void ChangesPage::setUpColumns()
+void ChangesPage::fitColumns()
 {
     QHeaderView &header = *m_ui->changesView->horizontalHeader();
     fitColumn(header, ChangesModel::Table, { typicalTableName() });
@@ -94,7 +96,6 @@ void ChangesPage::setUpColumns()
         fitColumn(header, column, { QLocale().toString(99'999) });
     fitColumn(header, ChangesModel::Size, { bytesText(999'900'000) });
     fitColumn(header, ChangesModel::Time, { secondsText(99) });
-    new RoomyColumn(&header, ChangesModel::Note, fontMetrics().averageCharWidth() * fewestNoteCharacters);
 }
 
 void ChangesPage::showAsking()
@@ -135,6 +136,7 @@ void ChangesPage::changeEvent(QEvent *event)
     if (event->type() != QEvent::LanguageChange)
         return;
     m_ui->retranslateUi(this);
+    fitColumns();
     readAgain(*m_model);
 }
 

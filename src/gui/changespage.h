@@ -36,7 +36,7 @@ protected:
 
 private:
     void setUpView();
-    void setUpColumns();
+    void fitColumns();
     void showDetails();
 
     std::unique_ptr<Ui::ChangesPage> m_ui;

@@ -55,15 +55,10 @@ void CheckPage::setUpView()
     m_filter->setFilterRole(CheckModel::AttentionRole);
     m_filter->setRecursiveFilteringEnabled(true);
     m_ui->checkView->setModel(m_filter);
-    QHeaderView &header = *m_ui->checkView->header();
-    header.setStretchLastSection(false);
-    fitColumn(header, CheckModel::Check, { typicalTableName() },
-        2 * m_ui->checkView->indentation() + iconRoom(*m_ui->checkView));
-    fitColumn(header, CheckModel::State,
-        { checkStateText(CheckOutcome::Bad), checkStateText(CheckOutcome::Warning) },
-        iconRoom(*m_ui->checkView));
-    fitColumn(header, CheckModel::Time, { checkTimeText(9.99) });
-    new RoomyColumn(&header, CheckModel::Found, fontMetrics().averageCharWidth() * fewestFoundCharacters);
+    m_ui->checkView->header()->setStretchLastSection(false);
+    fitColumns();
+    new RoomyColumn(m_ui->checkView->header(), CheckModel::Found,
+        fontMetrics().averageCharWidth() * fewestFoundCharacters);
     m_ui->checkView->setItemDelegateForColumn(CheckModel::Check, new NameDelegate(this));
     const int line = fontMetrics().height();
     m_ui->checkSplitter->setSizes({ line * 14, line * 5, line * 8 });
@@ -71,6 +66,16 @@ void CheckPage::setUpView()
         m_ui->checkSplitter->setStretchFactor(part, part == 0 ? 2 : 1);
     connect(m_ui->checkView->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         &CheckPage::showDetails);
+}
+
+void CheckPage::fitColumns()
+{
+    QHeaderView &header = *m_ui->checkView->header();
+    const int icon = iconRoom(*m_ui->checkView);
+    fitColumn(header, CheckModel::Check, { typicalTableName() }, 2 * m_ui->checkView->indentation() + icon);
+    fitColumn(header, CheckModel::State,
+        { checkStateText(CheckOutcome::Bad), checkStateText(CheckOutcome::Warning) }, icon);
+    fitColumn(header, CheckModel::Time, { checkTimeText(9.99) });
 }
 
 void CheckPage::setReady(bool ready, const QString &text)
@@ -181,6 +186,7 @@ void CheckPage::changeEvent(QEvent *event)
     if (event->type() != QEvent::LanguageChange)
         return;
     m_ui->retranslateUi(this);
+    fitColumns();
     readAgain(*m_model);
     showReady();
     showSummary();

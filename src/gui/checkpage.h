@@ -44,6 +44,7 @@ protected:
 
 private:
     void setUpView();
+    void fitColumns();
     void showReady();
     void showSummary();
     void showDetails();

@@ -46,7 +46,9 @@ void FreshnessPage::setUpView()
     m_ui->freshnessView->sortByColumn(FreshnessModel::State, Qt::AscendingOrder);
     setListLook(*m_ui->freshnessView);
     m_ui->freshnessView->setItemDelegateForColumn(FreshnessModel::Table, new NameDelegate(this));
-    setUpColumns();
+    fitColumns();
+    new RoomyColumn(m_ui->freshnessView->horizontalHeader(), FreshnessModel::Note,
+        fontMetrics().averageCharWidth() * fewestNoteCharacters);
     m_ui->freshnessView->hide();
     m_ui->detailsLabel->hide();
     m_ui->notesLabel->hide();
@@ -55,7 +57,7 @@ void FreshnessPage::setUpView()
     connect(m_sorted, &QAbstractItemModel::dataChanged, this, &FreshnessPage::showDetails);
 }
 
-void FreshnessPage::setUpColumns()
+void FreshnessPage::fitColumns()
 {
     QHeaderView &header = *m_ui->freshnessView->horizontalHeader();
     fitColumn(header, FreshnessModel::Table, { typicalTableName() });
@@ -63,7 +65,6 @@ void FreshnessPage::setUpColumns()
     fitColumn(header, FreshnessModel::Left, { longTimeText(99.0 * 24 * 3600 + 23 * 3600) });
     fitColumn(header, FreshnessModel::Behind, { QLocale().toString(99'999) });
     fitColumn(header, FreshnessModel::LastSync, { localTimeText(QDateTime({ 2026, 12, 30 }, { 22, 50 })) });
-    new RoomyColumn(&header, FreshnessModel::Note, fontMetrics().averageCharWidth() * fewestNoteCharacters);
 }
 
 void FreshnessPage::showAsking()
@@ -111,6 +112,7 @@ void FreshnessPage::changeEvent(QEvent *event)
     if (event->type() != QEvent::LanguageChange)
         return;
     m_ui->retranslateUi(this);
+    fitColumns();
     showMark();
     readAgain(*m_model);
 }

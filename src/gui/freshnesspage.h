@@ -38,7 +38,7 @@ protected:
 
 private:
     void setUpView();
-    void setUpColumns();
+    void fitColumns();
     void showMark();
     void showDetails();
 

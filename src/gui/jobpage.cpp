@@ -56,6 +56,11 @@ JobPage::~JobPage() = default;
 void JobPage::resizeEvent(QResizeEvent *event)
 {
     WindowPage::resizeEvent(event);
+    arrangeOptions();
+}
+
+void JobPage::arrangeOptions()
+{
     const int beside = m_ui->csvGroup->sizeHint().width() - m_ui->csvOptions->sizeHint().width()
         + m_ui->scrollArea->verticalScrollBar()->sizeHint().width();
     m_ui->csvOptions->setRoom(contentsRect().width() - beside);
@@ -175,6 +180,8 @@ void JobPage::changeEvent(QEvent *event)
     if (event->type() != QEvent::LanguageChange)
         return;
     m_ui->retranslateUi(this);
+    QMetaObject::invokeMethod(
+        this, &JobPage::arrangeOptions, Qt::QueuedConnection); // once all have their words
     m_ui->previewBox->setItemText(0, exampleName());
 }
 

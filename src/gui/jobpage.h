@@ -1,5 +1,6 @@
 #pragma once
 
+#include "livetext.h"
 #include "windowpage.h"
 
 #include "rowsample.h"
@@ -14,8 +15,6 @@ class JobPage;
 }
 
 namespace tidemark {
-
-class LiveText;
 
 /// How the tables are copied: folders, number of tables at a time, CSV options with what they make of real
 /// rows, policies. It only shows and asks; MainWindow and JobPageController act on its signals.
@@ -61,6 +60,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void arrangeOptions();
     void setUpPreview();
     void choosePreview();
     void updatePreview();

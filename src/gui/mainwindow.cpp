@@ -101,7 +101,7 @@ void MainWindow::placePanes()
     m_ui->splitter->setStretchFactor(0, 2);
     m_ui->splitter->setStretchFactor(1, 3);
     m_runBar->setNextByTab(m_ui->pageTabs->tabBar());
-    m_runBar->setActions(m_ui->newAction, m_ui->openAction);
+    m_runBar->setActions(m_ui->newAction, m_ui->openAction, m_ui->saveAction);
     m_ui->statusBar->addPermanentWidget(m_runTime);
     m_ui->newAction->setIcon(paletteIcon(u"document-new"_s));
     m_ui->openAction->setIcon(paletteIcon(u"document-open"_s));
@@ -272,10 +272,8 @@ void MainWindow::newJob()
 
 void MainWindow::askForJob()
 {
-    const QString folder =
-        m_memory.recentJobs.isEmpty() ? QString() : QFileInfo(m_memory.recentJobs.constFirst()).path();
-    m_prompts.chooseFile(this, tr("Open a job"), folder, tr("Job files (*.json *.yaml *.yml);;All files (*)"),
-        [this](const QString &path) { openJob(path); });
+    m_prompts.chooseFile(this, tr("Open a job"), m_memory.jobFolder(),
+        tr("Job files (*.json *.yaml *.yml);;All files (*)"), [this](const QString &path) { openJob(path); });
 }
 
 void MainWindow::openJob(const QString &path)
@@ -347,7 +345,8 @@ void MainWindow::whenNothingIsLost(std::function<void()> next)
 
 void MainWindow::askWhereToSave()
 {
-    m_prompts.chooseNewFile(this, tr("Save the job"), m_jobPath.isEmpty() ? u"job.json"_s : m_jobPath,
+    const QString wanted = m_jobPath.isEmpty() ? m_memory.jobFolder() + u"/job.json"_s : m_jobPath;
+    m_prompts.chooseNewFile(this, tr("Save the job"), wanted,
         tr("Job files (*.json *.yaml *.yml);;All files (*)"), [this](const QString &path) { saveJob(path); });
 }
 

@@ -31,10 +31,11 @@ void RunBar::setTitle(const QString &jobName)
     say(*m_ui->titleLabel, [jobName] { return jobName.isEmpty() ? tr("Job") : tr("Job %1").arg(jobName); });
 }
 
-void RunBar::setActions(QAction *newJob, QAction *openJob)
+void RunBar::setActions(QAction *newJob, QAction *openJob, QAction *saveJob)
 {
     m_ui->newButton->setDefaultAction(newJob);
     m_ui->openButton->setDefaultAction(openJob);
+    m_ui->saveButton->setDefaultAction(saveJob);
 }
 
 void RunBar::setNextByTab(QWidget *next)

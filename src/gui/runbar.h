@@ -25,7 +25,7 @@ public:
 
     /// The job file's name; empty: none. The actions stand beside it.
     void setTitle(const QString &jobName);
-    void setActions(QAction *newJob, QAction *openJob);
+    void setActions(QAction *newJob, QAction *openJob, QAction *saveJob);
 
     /// Where the Tab key leads behind this.
     void setNextByTab(QWidget *next);

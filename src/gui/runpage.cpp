@@ -56,14 +56,16 @@ void RunPage::setUpRunView()
     m_ui->runView->setItemDelegateForColumn(RunModel::Table, new NameDelegate(this));
     m_ui->runView->setItemDelegateForColumn(RunModel::Rows, new ShareDelegate(this));
     m_ui->runView->setItemDelegateForColumn(RunModel::Split, new TimeSplitDelegate(this));
-    setUpColumns();
+    fitColumns();
+    new RoomyColumn(m_ui->runView->horizontalHeader(), RunModel::Note,
+        fontMetrics().averageCharWidth() * fewestNoteCharacters);
     m_ui->splitter->setStretchFactor(0, 3);
     m_ui->splitter->setStretchFactor(1, 3);
     m_ui->splitter->setStretchFactor(2, 2);
     m_ui->runArea->hide();
 }
 
-void RunPage::setUpColumns()
+void RunPage::fitColumns()
 {
     QHeaderView &header = *m_ui->runView->horizontalHeader();
     const QLocale locale;
@@ -78,7 +80,6 @@ void RunPage::setUpColumns()
     fitColumn(header, RunModel::Speed, { RunModel::tr("%1/s").arg(locale.toString(9'999'999)) });
     fitColumn(header, RunModel::Size, { bytesText(999'900'000) });
     fitColumn(header, RunModel::Split, parts, TimeSplitDelegate::barRoom(fontMetrics()));
-    new RoomyColumn(&header, RunModel::Note, fontMetrics().averageCharWidth() * fewestNoteCharacters);
 }
 
 void RunPage::connectActions()
@@ -295,6 +296,7 @@ void RunPage::changeEvent(QEvent *event)
     if (event->type() != QEvent::LanguageChange)
         return;
     m_ui->retranslateUi(this);
+    fitColumns();
     readAgain(*m_model);
     const int place = m_ui->detailsEdit->verticalScrollBar()->value();
     refresh();

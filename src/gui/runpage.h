@@ -48,7 +48,7 @@ protected:
 
 private:
     void setUpRunView();
-    void setUpColumns();
+    void fitColumns();
     void connectActions();
     void begin();
     void refresh();

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFileInfo>
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -56,6 +57,12 @@ void WindowMemory::addRecent(const QString &path)
     recentJobs.removeAll(path);
     recentJobs.prepend(path);
     recentJobs = recentJobs.mid(0, maxRecentJobs);
+}
+
+QString WindowMemory::jobFolder() const
+{
+    return recentJobs.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)
+                                : QFileInfo(recentJobs.constFirst()).path();
 }
 
 QString windowMemoryFile()

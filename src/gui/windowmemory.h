@@ -25,6 +25,8 @@ struct WindowMemory {
 
     /// Puts a job file first in recentJobs.
     void addRecent(const QString &path);
+    /// Where a person keeps jobs: beside the last one, else among the documents.
+    QString jobFolder() const;
 };
 
 /// The file that holds the memory: "tidemark/window.ini" in the user's configuration folder.

@@ -18,6 +18,7 @@
 #include <QTabWidget>
 #include <QTableView>
 #include <QTest>
+#include <QTranslator>
 
 using namespace tidemark;
 using namespace Qt::Literals::StringLiterals;
@@ -35,6 +36,7 @@ private slots:
     void resultsStayUntilTheNextRun();
     void selectionAndWidthsSurviveRefreshes();
     void columnsHoldWhatStandsInThem();
+    void columnsHoldTheWordsOfAnotherLanguage();
     void whatHappenedIsInSight();
     void theCardIsReadWithoutScrolling();
     void theFilesAreOneClickAway();
@@ -205,6 +207,23 @@ void TestRunPage::columnsHoldWhatStandsInThem()
                 qPrintable(cell.data().toString()));
         }
     }
+}
+
+void TestRunPage::columnsHoldTheWordsOfAnotherLanguage()
+{
+    startTwo();
+    m_page->showReport(0, doneReport(m_a, 1));
+    m_page->showReport(1, failedReport(m_b, refused()));
+    m_page->finishRun(u"2 tables. 1 failed."_s);
+    QTranslator translator;
+    QVERIFY(translator.load(u":/i18n/tidemark_de.qm"_s));
+    QApplication::installTranslator(&translator);
+    QTRY_COMPARE(cell(0, RunModel::State), u"fehlgeschlagen"_s);
+    const QHeaderView *header = view()->horizontalHeader();
+    const QModelIndex failed = view()->model()->index(0, RunModel::State);
+    QVERIFY(view()->sizeHintForIndex(failed).width() <= header->sectionSize(RunModel::State));
+    for (int column = 0; column < RunModel::ColumnCount; ++column)
+        QVERIFY(header->sectionSize(column) >= header->sectionSizeHint(column));
 }
 
 /// At the smallest width of a page that people have: without scrolling sideways.

@@ -1,6 +1,7 @@
 #include "windowmemory.h"
 
 #include <QFile>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -75,6 +76,10 @@ void TestWindowMemory::recentJobsAreFewAndDistinct()
     QCOMPARE(memory.recentJobs[0], u"/job15.json"_s);
     QCOMPARE(memory.recentJobs[1], u"/job19.json"_s);
     QCOMPARE(memory.recentJobs.count(u"/job15.json"_s), 1);
+    QCOMPARE(memory.jobFolder(), u"/"_s);
+    memory.addRecent(u"/jobs/nightly.json"_s);
+    QCOMPARE(memory.jobFolder(), u"/jobs"_s);
+    QCOMPARE(WindowMemory().jobFolder(), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
 }
 
 QTEST_GUILESS_MAIN(TestWindowMemory)
