@@ -1,7 +1,9 @@
 #include "commandline.h"
+#include "processsetup.h"
 #include "program.h"
 
 #ifdef TIDEMARK_GUI
+#include "stopsignals.h"
 #include "windowapplication.h"
 
 #include <QApplication>
@@ -47,6 +49,7 @@ void nameProgram()
 int main(int argc, char **argv)
 {
     std::signal(SIGPIPE, SIG_IGN); // a reader that is gone is an error of the write, told there
+    tidemark::prepareProcess();
     nameProgram();
     QStringList arguments;
     for (int i = 1; i < argc; ++i)
@@ -58,7 +61,11 @@ int main(int argc, char **argv)
     if (line && line->verb == tidemark::Verb::Window && hasDisplay()) {
         {
             const QApplication application(argc, argv);
-            code = tidemark::runWindow(line->config);
+            tidemark::StopSignals stop;
+            // Asks nobody: runs are cancelled, and what lies about is cleared away, as the window goes.
+            QObject::connect(
+                &stop, &tidemark::StopSignals::stopRequested, &application, [] { QCoreApplication::exit(); });
+            code = stop.exitCode(tidemark::runWindow(line->config));
         }
         leave(code);
     }

@@ -64,6 +64,17 @@ AppServices::~AppServices()
         (void)m_pool.release(); // a thread in a driver's connect ends by itself, later than the program may
 }
 
+template <typename Work>
+QFuture<std::invoke_result_t<Work, CancelToken>> AppServices::inPool(Work work)
+{
+    using Answer = std::invoke_result_t<Work, CancelToken>;
+    return QtConcurrent::run(
+        m_pool.get(), [work = std::move(work), all = m_cancel](QPromise<Answer> &promise) {
+            const QFuture<Answer> future = promise.future();
+            promise.addResult(work(all.child([future] { return future.isCanceled(); })));
+        });
+}
+
 QStringList AppServices::driverNames() const
 {
     QStringList names;
@@ -79,7 +90,7 @@ DriverListing AppServices::drivers() const
 
 QFuture<QList<CheckStep>> AppServices::testConnection(const ConnectionSpec &spec, const Secret &password)
 {
-    return QtConcurrent::run(m_pool.get(), [=, cancel = m_cancel] {
+    return inPool([=](const CancelToken &cancel) {
         SqlServerSource source(spec, password);
         const ConnectionCheck connection = checkConnection(spec, source, {}, cancel);
         if (!connection.session)
@@ -94,7 +105,7 @@ QFuture<QList<CheckStep>> AppServices::testConnection(const ConnectionSpec &spec
 QFuture<Result<QList<CatalogDatabase>>> AppServices::databases(
     const ConnectionSpec &spec, const Secret &password)
 {
-    return QtConcurrent::run(m_pool.get(), [=, cancel = m_cancel]() -> Result<QList<CatalogDatabase>> {
+    return inPool([=](const CancelToken &cancel) -> Result<QList<CatalogDatabase>> {
         const auto session = SqlServerSource(spec, password).open({}, cancel);
         if (!session)
             return fail(session.error());
@@ -105,7 +116,7 @@ QFuture<Result<QList<CatalogDatabase>>> AppServices::databases(
 QFuture<Result<QList<CatalogTable>>> AppServices::tables(
     const ConnectionSpec &spec, const Secret &password, const QString &database)
 {
-    return QtConcurrent::run(m_pool.get(), [=, cancel = m_cancel]() -> Result<QList<CatalogTable>> {
+    return inPool([=](const CancelToken &cancel) -> Result<QList<CatalogTable>> {
         const auto session = SqlServerSource(spec, password).open(database, cancel);
         if (!session)
             return fail(session.error());
@@ -116,7 +127,7 @@ QFuture<Result<QList<CatalogTable>>> AppServices::tables(
 QFuture<Result<TableSchema>> AppServices::columns(
     const ConnectionSpec &spec, const Secret &password, const TableRef &table)
 {
-    return QtConcurrent::run(m_pool.get(), [=, cancel = m_cancel]() -> Result<TableSchema> {
+    return inPool([=](const CancelToken &cancel) -> Result<TableSchema> {
         const auto session = SqlServerSource(spec, password).open(table.database, cancel);
         if (!session)
             return fail(session.error());
@@ -127,24 +138,24 @@ QFuture<Result<TableSchema>> AppServices::columns(
 QFuture<Result<RowSample>> AppServices::sample(
     const ConnectionSpec &spec, const Secret &password, const TableRequest &request)
 {
-    return QtConcurrent::run(m_pool.get(),
-        [=, cancel = m_cancel] { return sampleTable(SqlServerSource(spec, password), request, cancel); });
+    return inPool([=](const CancelToken &cancel) {
+        return sampleTable(SqlServerSource(spec, password), request, cancel);
+    });
 }
 
 QFuture<ReadinessReport> AppServices::check(const SyncJob &job)
 {
-    return QtConcurrent::run(m_pool.get(), [job, cancel = m_cancel] { return checkJob(job, cancel); });
+    return inPool([job](const CancelToken &cancel) { return checkJob(job, cancel); });
 }
 
 QFuture<QList<TablePreview>> AppServices::preview(const SyncJob &job)
 {
-    return QtConcurrent::run(m_pool.get(), [job, cancel = m_cancel] { return previewJob(job, cancel); });
+    return inPool([job](const CancelToken &cancel) { return previewJob(job, cancel); });
 }
 
 QFuture<FreshnessReport> AppServices::freshness(const SyncJob &job)
 {
-    return QtConcurrent::run(
-        m_pool.get(), [job, cancel = m_cancel] { return findJobFreshness(job, cancel); });
+    return inPool([job](const CancelToken &cancel) { return findJobFreshness(job, cancel); });
 }
 
 } // namespace tidemark

@@ -18,13 +18,15 @@
 #include <QThreadPool>
 
 #include <memory>
+#include <type_traits>
 
 namespace tidemark {
 
 /// What the front ends ask of servers beside a sync: drivers, connection tests, lists, checks. Each call
-/// works in a small pool of its own and answers by a future; a continuation bound to a widget is simply
-/// dropped with it. Made once by the program; used from its main thread. Destroying it waits for what runs,
-/// but not for a thread that hangs in a driver's connect.
+/// works in a small pool of its own and answers by a future. Cancelling that ends the work, with its
+/// connection, within two seconds; a continuation bound to a widget is simply dropped with it. Made once by
+/// the program; used from its main thread. Destroying it waits for what runs, but not for a thread that hangs
+/// in a driver's connect.
 class AppServices {
 public:
     AppServices();
@@ -60,6 +62,10 @@ public:
     QFuture<FreshnessReport> freshness(const SyncJob &job);
 
 private:
+    /// Runs `work` with a token that is cancelled with its future and with these services.
+    template <typename Work>
+    QFuture<std::invoke_result_t<Work, CancelToken>> inPool(Work work);
+
     std::unique_ptr<QThreadPool> m_pool;
     CancelToken m_cancel;
 };

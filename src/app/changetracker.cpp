@@ -1,6 +1,7 @@
 #include "changetracker.h"
 
 #include "connectioncheck.h"
+#include "processsetup.h"
 #include "syncrun.h"
 
 namespace tidemark {
@@ -20,6 +21,7 @@ TableRequest request(const QString &database, const QString &schema, const QStri
 ChangeTracker::ChangeTracker(const QString &server, const QString &user, const QString &password,
     const QString &outputDir, const QString &watermarkDir, int maxWorkers)
 {
+    prepareProcess();
     m_job.connection.server = server;
     m_job.connection.user = user;
     m_job.password = Secret(password);

@@ -13,7 +13,8 @@
 namespace tidemark {
 
 /// The C++ API: syncs tables of one server to CSV files. Blocking; one thread at a time, but several trackers
-/// may work in several threads. Needs a QCoreApplication.
+/// may work in several threads, the first of which is made before threads start (processsetup.h). Needs a
+/// QCoreApplication.
 class ChangeTracker {
 public:
     /// Names of a database's tables, by schema.

@@ -37,6 +37,7 @@ Result<std::unique_ptr<PracticeService>> PracticeService::start(const PracticeSe
     options.churn = settings.churn;
     options.logFile = settings.logFile;
     options.readOnly = settings.readOnly;
+    options.isStopped = settings.isStopped;
     options.tls = settings.tls == u"off" ? practice::TlsMode::Off
         : settings.tls == u"required"    ? practice::TlsMode::Required
                                          : practice::TlsMode::On;

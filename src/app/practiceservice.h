@@ -6,6 +6,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <memory>
 
 namespace tidemark {
@@ -24,6 +25,7 @@ struct PracticeSettings {
     double churn = 0; // changes a second
     QString logFile; // of every statement; empty: none
     bool readOnly = false; // clients cannot write
+    std::function<bool()> isStopped = [] { return false; }; // asked often while demo data is made
 };
 
 /// How to reach a running practice server.
@@ -42,8 +44,8 @@ struct PracticeTraffic {
     qint64 changes = 0; // transactions that changed tracked tables, ever
 };
 
-/// A practice server inside this program; stops when destroyed. Thread-safe; start() takes up to a second and
-/// is called outside the GUI thread.
+/// A practice server inside this program; stops when destroyed. Thread-safe; start() takes a second and more,
+/// is called outside the GUI thread, and fails with Cancelled once the settings say that it is stopped.
 class PracticeService {
 public:
     [[nodiscard]] static Result<std::unique_ptr<PracticeService>> start(const PracticeSettings &settings);

@@ -123,7 +123,7 @@ int Demo::prepare()
                             .arg(QDir::toNativeSeparators(m_folder.path())));
         return 2;
     }
-    auto server = PracticeService::start(practiceSettings(m_line.practice));
+    auto server = PracticeService::start(practiceSettings(m_line.practice, m_stop));
     if (!server)
         return failure(server.error(), 1);
     m_server = std::move(*server);

@@ -55,18 +55,19 @@ QString trafficLine(const PracticeTraffic &last, const PracticeTraffic &now)
 
 } // namespace
 
-PracticeSettings practiceSettings(const PracticeCommand &command)
+PracticeSettings practiceSettings(const PracticeCommand &command, StopSignals &stop)
 {
     return { command.port, command.user, command.password, command.dataDir, command.databases, command.tables,
-        command.rows, command.seed, command.tls, command.churn, command.logFile, command.readOnly };
+        command.rows, command.seed, command.tls, command.churn, command.logFile, command.readOnly,
+        [&stop] { return stop.received() != 0; } };
 }
 
 int runPractice(const CommandLine &line, Console &console, StopSignals &stop)
 {
-    const auto service = PracticeService::start(practiceSettings(line.practice));
+    const auto service = PracticeService::start(practiceSettings(line.practice, stop));
     if (!service) {
         console.error(describe(service.error()));
-        return 2;
+        return stop.exitCode(2);
     }
     if (const QString &script = line.practice.scriptFile; !script.isEmpty()) {
         if (const Status done = (*service)->runScript(script); !done) {

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <atomic>
+#include <functional>
 #include <memory>
+#include <utility>
 
 namespace tidemark {
 
@@ -11,10 +13,12 @@ class CancelToken {
 public:
     CancelToken() : m_state(std::make_shared<State>()) { }
 
-    CancelToken child() const
+    /// `also`, asked from any thread, says that it is cancelled for another reason; none: no other.
+    CancelToken child(std::function<bool()> also = {}) const
     {
         CancelToken token;
         token.m_state->parent = m_state;
+        token.m_state->also = std::move(also);
         return token;
     }
 
@@ -23,7 +27,7 @@ public:
     bool isCancelled() const
     {
         for (const State *state = m_state.get(); state != nullptr; state = state->parent.get()) {
-            if (state->flag.load(std::memory_order_relaxed))
+            if (state->flag.load(std::memory_order_relaxed) || (state->also && state->also()))
                 return true;
         }
         return false;
@@ -33,6 +37,7 @@ private:
     struct State {
         std::atomic_bool flag = false;
         std::shared_ptr<const State> parent;
+        std::function<bool()> also;
     };
     std::shared_ptr<State> m_state;
 };

@@ -20,6 +20,8 @@ CheckController::CheckController(
     : QObject(parent), m_backend(backend), m_prompts(prompts), m_view(view), m_page(page)
 {
     connect(&page, &CheckPage::checkRequested, this, &CheckController::check);
+    connect(&page, &CheckPage::cancelRequested, this, &CheckController::cancel);
+    connect(&m_answer, &QFutureWatcherBase::finished, this, &CheckController::show);
     connect(&page, &CheckPage::copyRequested, this, &CheckController::copy);
     connect(&page, &CheckPage::copyAllRequested, this, [this] { copy(readinessScript(m_report)); });
     connect(&page, &CheckPage::saveRequested, this, &CheckController::askWhereToSave);
@@ -49,10 +51,21 @@ SyncJob CheckController::jobToCheck() const
 void CheckController::check()
 {
     m_page.startCheck();
-    whenAnswered(m_backend.check(jobToCheck()), this, [this](const ReadinessReport &report) {
-        m_report = report;
-        m_page.showReport(report);
-    });
+    m_answer.setFuture(m_backend.check(jobToCheck()));
+}
+
+void CheckController::cancel()
+{
+    m_answer.cancel();
+    m_page.endCheck();
+}
+
+void CheckController::show()
+{
+    if (m_answer.isCanceled())
+        return;
+    m_report = m_answer.result();
+    m_page.showReport(m_report);
 }
 
 void CheckController::copy(const QString &sql)

@@ -2,6 +2,7 @@
 
 #include "windowbackend.h"
 
+#include <QFutureWatcher>
 #include <QObject>
 
 namespace tidemark {
@@ -24,6 +25,8 @@ public:
 
 private:
     void check();
+    void cancel();
+    void show();
     void copy(const QString &sql);
     void askWhereToSave();
     void save(const QString &path);
@@ -34,6 +37,7 @@ private:
     UserPrompts &m_prompts;
     const JobView &m_view;
     CheckPage &m_page;
+    QFutureWatcher<ReadinessReport> m_answer; // of the last check only
     ReadinessReport m_report; // the one on the page
 };
 

@@ -31,12 +31,17 @@ CheckPage::CheckPage(QWidget *parent)
       m_filter(new QSortFilterProxyModel(this))
 {
     m_ui->setupUi(this);
-    m_ui->checkButton->setIcon(paletteIcon(u"search"_s));
     m_ui->saveScriptButton->setIcon(paletteIcon(u"document-save"_s));
     m_ui->sqlEdit->setFont(fixedFont(*this));
     setUpView();
     m_ui->resultPart->hide();
-    connect(m_ui->checkButton, &QPushButton::clicked, this, &CheckPage::checkRequested);
+    showReady();
+    connect(m_ui->checkButton, &QPushButton::clicked, this, [this] {
+        if (m_checking)
+            Q_EMIT cancelRequested();
+        else
+            Q_EMIT checkRequested();
+    });
     connect(m_ui->copySqlButton, &QPushButton::clicked, this,
         [this] { Q_EMIT copyRequested(m_ui->sqlEdit->toPlainText()); });
     connect(m_ui->copyScriptButton, &QPushButton::clicked, this, &CheckPage::copyAllRequested);
@@ -87,7 +92,11 @@ void CheckPage::setReady(bool ready, const QString &text)
 
 void CheckPage::showReady()
 {
-    m_ui->checkButton->setEnabled(m_ready && !m_checking);
+    const QKeySequence keys = m_ui->checkButton->shortcut();
+    m_ui->checkButton->setText(m_checking ? tr("Stop checking") : tr("Check"));
+    m_ui->checkButton->setShortcut(keys); // another text takes it away
+    m_ui->checkButton->setIcon(paletteIcon(m_checking ? u"stop"_s : u"search"_s));
+    m_ui->checkButton->setEnabled(m_ready || m_checking);
     m_ui->checkReasonLabel->setText(m_checking ? tr("Checking.") : m_readyText);
 }
 
@@ -96,6 +105,13 @@ void CheckPage::startCheck()
     m_checking = true;
     showNote({});
     showReady();
+}
+
+void CheckPage::endCheck()
+{
+    m_checking = false;
+    showReady();
+    m_ui->checkReasonLabel->setText(tr("The check was stopped."));
 }
 
 void CheckPage::showReport(const ReadinessReport &report)

@@ -28,12 +28,15 @@ public:
     /// What a check would look at, or why there can be none now.
     void setReady(bool ready, const QString &text);
     void startCheck();
+    /// It was stopped; what an earlier one has found stays.
+    void endCheck();
     void showReport(const ReadinessReport &report);
     /// A line about what became of the script.
     void showNote(const LiveText &text);
 
 Q_SIGNALS:
     void checkRequested();
+    void cancelRequested();
     /// T-SQL for the clipboard.
     void copyRequested(const QString &sql);
     void copyAllRequested();

@@ -4,8 +4,12 @@
 #include "livetext.h"
 #include "ui_csvoptions.h"
 
+#include "csvpresets.h"
+
 #include <QLineEdit>
 #include <QScopedValueRollback>
+
+#include <algorithm>
 
 namespace tidemark {
 
@@ -60,6 +64,10 @@ void CsvOptions::fillBoxes()
 
 void CsvOptions::nameChoices()
 {
+    m_presets = csvPresets();
+    setChoice(*m_ui->presetBox, tr("Custom"), 0);
+    for (int i = 0; i < m_presets.size(); ++i)
+        setChoice(*m_ui->presetBox, m_presets[i].title, i + 1);
     setChoice(*m_ui->dateTimeBox, tr("with a blank between"), QChar(u' '));
     setChoice(*m_ui->dateTimeBox, tr("with a T between"), QChar(u'T'));
     setChoice(*m_ui->quotingBox, tr("where needed"), int(QuotePolicy::Needed));
@@ -82,11 +90,15 @@ void CsvOptions::changeEvent(QEvent *event)
         return;
     m_ui->retranslateUi(this);
     nameChoices();
+    showPreset();
 }
 
 void CsvOptions::connectEdits()
 {
+    connect(m_ui->presetBox, &QComboBox::currentIndexChanged, this, &CsvOptions::takePreset);
     for (QComboBox *box : findChildren<QComboBox *>()) {
+        if (box == m_ui->presetBox)
+            continue;
         if (box->isEditable()) {
             connect(box, &QComboBox::editTextChanged, this, &CsvOptions::takeEdits);
             // What is no character goes back to the one that holds.
@@ -131,6 +143,32 @@ void CsvOptions::setOptions(const CsvDialect &dialect, const FileOptions &files)
     m_ui->partRowsBox->setValue(int(qMin<qint64>(files.partRows.value_or(0), m_ui->partRowsBox->maximum())));
     m_ui->partBytesBox->setValue(
         int(qMin<qint64>(files.partBytes.value_or(0) / megabyte, m_ui->partBytesBox->maximum())));
+    showPreset();
+}
+
+void CsvOptions::takePreset(int index)
+{
+    if (m_showing)
+        return;
+    m_ui->presetNoteLabel->clear();
+    if (index < 1) // "Custom" changes nothing
+        return;
+    setOptions(m_presets[index - 1].dialect, FileOptions(m_files));
+    Q_EMIT edited();
+}
+
+void CsvOptions::showPreset()
+{
+    const QScopedValueRollback showing(m_showing, true);
+    const auto fits = [this](const DialectPreset &preset) { return preset.dialect == m_dialect; };
+    // Two programs may read the same dialect: the one that was chosen stays.
+    const int chosen = m_ui->presetBox->currentIndex();
+    qsizetype index = chosen - 1;
+    if (chosen < 1 || !fits(m_presets[index]))
+        index = std::find_if(m_presets.cbegin(), m_presets.cend(), fits) - m_presets.cbegin();
+    const bool isCustom = index == m_presets.size();
+    m_ui->presetBox->setCurrentIndex(isCustom ? 0 : int(index) + 1);
+    m_ui->presetNoteLabel->setText(isCustom ? QString() : m_presets[index].note);
 }
 
 void CsvOptions::setRoom(int width)
@@ -207,6 +245,7 @@ void CsvOptions::takeEdits()
     m_files.compression = Compression(m_ui->compressionBox->currentData().toInt());
     m_files.partRows = limitOf(*m_ui->partRowsBox, m_files.partRows, 1);
     m_files.partBytes = limitOf(*m_ui->partBytesBox, m_files.partBytes, megabyte);
+    showPreset();
     Q_EMIT edited();
 }
 

@@ -1,7 +1,8 @@
 #pragma once
 
-#include "csvdialect.h"
+#include "dialectpreset.h"
 
+#include <QList>
 #include <QWidget>
 
 #include <memory>
@@ -39,12 +40,15 @@ protected:
 private:
     void fillBoxes();
     void nameChoices();
+    void takePreset(int index);
+    void showPreset();
     void connectEdits();
     void takeCharacter(QComboBox *box, QChar CsvDialect::*member);
     void takeEdits();
     void arrange();
 
     std::unique_ptr<Ui::CsvOptions> m_ui;
+    QList<DialectPreset> m_presets; // in the box behind "Custom"
     CsvDialect m_dialect;
     FileOptions m_files;
     int m_wideWidth = 0;

@@ -7,9 +7,14 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QRegularExpression>
-#include <QSaveFile>
 #include <QStringList>
-#include <QTemporaryDir>
+
+#include <cerrno>
+#include <cstring>
+
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace tidemark {
 
@@ -26,25 +31,46 @@ SyncError problem(ErrorKind kind, QString text, QString path)
     return { kind, std::move(text), {}, 0, false, std::move(path), 0 };
 }
 
-/// The process's folder for such files; removed when the process ends.
-const QTemporaryDir &folder()
-{
-    static const QTemporaryDir dir;
-    return dir;
-}
+/// A file under a path that stays, for this process alone. It lives in memory, so that it goes with the
+/// process, whatever ends that.
+class MemoryFile {
+public:
+    explicit MemoryFile(const char *name, unsigned flags = MFD_CLOEXEC)
+        : m_descriptor(memfd_create(name, flags))
+    {
+        if (m_descriptor >= 0 && fchmod(m_descriptor, S_IRUSR | S_IWUSR) == 0)
+            m_path = "/proc/self/fd/" + QByteArray::number(m_descriptor);
+    }
+    Q_DISABLE_COPY_MOVE(MemoryFile)
+    ~MemoryFile()
+    {
+        if (m_descriptor >= 0)
+            close(m_descriptor);
+    }
 
-Status writePrivate(const QString &name, const QByteArray &content)
-{
-    const QString path = folder().filePath(name);
-    QSaveFile file(path);
-    if (!folder().isValid() || !file.open(QIODevice::WriteOnly)
-        || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) || file.write(content) != content.size()
-        || !file.commit())
-        return fail(problem(ErrorKind::Storage,
-            DriverFileText::tr("A file for the ODBC driver cannot be written: %1.").arg(file.errorString()),
-            path));
-    return {};
-}
+    /// Empty when the system has no such files.
+    const QByteArray &path() const { return m_path; }
+    Status write(const QByteArray &content)
+    {
+        if (content == m_content)
+            return {};
+        QFile file;
+        if (m_path.isEmpty() || ftruncate(m_descriptor, 0) != 0 || lseek(m_descriptor, 0, SEEK_SET) != 0
+            || !file.open(m_descriptor, QIODevice::WriteOnly | QIODevice::Unbuffered)
+            || file.write(content) != content.size())
+            return fail(problem(ErrorKind::Storage,
+                DriverFileText::tr("A file for the ODBC driver cannot be written: %1.")
+                    .arg(QString::fromLocal8Bit(std::strerror(errno))),
+                QFile::decodeName(m_path)));
+        m_content = content;
+        return {};
+    }
+
+private:
+    int m_descriptor;
+    QByteArray m_path;
+    QByteArray m_content;
+};
 
 Result<QByteArray> readCertificates(const QString &path)
 {
@@ -63,7 +89,7 @@ Result<QByteArray> readCertificates(const QString &path)
 QByteArray ownRoots()
 {
     const QStringList usual = { QFile::decodeName(qgetenv("SSL_CERT_FILE")), u"/usr/lib/ssl/cert.pem"_s,
-        u"/etc/pki/tls/cert.pem"_s, u"/etc/ssl/cert.pem"_s };
+        u"/etc/pki/tls/cert.pem"_s, u"/etc/ssl/cert.pem"_s, u"/etc/ssl/certs/ca-certificates.crt"_s };
     for (const QString &path : usual) {
         QFile file(path);
         if (!path.isEmpty() && file.open(QIODevice::ReadOnly))
@@ -72,27 +98,41 @@ QByteArray ownRoots()
     return {};
 }
 
+/// What the drivers read while they connect, and the variables that tell them where.
+class DriverEnvironment {
+public:
+    DriverEnvironment()
+    {
+        if (!trusted.path().isEmpty() && trusted.write(roots))
+            qputenv("SSL_CERT_FILE", trusted.path());
+        if (!configuration.path().isEmpty())
+            qputenv("FREETDSCONF", configuration.path());
+    }
+
+    const QByteArray roots = ownRoots();
+    // Programs that this one starts inherit the variable, and so they need the file.
+    MemoryFile trusted{ "trusted.pem", 0 };
+    MemoryFile authority{ "ca.pem" };
+    MemoryFile configuration{ "freetds.conf" };
+};
+
+DriverEnvironment &environment()
+{
+    static DriverEnvironment files;
+    return files;
+}
+
 /// OpenSSL inside the driver reads the variable and its file anew for each connection. The connection's own
 /// certificates come first: of two with the same name OpenSSL looks at one only.
 Status trustInNextConnect(const QString &caFile)
 {
-    static const QByteArray own = ownRoots();
-    static bool isSet = false;
-    if (caFile.isEmpty() && !isSet)
-        return {};
-    QByteArray content = own;
-    if (!caFile.isEmpty()) {
-        const Result<QByteArray> certificates = readCertificates(caFile);
-        if (!certificates)
-            return fail(certificates.error());
-        content = *certificates + '\n' + own;
-    }
-    if (Status ok = writePrivate(u"trusted.pem"_s, content); !ok)
-        return ok;
-    if (!isSet)
-        qputenv("SSL_CERT_FILE", QFile::encodeName(folder().filePath(u"trusted.pem"_s)));
-    isSet = true;
-    return {};
+    DriverEnvironment &files = environment();
+    if (caFile.isEmpty())
+        return files.trusted.write(files.roots);
+    const Result<QByteArray> certificates = readCertificates(caFile);
+    if (!certificates)
+        return fail(certificates.error());
+    return files.trusted.write(*certificates + '\n' + files.roots);
 }
 
 Status writeFreeTdsSection(const ConnectionSpec &spec)
@@ -105,13 +145,15 @@ Status writeFreeTdsSection(const ConnectionSpec &spec)
         return fail(problem(ErrorKind::Configuration,
             DriverFileText::tr("The server's name cannot be written into freetds.conf. Use its DNS name."),
             spec.server));
+    DriverEnvironment &files = environment();
     QString trusted = u"system"_s;
     if (!spec.caFile.isEmpty()) {
         const Result<QByteArray> certificates = readCertificates(spec.caFile);
         if (!certificates)
             return fail(certificates.error());
-        trusted = folder().filePath(u"ca.pem"_s); // a path without signs that freetds.conf gives a meaning
-        if (Status ok = writePrivate(u"ca.pem"_s, *certificates); !ok)
+        // A path without signs that freetds.conf gives a meaning.
+        trusted = QFile::decodeName(files.authority.path());
+        if (Status ok = files.authority.write(*certificates); !ok)
             return ok;
     }
     QString section = u"["_s + address.host + u"]\nhost = "_s + address.host + u'\n';
@@ -120,15 +162,15 @@ Status writeFreeTdsSection(const ConnectionSpec &spec)
     if (address.port)
         section += u"port = "_s + QString::number(*address.port) + u'\n';
     section += u"tds version = 7.4\nca file = "_s + trusted + u"\ncheck certificate hostname = yes\n"_s;
-    if (Status ok = writePrivate(u"freetds.conf"_s, section.toUtf8()); !ok)
-        return ok;
-    const QByteArray path = QFile::encodeName(folder().filePath(u"freetds.conf"_s));
-    if (qgetenv("FREETDSCONF") != path)
-        qputenv("FREETDSCONF", path);
-    return {};
+    return files.configuration.write(section.toUtf8());
 }
 
 } // namespace
+
+void prepareDriverEnvironment()
+{
+    environment();
+}
 
 Status prepareDriverFiles(const OdbcDriver &driver, const ConnectionSpec &spec)
 {

@@ -6,11 +6,14 @@
 
 namespace tidemark {
 
+/// Sets the environment variables that name the drivers' files, once for the process: called before threads
+/// start, since changing the environment beside them is not safe. The files are this process's own and go
+/// with it.
+void prepareDriverEnvironment();
+
 /// Writes what the driver reads from files while it connects with this: for Microsoft's driver the trusted
 /// certificates, for FreeTDS a freetds.conf with a section for the server. The next call replaces them, so it
-/// is called with the connect lock held, right before connecting. The environment variables that name the
-/// files are set by the first call that needs them, best before threads start. The files lie in a private
-/// folder that goes with the process and never hold a secret.
+/// is called with the connect lock held, right before connecting. The files never hold a secret.
 [[nodiscard]] Status prepareDriverFiles(const OdbcDriver &driver, const ConnectionSpec &spec);
 
 } // namespace tidemark

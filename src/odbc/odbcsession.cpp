@@ -337,15 +337,4 @@ Result<std::unique_ptr<BlockReader>> OdbcSession::read(const QString &sql, const
     return BlockCursor::make(std::move(*statement), columns);
 }
 
-void prepareProcessFor(const ConnectionSpec &spec)
-{
-    const Result<OdbcDriver> driver = findDriver(spec.driver);
-    if (!driver)
-        return;
-    // Never waits, since the caller may be the window's thread: a connect under way prepares for itself.
-    const std::unique_lock lock(connectLock(), std::try_to_lock);
-    if (lock.owns_lock())
-        static_cast<void>(prepareDriverFiles(*driver, spec));
-}
-
 } // namespace tidemark

@@ -53,9 +53,4 @@ private:
     std::unique_ptr<Private> d;
 };
 
-/// Sets what the drivers read from the process's environment for such a connection. Called once, before
-/// threads start: changing the environment later is not safe. What is wrong with the files is said when a
-/// session is opened.
-void prepareProcessFor(const ConnectionSpec &spec);
-
 } // namespace tidemark

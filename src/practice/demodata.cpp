@@ -1,12 +1,16 @@
 #include "demodata.h"
 
 #include "batchrunner.h"
+#include "ddlscope.h"
 #include "demorows.h"
 #include "demoschema.h"
 #include "demotypes.h"
 #include "rowloader.h"
 #include "scriptsink.h"
 #include "sessioncore.h"
+#include "sqlparser.h"
+#include "tablealteration.h"
+#include "tablecommands.h"
 
 #include <utility>
 
@@ -35,8 +39,8 @@ public:
         }
         if (done)
             done = fill();
-        for (int i = 1; done && i <= m_options.tables; ++i)
-            done = makeExtra(i);
+        if (done)
+            done = makeExtras();
         const QStringList after = { everyTypeRows(), demoschema::tracking(), demoschema::rights(),
             u"COMMIT"_s };
         for (const QString &batch : after) {
@@ -63,18 +67,17 @@ private:
         if (!loader)
             return sqlError(loader.error());
         SqlStatus status;
-        make([&](const SqlRow &row) {
-            if (status)
-                status = loader->add(row);
-        });
+        make(into(*loader, status));
         return status ? loader->finish() : status;
     }
 
     SqlStatus loadRows(const QString &schema, const QString &table, const std::vector<SqlRow> &rows)
     {
         return load(schema, table, [&](const DemoRows::Put &put) {
-            for (const SqlRow &row : rows)
-                put(row);
+            for (const SqlRow &row : rows) {
+                if (!put(row))
+                    return;
+            }
         });
     }
 
@@ -110,25 +113,62 @@ private:
         if (!orders || !lines)
             return sqlError(orders ? lines.error() : orders.error());
         SqlStatus status;
-        const auto into = [&status](RowLoader &loader) {
-            return [&status, &loader](const SqlRow &row) {
-                if (status)
-                    status = loader.add(row);
-            };
-        };
-        m_rows.orders(into(*orders), into(*lines));
+        m_rows.orders(into(*orders, status), into(*lines, status));
         if (status)
             status = orders->finish();
         return status ? lines->finish() : status;
     }
 
-    SqlStatus makeExtra(int number)
+    /// All in one change of the catalog: each costs a copy of it.
+    SqlStatus makeExtras()
     {
-        if (SqlStatus ok = run(demoschema::extraTable(number)); !ok)
-            return ok;
         m_core.beginStatement();
-        return load(
-            u"dbo"_s, demoschema::extraTableName(number), [&](const auto &put) { m_rows.extra(put); });
+        SqlResult<DdlScope> scope = DdlScope::begin(m_core);
+        if (!scope)
+            return sqlError(scope.error());
+        for (int i = 1; i <= m_options.tables; ++i) {
+            if (SqlStatus ok = define(*scope, demoschema::extraTable(i)); !ok)
+                return ok;
+        }
+        SqlStatus done = scope->finish();
+        if (done)
+            done = m_core.transaction().endStatement(false);
+        for (int i = 1; done && i <= m_options.tables; ++i)
+            done = load(u"dbo"_s, demoschema::extraTableName(i), [&](const auto &put) { m_rows.extra(put); });
+        return done;
+    }
+
+    /// Runs a batch that makes and alters tables.
+    SqlStatus define(DdlScope &scope, const QString &text)
+    {
+        const SqlResult<ast::Batch> batch = parseBatch(text);
+        if (!batch)
+            return sqlError(batch.error());
+        SqlStatus done = goOn();
+        for (const ast::Statement &statement : batch->statements) {
+            if (const auto *table = std::get_if<ast::CreateTable>(&statement.body); done && table)
+                done = TableCommands(m_core).create(scope, *table);
+            if (const auto *table = std::get_if<ast::AlterTable>(&statement.body); done && table)
+                done = TableAlteration(m_core).alter(scope, *table);
+        }
+        return done;
+    }
+
+    SqlStatus goOn()
+    {
+        return m_options.isStopped() ? sqlError(0, u"The start was stopped."_s) : SqlStatus();
+    }
+
+    DemoRows::Put into(RowLoader &loader, SqlStatus &status)
+    {
+        return [&](const SqlRow &row) {
+            constexpr int rowsBetweenLooks = 1000;
+            if (status && ++m_put % rowsBetweenLooks == 0)
+                status = goOn();
+            if (status)
+                status = loader.add(row);
+            return status.has_value();
+        };
     }
 
     /// So that versions have begun to count and every kind of change is there.
@@ -147,6 +187,7 @@ UPDATE dbo.customers SET credit_limit = 5000 WHERE id = 3;
     SessionCore &m_core;
     const PracticeOptions &m_options;
     DemoRows m_rows;
+    qint64 m_put = 0; // rows so far
 };
 
 SqlStatus makeLogins(EngineServer &server)

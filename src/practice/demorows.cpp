@@ -76,7 +76,8 @@ void DemoRows::customers(const Put &put)
         const qint64 active = m_random.oneIn(8) ? 0 : 1;
         const SqlValue limit = m_random.oneIn(3) ? SqlValue() : SqlValue(someAmount(10'000'000));
         const GuidValue guid = someGuid();
-        put({ qint64(id), name, mailOrNone, city, country, active, limit, guid, someMoment(3) });
+        if (!put({ qint64(id), name, mailOrNone, city, country, active, limit, guid, someMoment(3) }))
+            return;
     }
 }
 
@@ -92,9 +93,10 @@ void DemoRows::products(const Put &put)
             m_random.oneIn(4) ? SqlValue() : SqlValue(double(float(m_random.between(1, 40000)) / 1000.0F));
         const SqlValue description = textOrNull(
             u"%1 no. %2. "_s.arg(good).arg(id).repeated(m_random.between(1, 20)), m_random.oneIn(5));
-        put({ qint64(id), sku, u"%1 %2"_s.arg(good).arg(id), category,
-            DecimalValue{ false, Magnitude(cents) * 100, 4 }, weight, qint64(m_random.oneIn(15) ? 1 : 0),
-            description });
+        if (!put({ qint64(id), sku, u"%1 %2"_s.arg(good).arg(id), category,
+                DecimalValue{ false, Magnitude(cents) * 100, 4 }, weight, qint64(m_random.oneIn(15) ? 1 : 0),
+                description }))
+            return;
     }
 }
 
@@ -110,8 +112,9 @@ void DemoRows::orders(const Put &putOrder, const Put &putLine)
             total += price * quantity;
             const SqlValue discount =
                 m_random.oneIn(4) ? SqlValue(double(m_random.below(30)) / 100.0) : SqlValue();
-            putLine({ qint64(id), qint64(line), qint64(product + 1), qint64(quantity),
-                DecimalValue{ false, Magnitude(price), 2 }, discount });
+            if (!putLine({ qint64(id), qint64(line), qint64(product + 1), qint64(quantity),
+                    DecimalValue{ false, Magnitude(price), 2 }, discount }))
+                return;
         }
         MomentValue at = someMoment(7);
         const std::array offsets = { 0, 60, -300, 330 };
@@ -120,8 +123,9 @@ void DemoRows::orders(const Put &putOrder, const Put &putLine)
         const SqlValue shipped =
             status == u"shipped" ? SqlValue(MomentValue{ at.days + m_random.below(9), 0, 0 }) : SqlValue();
         const SqlValue note = textOrNull(m_random.pick(notes), !m_random.oneIn(3));
-        putOrder({ qint64(id), qint64(m_random.between(1, m_sizes.customers)), at, status,
-            DecimalValue{ false, Magnitude(total), 2 }, shipped, note });
+        if (!putOrder({ qint64(id), qint64(m_random.between(1, m_sizes.customers)), at, status,
+                DecimalValue{ false, Magnitude(total), 2 }, shipped, note }))
+            return;
     }
 }
 
@@ -134,7 +138,8 @@ void DemoRows::auditLog(const Put &put)
         const SqlValue details =
             textOrNull(u"{\"row\": %1, \"by\": \"%2\"}"_s.arg(QString::number(m_random.below(100'000)), who),
                 m_random.oneIn(3));
-        put({ qint64(id), at, who, action, details });
+        if (!put({ qint64(id), at, who, action, details }))
+            return;
     }
 }
 
@@ -143,7 +148,8 @@ void DemoRows::visits(const Put &put)
     for (int i = 0; i < m_sizes.visits; ++i) {
         const MomentValue at = someMoment(0);
         const QString page = m_random.pick(pages);
-        put({ at, page, m_random.oneIn(5) ? SqlValue() : SqlValue(someGuid()) });
+        if (!put({ at, page, m_random.oneIn(5) ? SqlValue() : SqlValue(someGuid()) }))
+            return;
     }
 }
 
@@ -152,7 +158,8 @@ void DemoRows::suppliers(const Put &put)
     for (int i = 1; i <= 8; ++i) {
         const QString code = u"S"_s + QString::number(i).rightJustified(5, u'0');
         const QString name = m_random.pick(lastNames) + u" & Co."_s;
-        put({ code, name, m_random.oneIn(4) ? SqlValue() : SqlValue(qint64(m_random.below(6))) });
+        if (!put({ code, name, m_random.oneIn(4) ? SqlValue() : SqlValue(qint64(m_random.below(6))) }))
+            return;
     }
 }
 
@@ -161,7 +168,8 @@ void DemoRows::extra(const Put &put)
     for (int id = 1; id <= 20; ++id) {
         const SqlValue label = textOrNull(m_random.pick(goods), m_random.oneIn(6));
         const DecimalValue amount = someAmount(1'000'000);
-        put({ qint64(id), label, amount, someMoment(3) });
+        if (!put({ qint64(id), label, amount, someMoment(3) }))
+            return;
     }
 }
 

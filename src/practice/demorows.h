@@ -21,10 +21,10 @@ struct DemoSizes {
 };
 
 /// Makes the rows of the demo business, the same for the same seed. `put` takes one row in the order of the
-/// table's columns (without computed ones and rowversions).
+/// table's columns (without computed ones and rowversions), and answers whether to go on.
 class DemoRows {
 public:
-    using Put = std::function<void(SqlRow)>;
+    using Put = std::function<bool(SqlRow)>;
 
     explicit DemoRows(quint32 seed, int rows);
 

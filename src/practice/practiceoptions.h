@@ -2,6 +2,8 @@
 
 #include <QString>
 
+#include <functional>
+
 namespace tidemark::practice {
 
 enum class TlsMode { Off, On, Required }; // On: the client decides; Required: everything is encrypted
@@ -20,6 +22,7 @@ struct PracticeOptions {
     double churn = 0; // changes a second
     QString logFile; // gets every request of clients; empty: none
     bool readOnly = false; // clients cannot write
+    std::function<bool()> isStopped = [] { return false; }; // asked often while demo data is made
 };
 
 } // namespace tidemark::practice

@@ -8,11 +8,16 @@
 #include "tlsidentity.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
+#include <QLockFile>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 
 #include <optional>
+
+#include <unistd.h>
 
 namespace tidemark::practice {
 
@@ -53,6 +58,24 @@ QString randomPassword()
     return password;
 }
 
+const QString temporaryName = u"tidemark-practice-"_s;
+
+/// Temporary folders whose servers were killed: there is a lock, and nobody holds it.
+void clearLeftovers()
+{
+    const QDir all = QDir::temp();
+    const QDir::Filters filters = QDir::Dirs | QDir::NoSymLinks;
+    for (const QFileInfo &folder : all.entryInfoList({ temporaryName + u"??????"_s }, filters)) {
+        const QString path = folder.filePath() + u"/server.lock"_s;
+        if (folder.ownerId() != getuid() || !QFile::exists(path))
+            continue;
+        QLockFile lock(path);
+        lock.setStaleLockTime(0);
+        if (lock.tryLock())
+            QDir(folder.filePath()).removeRecursively();
+    }
+}
+
 } // namespace
 
 Status PracticeServer::Private::prepareFolder()
@@ -61,7 +84,8 @@ Status PracticeServer::Private::prepareFolder()
         options.password = randomPassword();
     if (!options.dataDir.isEmpty())
         return {};
-    temporary.emplace();
+    clearLeftovers();
+    temporary.emplace(QDir::temp().filePath(temporaryName + u"XXXXXX"_s));
     if (!temporary->isValid())
         return fail(ErrorKind::Storage,
             tr("The practice server cannot make a temporary folder: %1. Name a folder for its data.")

@@ -51,6 +51,9 @@ Result<std::unique_ptr<SqlServer>> makeSqlServer(const PracticeOptions &options,
 {
     SqlResult<std::unique_ptr<EngineServer>> server = EngineServer::open(options, faults);
     const SqlStatus ready = server ? prepare(**server, options) : sqlError(server.error());
+    if (!ready && options.isStopped())
+        return fail(
+            ErrorKind::Cancelled, EngineText::tr("The practice server was stopped while it started."));
     if (!ready)
         return fail(ErrorKind::Storage,
             EngineText::tr("The practice server cannot open its data: %1").arg(ready.error().text),

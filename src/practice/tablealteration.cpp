@@ -32,7 +32,14 @@ SqlStatus TableAlteration::run(const ast::AlterTable &statement)
     SqlResult<DdlScope> scope = DdlScope::begin(m_core, statement.table.database);
     if (!scope)
         return sqlError(scope.error());
-    const CatalogTablePtr found = tableToDefine(*scope, statement.table);
+    if (SqlStatus ok = alter(*scope, statement); !ok)
+        return ok;
+    return scope->finish();
+}
+
+SqlStatus TableAlteration::alter(DdlScope &scope, const ast::AlterTable &statement)
+{
+    const CatalogTablePtr found = tableToDefine(scope, statement.table);
     if (!found || (found->replay && !std::holds_alternative<ast::DropFromTable>(statement.action)))
         return sqlError(4902,
             u"Cannot find the object \"%1\" because it does not exist or you do not have permissions."_s.arg(
@@ -40,12 +47,10 @@ SqlStatus TableAlteration::run(const ast::AlterTable &statement)
             statement.table.at.line);
     CatalogTable table = *found;
     SqlStatus done =
-        std::visit([&](const auto &action) { return apply(*scope, table, action); }, statement.action);
+        std::visit([&](const auto &action) { return apply(scope, table, action); }, statement.action);
     if (!done)
         return done;
-    if (SqlStatus ok = scope->define(table); !ok)
-        return ok;
-    return scope->finish();
+    return scope.define(table);
 }
 
 SqlResult<bool> TableAlteration::isEmpty(const CatalogTable &table)

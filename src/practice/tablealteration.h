@@ -13,6 +13,8 @@ public:
     explicit TableAlteration(SessionCore &core);
 
     SqlStatus run(const ast::AlterTable &statement);
+    /// The same within a scope that goes on to more.
+    SqlStatus alter(DdlScope &scope, const ast::AlterTable &statement);
 
 private:
     SqlStatus apply(DdlScope &scope, CatalogTable &table, const ast::AddToTable &action);

@@ -33,11 +33,18 @@ SqlStatus TableCommands::run(const ast::CreateTable &statement)
     SqlResult<DdlScope> scope = DdlScope::begin(m_core, statement.table.database);
     if (!scope)
         return sqlError(scope.error());
-    if (!scope->rights().mayDefine())
+    if (SqlStatus ok = create(*scope, statement); !ok)
+        return ok;
+    return scope->finish();
+}
+
+SqlStatus TableCommands::create(DdlScope &scope, const ast::CreateTable &statement)
+{
+    if (!scope.rights().mayDefine())
         return sqlError(
-            262, u"CREATE TABLE permission denied in database '%1'."_s.arg(scope->database()->name()), 1, 14);
+            262, u"CREATE TABLE permission denied in database '%1'."_s.arg(scope.database()->name()), 1, 14);
     const QString schemaName = statement.table.schema.isEmpty() ? u"dbo"_s : statement.table.schema;
-    const CatalogSchema *schema = scope->catalog().schema(schemaName);
+    const CatalogSchema *schema = scope.catalog().schema(schemaName);
     if (!schema)
         return sqlError(2760,
             u"The specified schema name \"%1\" either does not exist or you do not have permission to use it."_s
@@ -46,12 +53,12 @@ SqlStatus TableCommands::run(const ast::CreateTable &statement)
     CatalogTable table;
     table.schemaId = schema->id;
     table.name = statement.table.name;
-    if (scope->catalog().objectId(schema->id, table.name) != 0)
+    if (scope.catalog().objectId(schema->id, table.name) != 0)
         return sqlError(2714, u"There is already an object named '%1' in the database."_s.arg(table.name),
             statement.table.at.line, 16, 6);
-    table.objectId = scope->catalog().newObjectId();
+    table.objectId = scope.catalog().newObjectId();
     table.created = m_core.statementTime;
-    TableDefinition definition(m_core, *scope, table);
+    TableDefinition definition(m_core, scope, table);
     for (const ast::ColumnDefinition &column : statement.columns) {
         if (SqlStatus ok = definition.addColumn(column); !ok)
             return ok;
@@ -61,21 +68,19 @@ SqlStatus TableCommands::run(const ast::CreateTable &statement)
     // A key makes its columns NOT NULL unless they say NULL.
     for (const ast::TableConstraint &constraint : statement.constraints) {
         if (constraint.kind == ast::TableConstraint::Kind::PrimaryKey)
-            denyNulls(*scope, table, constraint, statement);
+            denyNulls(scope, table, constraint, statement);
     }
     for (const ast::TableConstraint &constraint : statement.constraints) {
         if (SqlStatus ok = definition.addConstraint(constraint); !ok)
             return ok;
     }
-    if (SqlStatus ok = makeTable(*scope, table); !ok)
+    if (SqlStatus ok = makeTable(scope, table); !ok)
         return ok;
     for (const CatalogIndex &index : std::as_const(table.indexes)) {
         if (SqlStatus ok = definition.makeIndex(index); !ok)
             return ok;
     }
-    if (SqlStatus ok = scope->define(table); !ok)
-        return ok;
-    return scope->finish();
+    return scope.define(table);
 }
 
 void TableCommands::denyNulls(

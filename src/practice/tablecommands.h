@@ -13,6 +13,8 @@ public:
     explicit TableCommands(SessionCore &core);
 
     SqlStatus run(const ast::CreateTable &statement);
+    /// The same within a scope that goes on to more.
+    SqlStatus create(DdlScope &scope, const ast::CreateTable &statement);
     SqlStatus run(const ast::DropTable &statement);
     SqlStatus run(const ast::TruncateTable &statement);
     SqlStatus run(const ast::CreateIndex &statement);

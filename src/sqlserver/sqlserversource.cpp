@@ -43,7 +43,6 @@ private:
 SqlServerSource::SqlServerSource(ConnectionSpec spec, Secret password)
     : m_spec(std::move(spec)), m_password(std::move(password))
 {
-    prepareProcessFor(m_spec);
 }
 
 Result<std::unique_ptr<SqlServerSession>> SqlServerSource::open(

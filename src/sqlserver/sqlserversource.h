@@ -6,8 +6,7 @@
 
 namespace tidemark {
 
-/// Opens sessions on one server through an ODBC driver. Thread-safe; made before threads start, since drivers
-/// read some settings from the process's environment. Owned by the composition root.
+/// Opens sessions on one server through an ODBC driver. Thread-safe. Owned by the composition root.
 class SqlServerSource : public ChangeSource {
 public:
     SqlServerSource(ConnectionSpec spec, Secret password);

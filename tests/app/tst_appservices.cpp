@@ -3,6 +3,7 @@
 
 #include "syncsite.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 #include <algorithm>
@@ -64,6 +65,8 @@ private slots:
     void firstRowsOfNoTable();
     void checkFindsWhatIsMissing_data();
     void checkFindsWhatIsMissing();
+    void aCancelledCheckEndsSoon_data();
+    void aCancelledCheckEndsSoon();
     void scriptMendsWhatIsMissing_data();
     void scriptMendsWhatIsMissing();
     void scriptMendsATable_data();
@@ -368,6 +371,29 @@ void TestAppServices::checkFindsWhatIsMissing()
     QVERIFY2(!skipped.repairs.constFirst().caution.isEmpty(), textOf(pattern).constData());
 }
 
+void TestAppServices::aCancelledCheckEndsSoon_data()
+{
+    driverRows();
+}
+
+/// Also while the server says nothing; the connection goes with it.
+void TestAppServices::aCancelledCheckEndsSoon()
+{
+    QCOMPARE(m_site->run(u"EXEC practice.fault @kind = N'stall', @statement = N'sys.columns', @row = 0"_s),
+        QString());
+    QFuture<ReadinessReport> check = m_services.check(m_site->job({ u"dbo.orders"_s }));
+    QTest::qWait(1000); // it waits for the server by then
+    QVERIFY(!check.isFinished());
+    check.cancel();
+    QElapsedTimer timer;
+    timer.start();
+    QTRY_VERIFY_WITH_TIMEOUT(check.isFinished(), 5000);
+    QVERIFY2(timer.elapsed() < 2500, qPrintable(QString::number(timer.elapsed())));
+    QCOMPARE(check.resultCount(), 0);
+    QTRY_COMPARE(m_site->server().activity().connections, 0);
+    QCOMPARE(m_site->run(u"EXEC practice.fault @kind = N'clear'"_s), QString());
+}
+
 void TestAppServices::scriptMendsWhatIsMissing_data()
 {
     driverRows();
@@ -413,7 +439,7 @@ void TestAppServices::scriptMendsATable_data()
     driverRows();
 }
 
-/// One script is enough where the login can look at the database.
+/// One script is enough where the login can look at the database, and a mistyped name does not stop it.
 void TestAppServices::scriptMendsATable()
 {
     for (const QString &sql : { u"CREATE LOGIN eve WITH PASSWORD = N'secret of eve'"_s,
@@ -421,7 +447,7 @@ void TestAppServices::scriptMendsATable()
              u"ALTER DATABASE [site] SET CHANGE_TRACKING (CHANGE_RETENTION = 1 HOURS, AUTO_CLEANUP = OFF)"_s,
              u"ALTER DATABASE [site] SET ALLOW_SNAPSHOT_ISOLATION OFF"_s })
         QCOMPARE(m_site->run(sql), QString());
-    SyncJob job = m_site->job({ u"dbo.orders"_s, u"dbo.untracked"_s });
+    SyncJob job = m_site->job({ u"dbo.mistyped"_s, u"dbo.orders"_s, u"dbo.untracked"_s });
     job.connection.user = u"eve"_s;
     job.password = Secret(u"secret of eve"_s);
     ReadinessReport report = m_services.check(job).result();
@@ -436,11 +462,15 @@ void TestAppServices::scriptMendsATable()
     const Status done = m_site->server().runScript(readinessScript(report));
     QVERIFY2(done, done ? "" : qPrintable(describe(done.error())));
     report = m_services.check(job).result();
+    const QByteArray after = textOf(report.steps);
+    QVERIFY2(stepOf(report.steps, u"table"_s, u"site.dbo.mistyped"_s).outcome == CheckOutcome::Bad,
+        after.constData());
     QVERIFY2(std::all_of(report.steps.cbegin(), report.steps.cend(),
                  [](const CheckStep &step) {
-                     return step.outcome == CheckOutcome::Good || step.name == u"encryption";
+                     return step.outcome == CheckOutcome::Good || step.name == u"encryption"
+                         || step.place() == u"site.dbo.mistyped";
                  }),
-        textOf(report.steps).constData());
+        after.constData());
 }
 
 QTEST_GUILESS_MAIN(TestAppServices)

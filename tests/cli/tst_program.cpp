@@ -37,6 +37,10 @@ private slots:
     void serverDown();
     void stopWhileConnecting_data();
     void stopWhileConnecting();
+    void stopWhileAServerStarts_data();
+    void stopWhileAServerStarts();
+    void windowEndsOnASignal();
+    void killedServersAreClearedAway();
 
     void practiceTellsHowToReachIt();
     void practiceRunsAScript();
@@ -63,12 +67,24 @@ private slots:
 
 private:
     void driverRows();
+    static bool catchesSignals(const QProcess &process);
     ProgramOutcome run(const QStringList &arguments) { return m_site->run(arguments); }
     QJsonObject startPractice() { return m_site->startPractice({ u"--rows"_s, u"20"_s }); }
     QString path(const QString &name) const { return m_site->path(name); }
 
     std::unique_ptr<ProgramSite> m_site;
 };
+
+/// True once a signal no longer just kills it.
+bool TestProgram::catchesSignals(const QProcess &process)
+{
+    QFile status(u"/proc/%1/status"_s.arg(process.processId()));
+    if (!status.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArray text = status.readAll();
+    const QByteArray caught = text.mid(text.indexOf("SigCgt:") + 7).split('\n').value(0).trimmed();
+    return (caught.toULongLong(nullptr, 16) >> (SIGTERM - 1) & 1) != 0;
+}
 
 void TestProgram::initTestCase()
 {
@@ -84,6 +100,8 @@ void TestProgram::init()
 void TestProgram::cleanup()
 {
     QVERIFY(m_site->stopPractice());
+    const QStringList left = QDir(path(u"tmp"_s)).entryList(QDir::AllEntries | QDir::NoDotAndDotDot);
+    QVERIFY2(left.isEmpty(), qPrintable(left.join(u' '))); // whatever ended the program
     m_site.reset();
 }
 
@@ -243,11 +261,67 @@ void TestProgram::stopWhileConnecting()
     QVERIFY(!QDir(path(u"data"_s)).exists());
 }
 
+void TestProgram::stopWhileAServerStarts_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("tables") << QStringList{ u"practice"_s, u"--tables"_s, u"20000"_s };
+    QTest::newRow("rows") << QStringList{ u"practice"_s, u"--rows"_s, u"10000000"_s };
+}
+
+void TestProgram::stopWhileAServerStarts()
+{
+    QFETCH(QStringList, arguments);
+    const auto process = m_site->start(arguments);
+    QTRY_VERIFY_WITH_TIMEOUT(catchesSignals(*process), ProgramSite::patience);
+    QVERIFY(!process->waitForFinished(500));
+    QElapsedTimer timer;
+    timer.start();
+    process->terminate();
+    const ProgramOutcome outcome = ProgramSite::finish(*process);
+    QVERIFY2(outcome.code == 128 + SIGTERM, outcome.all().constData());
+    QVERIFY2(timer.elapsed() < 10'000, "it goes on");
+}
+
+/// As when a session ends: it asks nobody.
+void TestProgram::windowEndsOnASignal()
+{
+    m_site->environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+    const auto process = m_site->start(QStringList());
+    QTRY_VERIFY_WITH_TIMEOUT(
+        process->state() == QProcess::NotRunning || catchesSignals(*process), ProgramSite::patience);
+    process->terminate();
+    const ProgramOutcome outcome = ProgramSite::finish(*process);
+    if (outcome.code == 2)
+        QSKIP("This build has no window.");
+    QVERIFY2(outcome.code == 128 + SIGTERM, outcome.all().constData());
+}
+
 void TestProgram::driverRows()
 {
     QTest::addColumn<QString>("driver");
     for (const QString &driver : tidemark::AppServices().driverNames())
         QTest::newRow(qPrintable(driver)) << driver;
+}
+
+void TestProgram::killedServersAreClearedAway()
+{
+    const QDir temporary(path(u"tmp"_s));
+    const auto folders = [&] { return temporary.entryList(QDir::Dirs | QDir::NoDotAndDotDot); };
+    QVERIFY(!startPractice().isEmpty());
+    const QStringList killed = folders();
+    QCOMPARE(killed.size(), 1);
+    m_site->practice().kill();
+    ProgramSite::finish(m_site->practice());
+    QCOMPARE(folders(), killed);
+    QVERIFY(!startPractice().isEmpty());
+    const QStringList running = folders();
+    QCOMPARE(running.size(), 1);
+    QVERIFY(running != killed);
+    const auto another = m_site->start({ u"practice"_s, u"--rows"_s, u"20"_s });
+    QVERIFY(another->waitForReadyRead(ProgramSite::patience));
+    QCOMPARE(folders().size(), 2); // the one that runs is left alone
+    another->terminate();
+    QCOMPARE(ProgramSite::finish(*another).code, 0);
 }
 
 void TestProgram::practiceTellsHowToReachIt()

@@ -2,6 +2,7 @@
 
 #include <QTest>
 
+#include <atomic>
 #include <thread>
 
 using namespace tidemark;
@@ -23,6 +24,18 @@ private Q_SLOTS:
         copy.cancel();
         QVERIFY(parent.isCancelled());
         QVERIFY(parent.child().isCancelled());
+    }
+
+    void anotherReasonCancelsAChildAlone()
+    {
+        std::atomic_bool reason = false;
+        const CancelToken parent;
+        const CancelToken child = parent.child([&reason] { return reason.load(); });
+        QVERIFY(!child.isCancelled());
+        reason = true;
+        QVERIFY(child.isCancelled());
+        QVERIFY(child.child().isCancelled());
+        QVERIFY(!parent.isCancelled());
     }
 
     void outlivesItsParent()

@@ -106,7 +106,8 @@ QFuture<Result<QStringList>> FakeBackend::saveJob(const JobToSave &toSave)
 QFuture<ReadinessReport> FakeBackend::check(const SyncJob &toCheck)
 {
     checked += toCheck;
-    return answer(readiness);
+    checking = answer(readiness);
+    return checking;
 }
 
 QFuture<Status> FakeBackend::saveText(const QString &path, const QString &text)

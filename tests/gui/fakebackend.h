@@ -67,6 +67,7 @@ public:
     QList<SyncJob> previewed;
     QList<SyncJob> looked; // jobs of the calls of freshness()
     QList<SyncJob> checked;
+    QFuture<ReadinessReport> checking; // the answer to the last of them
     QMap<QString, QString> texts; // by path
     SyncJob job; // of the last run
     QPointer<FakeRun> run;

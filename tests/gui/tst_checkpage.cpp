@@ -59,7 +59,8 @@ private slots:
     void withoutTicksTheOpenDatabasesAreChecked();
     void aCheckIsShown();
     void aKeyChecks();
-    void buttonWaitsForTheAnswer();
+    void aCheckCanBeStopped();
+    void stoppedAnswersAreNotShown();
     void detailsHoldReasonAndStatements();
     void onlyWhatNeedsAttention();
     void allIsCopiedAsScript();
@@ -156,16 +157,40 @@ void TestCheckPage::aKeyChecks()
     QTRY_COMPARE(m_backend.checked.size(), 1);
 }
 
-void TestCheckPage::buttonWaitsForTheAnswer()
+void TestCheckPage::aCheckCanBeStopped()
 {
+    auto *button = child<QPushButton>(*m_page, "checkButton");
+    auto *reason = child<QLabel>(*m_page, "checkReasonLabel");
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
     m_backend.hold();
     check();
-    QVERIFY(!child<QPushButton>(*m_page, "checkButton")->isEnabled());
-    QCOMPARE(child<QLabel>(*m_page, "checkReasonLabel")->text(), u"Checking."_s);
+    QCOMPARE(button->text(), u"Stop checking"_s);
+    QCOMPARE(reason->text(), u"Checking."_s);
+    m_view.reason = u"Connect to a server first."_s; // what is on its way can be stopped nevertheless
     m_controller->updateReady();
-    QVERIFY(!child<QPushButton>(*m_page, "checkButton")->isEnabled());
+    QCOMPARE(reason->text(), u"Checking."_s);
+    QTest::keyClick(m_page.get(), Qt::Key_K, Qt::ControlModifier);
+    QTRY_VERIFY(m_backend.checking.isCanceled());
+    QCOMPARE(reason->text(), u"The check was stopped."_s);
+    QCOMPARE(button->text(), u"Check"_s);
+    QVERIFY(!button->isEnabled());
+    QCOMPARE(m_backend.checked.size(), 1);
+}
+
+void TestCheckPage::stoppedAnswersAreNotShown()
+{
+    check();
+    auto *view = child<QTreeView>(*m_page, "checkView");
+    QTRY_COMPARE(view->model()->rowCount(), 3);
+    m_backend.readiness.steps.clear();
+    m_backend.hold();
+    check();
+    check();
     m_backend.release();
-    QTRY_VERIFY(child<QPushButton>(*m_page, "checkButton")->isEnabled());
+    QTest::qWait(50);
+    QCOMPARE(view->model()->rowCount(), 3);
+    check();
+    QTRY_COMPARE(view->model()->rowCount(), 0);
 }
 
 void TestCheckPage::detailsHoldReasonAndStatements()

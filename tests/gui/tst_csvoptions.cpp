@@ -5,6 +5,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLayout>
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -43,11 +44,16 @@ private slots:
     void everySettingIsShownAndTaken();
     void limitsThatTheBoxCannotHoldStay();
     void halfACharacterLeavesTheOneBefore();
+    void aPresetFillsTheFields();
+    void whatDiffersIsCustom();
+    void presetsOfOneDialectCanBeToldApart();
     void editsAreTold();
     void charactersThatDoNotShow();
     void littleRoomMakesOneColumn();
 
 private:
+    void choose(const QString &preset);
+
     std::unique_ptr<CsvOptions> m_options;
 };
 
@@ -55,6 +61,14 @@ void TestCsvOptions::init()
 {
     m_options = std::make_unique<CsvOptions>();
     m_options->show();
+}
+
+/// By its first letters, as a person types them.
+void TestCsvOptions::choose(const QString &preset)
+{
+    auto *box = child<QComboBox>(*m_options, "presetBox");
+    box->setFocus();
+    QTest::keyClicks(box, preset.section(u' ', 0, 0));
 }
 
 /// Whatever the table of settings holds must survive: one that has no control here fails.
@@ -103,6 +117,53 @@ void TestCsvOptions::halfACharacterLeavesTheOneBefore()
     QCOMPARE(m_options->dialect().delimiter, u'\t');
     QTest::keyClick(edit, Qt::Key_Return);
     QCOMPARE(edit->text(), u"\\t"_s);
+}
+
+void TestCsvOptions::aPresetFillsTheFields()
+{
+    auto *box = child<QComboBox>(*m_options, "presetBox");
+    QCOMPARE(box->currentText(), u"Tidemark"_s);
+    FileOptions files;
+    files.partRows = 1000;
+    m_options->setOptions({}, files);
+    QSignalSpy edited(m_options.get(), &CsvOptions::edited);
+    choose(u"Microsoft Excel"_s);
+    QCOMPARE(edited.size(), 1);
+    QVERIFY(m_options->dialect().byteOrderMark);
+    QVERIFY(child<QCheckBox>(*m_options, "bomCheck")->isChecked());
+    QCOMPARE(m_options->dialect().lineEnd, u"\r\n"_s);
+    QCOMPARE(m_options->files(), files);
+    QVERIFY(child<QLabel>(*m_options, "presetNoteLabel")->text().contains(u"15 digits"_s));
+}
+
+void TestCsvOptions::whatDiffersIsCustom()
+{
+    auto *box = child<QComboBox>(*m_options, "presetBox");
+    auto *header = child<QCheckBox>(*m_options, "headerCheck");
+    choose(u"Microsoft Excel"_s);
+    QTest::keyClick(header, Qt::Key_Space);
+    QCOMPARE(box->currentText(), u"Custom"_s);
+    QCOMPARE(child<QLabel>(*m_options, "presetNoteLabel")->text(), QString());
+    QSignalSpy edited(m_options.get(), &CsvOptions::edited);
+    const CsvDialect custom = m_options->dialect();
+    QTest::keyClick(header, Qt::Key_Space);
+    QCOMPARE(box->currentText(), u"Microsoft Excel"_s);
+    QCOMPARE(edited.size(), 1);
+    choose(u"Custom"_s); // changes nothing
+    QCOMPARE(edited.size(), 1);
+    QVERIFY(m_options->dialect().byteOrderMark);
+    m_options->setOptions(custom, {});
+    QCOMPARE(box->currentText(), u"Custom"_s);
+}
+
+void TestCsvOptions::presetsOfOneDialectCanBeToldApart()
+{
+    auto *box = child<QComboBox>(*m_options, "presetBox");
+    for (const QString &title : { u"DuckDB"_s, u"Snowflake"_s }) {
+        choose(title);
+        QCOMPARE(box->currentText(), title);
+        QVERIFY(!child<QLabel>(*m_options, "presetNoteLabel")->text().isEmpty());
+    }
 }
 
 void TestCsvOptions::editsAreTold()

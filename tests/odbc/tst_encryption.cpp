@@ -1,3 +1,4 @@
+#include "driverfiles.h"
 #include "odbcsession.h"
 
 #include "scriptedserver.h"
@@ -178,6 +179,26 @@ private slots:
         QVERIFY(!session);
         QCOMPARE(session.error().kind, ErrorKind::Configuration);
         QCOMPARE(session.error().context, spec.caFile);
+    }
+
+    void theEnvironmentIsSetOnce_data() { addDriverRows(); }
+    /// A variable that changed beside other threads could break any of their calls of getenv().
+    void theEnvironmentIsSetOnce()
+    {
+        FETCH_DRIVER(driver);
+        prepareDriverEnvironment();
+        const QByteArray trusted = qgetenv("SSL_CERT_FILE");
+        const QByteArray configuration = qgetenv("FREETDSCONF");
+        QVERIFY(!trusted.isEmpty() && !configuration.isEmpty());
+        ScriptedServer server(TlsMode::On);
+        ConnectionSpec spec = strictSpec(driver, server);
+        for (int i = 0; i < 2; ++i) {
+            spec.caFile = writeFile(server.certificate() + QByteArray(i, '\n'));
+            QVERIFY(OdbcSession::open(spec, password, u"shop"_s, {}).has_value());
+        }
+        prepareDriverEnvironment();
+        QCOMPARE(qgetenv("SSL_CERT_FILE"), trusted);
+        QCOMPARE(qgetenv("FREETDSCONF"), configuration);
     }
 
     void filesOfTheDriversArePrivate()

@@ -2,6 +2,7 @@
 
 #include "filesbelow.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -33,6 +34,8 @@ ProgramSite::ProgramSite()
     }
     environment.insert(u"HOME"_s, m_folder.path());
     environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path=/nonexistent"_s);
+    QDir(m_folder.path()).mkdir(u"tmp"_s);
+    environment.insert(u"TMPDIR"_s, path(u"tmp"_s));
 }
 
 ProgramSite::~ProgramSite()

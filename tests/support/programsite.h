@@ -25,7 +25,8 @@ struct ProgramOutcome {
 };
 
 /// A folder in which the program itself runs as a person or a script starts it, with an environment that
-/// holds nothing of the developer's own, and a practice server in a process of its own.
+/// holds nothing of the developer's own, a temporary folder "tmp", and a practice server in a process of its
+/// own.
 class ProgramSite {
 public:
     static constexpr int patience = 60'000;
