@@ -3,6 +3,7 @@
 #include "mainwindow.h"
 #include "scriptedprompts.h"
 #include "syncsite.h"
+#include "tabletreemodel.h"
 #include "widgetfinder.h"
 
 #include <QApplication>
@@ -105,13 +106,29 @@ void turnFor(std::chrono::milliseconds time)
     loop.exec();
 }
 
-QJsonObject watched(const std::function<void()> &act)
+/// What was not done by the end of patience has no figures.
+QJsonObject watched(const std::function<void()> &act, const std::function<bool()> &isDone)
 {
     const LoopWatch watch;
     turnFor(50ms);
     act();
+    if (!turnUntil(isDone))
+        return { { u"error"_s, u"It did not happen."_s } };
+
     turnFor(300ms);
     return watch.figures();
+}
+
+/// Every table has another number of rows each time.
+QList<CatalogTable> catalogOf(int generation)
+{
+    QList<CatalogTable> catalog;
+    for (int i = 0; i < tables; ++i) {
+        catalog += catalogTable(u"big"_s, u"orders_%1"_s.arg(i, 5, 10, QChar(u'0')), i % 7 != 0, i % 11 != 0,
+            i % 2 == 0 ? u"dbo"_s : u"sales"_s);
+        catalog.last().rowEstimate = i + generation;
+    }
+    return catalog;
 }
 
 QJsonObject measureTree()
@@ -119,48 +136,62 @@ QJsonObject measureTree()
     FakeBackend backend;
     backend.steps = { checkStep(u"log in"_s, CheckOutcome::Good, u"Good."_s) };
     backend.catalog = QList<CatalogDatabase>{ catalogDatabase(u"big"_s) };
-    QList<CatalogTable> catalog;
-    for (int i = 0; i < tables; ++i)
-        catalog += catalogTable(u"big"_s, u"orders_%1"_s.arg(i, 5, 10, QChar(u'0')), i % 7 != 0, i % 11 != 0,
-            i % 2 == 0 ? u"dbo"_s : u"sales"_s);
-    backend.tablesOf.insert(u"big"_s, catalog);
+    backend.tablesOf.insert(u"big"_s, catalogOf(0));
     ScriptedPrompts prompts;
     const QTemporaryDir folder;
     MainWindow window(backend, prompts, folder.filePath(u"window.ini"_s));
     window.show();
     window.start({});
     auto *tree = child<QTreeView>(window, "treeView");
-    auto *filter = child<QLineEdit>(window, "filterEdit");
+    auto *filter = child<QLineEdit>(*tree->parentWidget(), "filterEdit"); // the history has one too
     const auto database = [&] { return tree->model()->index(0, 0); };
+    const auto schema = [&] { return tree->model()->index(0, 0, database()); };
+    const auto listed = [&] { return tree->model()->rowCount(schema()); };
+    const auto rowsOfFirst = [&] {
+        return tree->model()->index(0, TableTreeModel::Rows, schema()).data().toString();
+    };
+    const auto ticks = [&] { return database().data(Qt::CheckStateRole).value<Qt::CheckState>(); };
+    const auto refresh = [&] { child<QAction>(window, "refreshAction")->trigger(); };
     QJsonObject figures;
     child<QLineEdit>(window, "serverEdit")->setText(u"db.example"_s);
-    figures[u"connect"_s] = watched([&] {
-        click(child<QPushButton>(window, "connectButton"));
-        turnUntil([&] { return database().isValid(); });
-    });
-    figures[u"list"_s] = watched([&] {
-        tree->setCurrentIndex(database());
-        QTest::keyClick(tree, Qt::Key_Right);
-    });
-    figures[u"expand"_s] = watched([&] { tree->expandAll(); });
-    figures[u"tick_all"_s] = watched([&] { QTest::keyClick(tree, Qt::Key_Space); });
-    figures[u"untick_all"_s] = watched([&] { QTest::keyClick(tree, Qt::Key_Space); });
-    figures[u"tick_selected"_s] = watched([&] {
-        tree->selectAll();
-        Q_EMIT tree->customContextMenuRequested(QPoint());
-        auto *menu = child<QMenu>(window, "rowMenu");
-        menu->actions().constFirst()->trigger();
-        menu->close();
-    });
-    figures[u"filter"_s] = watched([&] {
-        filter->setFocus();
-        for (const QChar &letter : u"orders_0012"_s) {
-            QTest::keyClick(filter, letter.toLatin1());
-            turnFor(30ms);
-        }
-    });
-    figures[u"unfilter"_s] = watched([&] { filter->clear(); });
-    figures[u"refresh"_s] = watched([&] { child<QAction>(window, "refreshAction")->trigger(); });
+    child<QLineEdit>(window, "userEdit")->setText(u"u"_s);
+    child<QLineEdit>(window, "passwordEdit")->setText(u"p"_s);
+    figures[u"connect"_s] = watched(
+        [&] { click(child<QPushButton>(window, "connectButton")); }, [&] { return database().isValid(); });
+    figures[u"list"_s] = watched(
+        [&] {
+            tree->setCurrentIndex(database());
+            QTest::keyClick(tree, Qt::Key_Right);
+        },
+        [&] { return listed() == tables / 2; });
+    figures[u"expand"_s] = watched([&] { tree->expandAll(); }, [&] { return tree->isExpanded(schema()); });
+    const auto pressSpace = [&] { QTest::keyClick(tree, Qt::Key_Space); };
+    figures[u"tick_all"_s] = watched(pressSpace, [&] { return ticks() == Qt::Checked; });
+    backend.tablesOf.insert(u"big"_s, catalogOf(1));
+    const QString before = rowsOfFirst();
+    figures[u"refresh_changed"_s] = watched(refresh, [&] { return rowsOfFirst() != before; });
+    figures[u"untick_all"_s] = watched(pressSpace, [&] { return ticks() == Qt::Unchecked; });
+    figures[u"tick_selected"_s] = watched(
+        [&] {
+            tree->selectAll();
+            Q_EMIT tree->customContextMenuRequested(QPoint());
+            auto *menu = child<QMenu>(window, "rowMenu");
+            menu->actions().constFirst()->trigger();
+            menu->close();
+        },
+        [&] { return ticks() == Qt::Checked; });
+    figures[u"filter"_s] = watched(
+        [&] {
+            filter->setFocus();
+            for (const QChar &letter : u"orders_0012"_s) {
+                QTest::keyClick(filter, letter.toLatin1());
+                turnFor(30ms);
+            }
+        },
+        [&] { return listed() == 5; });
+    figures[u"unfilter"_s] = watched([&] { filter->clear(); }, [&] { return listed() == tables / 2; });
+    const qsizetype asked = backend.listed.size();
+    figures[u"refresh"_s] = watched(refresh, [&] { return backend.listed.size() > asked; });
     return figures;
 }
 
@@ -202,13 +233,13 @@ QJsonObject measureRun(const QString &driver, int rows)
     auto *run = child<QPushButton>(window, "runButton");
     if (!turnUntil([&] { return run->isEnabled(); }))
         return { { u"error"_s, u"The window did not get ready."_s } };
-    QJsonObject figures = watched([&] {
-        click(run);
-        turnUntil([&] { return run->isEnabled(); });
-    });
+    const auto *summary = child<QLabel>(window, "reasonLabel");
+    const QString before = summary->text();
+    QJsonObject figures =
+        watched([&] { click(run); }, [&] { return summary->text() != before && run->isEnabled(); });
     figures[u"rows"_s] = rows * workers;
     figures[u"workers"_s] = workers;
-    figures[u"summary"_s] = child<QLabel>(window, "reasonLabel")->text();
+    figures[u"summary"_s] = summary->text();
     return figures;
 }
 
