@@ -526,6 +526,14 @@ Microsofts Treiber vertraut einer solchen Datei in allen Verbindungen dieses Pro
         <source>SQL Server shows guids, its unique identifiers, in upper case</source>
         <translation>SQL Server zeigt GUIDs, seine eindeutigen Kennungen, in Großbuchstaben</translation>
     </message>
+    <message>
+        <source>Preset</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Sets the options below for the program that is to read the files</source>
+        <translation>Stellt die Optionen darunter für das Programm ein, das die Dateien lesen soll</translation>
+    </message>
 </context>
 <context>
     <name>FailureCard</name>
@@ -1567,6 +1575,18 @@ Microsofts Treiber vertraut einer solchen Datei in allen Verbindungen dieses Pro
         <source>What to do: %1</source>
         <translation>Abhilfe: %1</translation>
     </message>
+    <message>
+        <source>Stop checking</source>
+        <translation>Prüfung anhalten</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>The check was stopped.</source>
+        <translation>Die Prüfung wurde angehalten.</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::CheckState</name>
@@ -1973,6 +1993,10 @@ Microsofts Treiber vertraut einer solchen Datei in allen Verbindungen dieses Pro
         <source>none</source>
         <translation>keine</translation>
     </message>
+    <message>
+        <source>Custom</source>
+        <translation>Eigene</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::CsvReader</name>
@@ -2143,6 +2167,37 @@ Microsofts Treiber vertraut einer solchen Datei in allen Verbindungen dieses Pro
     <message>
         <source>The CSV options do not fit together: %1. Change them in the job&apos;s csv settings.</source>
         <translation>Die CSV-Optionen passen nicht zusammen: %1. Ändern Sie sie in den csv-Einstellungen des Auftrags.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::DialectPreset</name>
+    <message>
+        <source>The standard knows no NULL: its readers take it for an empty text.</source>
+        <translation>Der Standard kennt kein NULL: Seine Leser halten es für einen leeren Text.</translation>
+    </message>
+    <message>
+        <source>Excel does not tell NULL from an empty text, rounds numbers after 15 digits, cuts texts after 32,767 characters, and may take a text for a number, a date or a formula.</source>
+        <translation>Excel unterscheidet NULL nicht von einem leeren Text, rundet Zahlen nach 15 Stellen, kürzt Texte nach 32.767 Zeichen und hält einen Text womöglich für eine Zahl, ein Datum oder eine Formel.</translation>
+    </message>
+    <message>
+        <source>Read it with: COPY ... WITH (FORMAT csv, HEADER). PostgreSQL refuses a text that holds the character U+0000.</source>
+        <translation>Zu lesen mit: COPY ... WITH (FORMAT csv, HEADER). PostgreSQL lehnt einen Text ab, der das Zeichen U+0000 enthält.</translation>
+    </message>
+    <message>
+        <source>Read it with: BULK INSERT ... WITH (FORMAT = &apos;CSV&apos;, FIRSTROW = 2, CODEPAGE = &apos;65001&apos;, KEEPNULLS). An empty text may come as NULL.</source>
+        <translation>Zu lesen mit: BULK INSERT ... WITH (FORMAT = &apos;CSV&apos;, FIRSTROW = 2, CODEPAGE = &apos;65001&apos;, KEEPNULLS). Ein leerer Text kommt womöglich als NULL an.</translation>
+    </message>
+    <message>
+        <source>Read it with: FIELD_OPTIONALLY_ENCLOSED_BY = &apos;&quot;&apos;, SKIP_HEADER = 1. Snowflake refuses values that are too long for its types.</source>
+        <translation>Zu lesen mit: FIELD_OPTIONALLY_ENCLOSED_BY = &apos;&quot;&apos;, SKIP_HEADER = 1. Snowflake lehnt Werte ab, die für seine Typen zu lang sind.</translation>
+    </message>
+    <message>
+        <source>Read it with: allow_quoted_nulls = false, or an empty text comes as NULL. Binary values come as hexadecimal text.</source>
+        <translation>Zu lesen mit: allow_quoted_nulls = false, sonst kommt ein leerer Text als NULL an. Binäre Werte kommen als hexadezimaler Text.</translation>
+    </message>
+    <message>
+        <source>Read it with: keep_default_na=False, na_values=[&apos;\\N&apos;]. A text that is \N comes as missing, and so whole numbers with gaps come as fractions.</source>
+        <translation>Zu lesen mit: keep_default_na=False, na_values=[&apos;\\N&apos;]. Ein Text, der \N ist, kommt als fehlend an, und ganze Zahlen mit Lücken kommen als Brüche an.</translation>
     </message>
 </context>
 <context>
