@@ -32,7 +32,7 @@ constexpr std::array looks{
     Look{ QT_TRANSLATE_NOOP("tidemark::FreshnessState", "would fail"), "no-access", IconTone::Bad },
     Look{ QT_TRANSLATE_NOOP("tidemark::FreshnessState", "failed"), "state-failed", IconTone::Bad },
     Look{ QT_TRANSLATE_NOOP("tidemark::FreshnessState", "never synced"), "state-waiting", IconTone::Muted },
-    Look{ QT_TRANSLATE_NOOP("tidemark::FreshnessState", "no watermark"), "state-waiting", IconTone::Muted },
+    Look{ QT_TRANSLATE_NOOP("tidemark::FreshnessState", "no watermark"), "file-missing", IconTone::Muted },
     Look{ QT_TRANSLATE_NOOP("tidemark::FreshnessState", "behind"), "sync", IconTone::Accent },
     Look{ QT_TRANSLATE_NOOP("tidemark::FreshnessState", "synced"), "state-nothingnew", IconTone::Muted },
     Look{ QT_TRANSLATE_NOOP("tidemark::FreshnessState", "fresh"), "state-done", IconTone::Good },
