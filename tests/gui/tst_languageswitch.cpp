@@ -4,7 +4,6 @@
 #include "widgetfinder.h"
 #include "windowlanguage.h"
 
-#include <QCheckBox>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
@@ -14,7 +13,6 @@
 #include <QTabWidget>
 #include <QTableView>
 #include <QTime>
-#include <QToolButton>
 #include <QTreeView>
 
 using namespace tidemark;
@@ -49,46 +47,6 @@ Texts textsOf(const QObject &window)
     return texts;
 }
 
-/// A window at its first start, in which nothing worked that a person tried.
-struct EmptyWindow {
-    QTemporaryDir folder;
-    FakeBackend backend;
-    ScriptedPrompts prompts;
-    MainWindow window{ backend, prompts, folder.filePath(u"window.ini"_s) };
-
-    EmptyWindow()
-    {
-        backend.keychain = false;
-        backend.space.reset();
-        backend.pastRuns = fail(ErrorKind::Storage, u"The folder cannot be read."_s);
-        backend.steps = { checkStep(u"connect"_s, CheckOutcome::Bad, u"Nobody answers."_s) };
-        window.show();
-        window.start({});
-    }
-
-    void tryEverything()
-    {
-        child<QLineEdit>(window, "serverEdit")->setText(u"db.example,x"_s);
-        click(child<QPushButton>(window, "testButton")); // it says why it does nothing
-        child<QLineEdit>(window, "serverEdit")->setText(u"db.example"_s);
-        child<QLineEdit>(window, "userEdit")->setText(u"u"_s);
-        child<QCheckBox>(window, "keepPasswordBox")->setChecked(true);
-        child<QToolButton>(window, "profileMenuButton")->menu()->actions().at(2)->trigger(); // Save as
-        child<QLineEdit>(window, "nameEdit")->setText(u"Nightly"_s);
-        click(child<QPushButton>(window, "acceptButton"));
-        click(child<QPushButton>(window, "testButton"));
-        child<QLineEdit>(window, "outputEdit")->clear();
-        child<QLineEdit>(window, "watermarkEdit")->clear();
-        auto *pages = child<QTabWidget>(window, "pageTabs");
-        for (int page = 1; page < pages->count(); ++page) {
-            pages->setCurrentIndex(page);
-            for (const char *name : { "previewButton", "lookButton", "checkButton" })
-                click(child<QPushButton>(window, name));
-        }
-        child<QAction>(window, "commandAction")->trigger();
-    }
-};
-
 } // namespace
 
 /// Another language at once, in a window in which somebody works: every text is that of a window which was
@@ -101,7 +59,6 @@ private slots:
     void cleanup();
 
     void everyTextFollows();
-    void messagesFollow();
     void dialogsFollow();
     void aRunGoesOn();
     void nothingElseChanges();
@@ -149,21 +106,6 @@ void TestLanguageSwitch::everyTextFollows()
     FilledWindow english;
     for (FilledWindow *each : { &switched, &german })
         TRY_SAME(textsOf(each->window()), textsOf(english.window()), allowed + timeOfDay);
-}
-
-/// Also what stands where there is nothing yet, and what the window has told meanwhile.
-void TestLanguageSwitch::messagesFollow()
-{
-    EmptyWindow switched;
-    speak(u"de"_s);
-    EmptyWindow german;
-    TRY_SAME(textsOf(switched.window), textsOf(german.window), allowed);
-    speak(u"en"_s);
-    switched.tryEverything();
-    speak(u"de"_s);
-    german.tryEverything();
-    TRY_SAME(textsOf(switched.window), textsOf(german.window), allowed);
-    QVERIFY(!switched.window.statusBar()->currentMessage().isEmpty());
 }
 
 void TestLanguageSwitch::dialogsFollow()
