@@ -28,7 +28,7 @@ class TestFreshness : public QObject {
 private Q_SLOTS:
     void followsATable_data() { addSiteRows(); }
     void followsATable();
-    void aRunThatFailedIsToldUntilOneGoesWell_data() { siteRows(); }
+    void aRunThatFailedIsToldUntilOneGoesWell_data() { addSiteRows(); }
     void aRunThatFailedIsToldUntilOneGoesWell();
     void aServerThatIsGoneIsAFailureOfKnownTables();
     void anotherSpellingIsNoSecondTable();
