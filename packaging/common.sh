@@ -13,7 +13,7 @@ build_packages=(cmake ninja-build g++ pkg-config git ca-certificates
 
 # What the tests need besides.
 test_packages=(clang-format-14 clang-tidy-14 clang-tidy freetds-bin python3 python3-pip python3-venv
-    libkrb5-3 libgssapi-krb5-2 libasan8 libubsan1 mold
+    libkrb5-3 libgssapi-krb5-2 libasan8 libubsan1
     xvfb xdotool imagemagick dbus at-spi2-core gir1.2-atspi-2.0 python3-gi)
 
 # install_packages NAME...: installs those that are missing; does not ask.
