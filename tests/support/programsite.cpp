@@ -36,6 +36,10 @@ ProgramSite::ProgramSite()
     environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path=/nonexistent"_s);
     QDir(m_folder.path()).mkdir(u"tmp"_s);
     environment.insert(u"TMPDIR"_s, path(u"tmp"_s));
+    // Qt makes a folder of its own in TMPDIR when there is no such one for a window.
+    QDir(m_folder.path()).mkdir(u"run"_s);
+    QFile::setPermissions(path(u"run"_s), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    environment.insert(u"XDG_RUNTIME_DIR"_s, path(u"run"_s));
 }
 
 ProgramSite::~ProgramSite()
