@@ -2,6 +2,7 @@
 
 #include "backend.h"
 #include "catalogreader.h"
+#include "closeddatabase.h"
 #include "connectioncheck.h"
 #include "namepattern.h"
 #include "servererrors.h"

@@ -7,6 +7,7 @@
 #include "texttable.h"
 
 #include "appservices.h"
+#include "closeddatabase.h"
 #include "namepattern.h"
 
 #include <QCoreApplication>

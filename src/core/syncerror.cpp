@@ -93,9 +93,4 @@ QString describe(const SyncError &error)
     return codes.isEmpty() ? text : text + u" ["_s + codes.join(u", "_s) + u']';
 }
 
-bool isClosedDatabase(const SyncError &error)
-{
-    return error.nativeCode == 4060 || error.nativeCode == 916;
-}
-
 } // namespace tidemark

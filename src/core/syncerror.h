@@ -47,7 +47,4 @@ QString causeOf(const SyncError &error);
 /// "text [SQLSTATE 42S02, error 208]", with the context in front unless the text names it.
 QString describe(const SyncError &error);
 
-/// True when the login itself was fine, but not for this database.
-bool isClosedDatabase(const SyncError &error);
-
 } // namespace tidemark

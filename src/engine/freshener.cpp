@@ -1,5 +1,6 @@
 #include "freshener.h"
 
+#include "closeddatabase.h"
 #include "surveyor.h"
 
 #include <QCoreApplication>

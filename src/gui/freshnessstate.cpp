@@ -39,10 +39,11 @@ constexpr std::array looks{
 };
 static_assert(looks.size() == size_t(FreshnessState::Fresh) + 1);
 
+/// "UTC+01:00". QTimeZone's names of a zone are searched for in all zones, too slowly for a tool tip of each
+/// row.
 QString zoneText(const QDateTime &time)
 {
-    const QDateTime local = time.toLocalTime();
-    return local.timeZone().displayName(local, QTimeZone::OffsetName);
+    return QString::fromLatin1(QTimeZone(time.toLocalTime().offsetFromUtc()).id());
 }
 
 } // namespace

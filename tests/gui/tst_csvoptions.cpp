@@ -3,6 +3,7 @@
 #include "settingstable.h"
 #include "widgetfinder.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
@@ -63,9 +64,10 @@ void TestCsvOptions::init()
     m_options->show();
 }
 
-/// By its first letters, as a person types them.
+/// By its first letters, as a person types them: after a rest, so that they are not taken for more of a name.
 void TestCsvOptions::choose(const QString &preset)
 {
+    QTest::qWait(QApplication::keyboardInputInterval() * 2);
     auto *box = child<QComboBox>(*m_options, "presetBox");
     box->setFocus();
     QTest::keyClicks(box, preset.section(u' ', 0, 0));

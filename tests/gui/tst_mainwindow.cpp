@@ -786,8 +786,11 @@ void TestMainWindow::checkMnemonics(const QWidget &page)
         if (!isElsewhere(button))
             take(button->text());
     }
+    QString letters;
     for (auto it = taken.cbegin(); it != taken.cend(); ++it)
-        QVERIFY2(it->size() == 1, qPrintable(it->join(u" | "_s)));
+        letters += it.key();
+    for (auto it = taken.cbegin(); it != taken.cend(); ++it)
+        QVERIFY2(it->size() == 1, qPrintable(it->join(u" | "_s) + u"; taken: "_s + letters));
     QVERIFY(taken.size() > 12);
 }
 
