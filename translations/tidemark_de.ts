@@ -492,7 +492,7 @@ Microsofts Treiber vertraut einer solchen Datei in allen Verbindungen dieses Pro
     </message>
     <message>
         <source>&amp;Quote</source>
-        <translation>Anführungs&amp;zeichen</translation>
+        <translation>An&amp;führungszeichen</translation>
     </message>
     <message>
         <source>How letters become bytes; UTF-8 can write every letter</source>
