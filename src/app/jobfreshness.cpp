@@ -42,7 +42,7 @@ JobCatalog catalogOf(const QList<TableRef> &known)
 /// What the server lists; where it does not, the known tables stand in, if there are any.
 JobCatalog completed(const std::optional<JobCatalog> &listed, const QList<TableRef> &known)
 {
-    const JobCatalog local = catalogOf(known);
+    JobCatalog local = catalogOf(known);
     if (!listed || (!listed->databases && !known.isEmpty()))
         return local;
     JobCatalog catalog = *listed;
