@@ -19,6 +19,10 @@ int margin(const QWidget &view)
 
 void fitColumn(QHeaderView &header, int section, const QStringList &texts, int beside)
 {
+    const QByteArray name = "fittedWidth" + QByteArray::number(section);
+    const QVariant fitted = header.property(name.constData());
+    if (fitted.isValid() && fitted.toInt() != header.sectionSize(section))
+        return;
     const QFontMetrics metrics = header.fontMetrics();
     int widest = 0;
     for (const QString &text : texts)
@@ -26,6 +30,7 @@ void fitColumn(QHeaderView &header, int section, const QStringList &texts, int b
     const int gap = metrics.averageCharWidth(); // so that the columns stand apart
     header.resizeSection(
         section, qMax(header.sectionSizeHint(section), widest + beside + 2 * margin(header) + gap));
+    header.setProperty(name.constData(), header.sectionSize(section));
 }
 
 int iconRoom(const QWidget &view)

@@ -24,7 +24,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int patience = 20'000; // milliseconds
-constexpr int countOfRuns = 40; // more than a list has room for
+constexpr int countOfRuns = 80; // more than a list has room for
 
 TableRef table(const QString &name)
 {

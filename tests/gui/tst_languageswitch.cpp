@@ -1,8 +1,10 @@
 #include "filledwindow.h"
+#include "viewstates.h"
 #include "visibletexts.h"
 #include "widgetfinder.h"
 #include "windowlanguage.h"
 
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
@@ -50,7 +52,7 @@ Texts textsOf(const QObject &window)
 } // namespace
 
 /// Another language at once, in a window in which somebody works: every text is that of a window which was
-/// started in it, and nothing else changes but the widths of columns, which are fitted to the words.
+/// started in it, and nothing else changes but the widths of columns that no person has set.
 class TestLanguageSwitch : public QObject {
     Q_OBJECT
 
@@ -163,11 +165,21 @@ void TestLanguageSwitch::nothingElseChanges()
             if (!widget->objectName().startsWith(u"qt_"_s) && !widget->objectName().startsWith(u"Scroll"_s))
                 lines += widget->objectName() + u' ' + QString::number(int(widget->isHidden()));
         }
+        for (const QHeaderView *header : window.findChildren<QHeaderView *>())
+            lines += u"%1 %2"_s.arg(header->sortIndicatorSection()).arg(header->sortIndicatorOrder());
+        const ViewStates views = saveViewStates(window);
+        for (auto view = views.cbegin(); view != views.cend(); ++view) {
+            if (!view.key().contains(u"View"_s)) // splitters and tabs
+                lines += view.key() + u' ' + QString::fromLatin1(view->toHex());
+        }
         return lines;
     };
     auto *log = child<QPlainTextEdit>(window, "logEdit");
     const SyncJob job = window.job();
     const QString said = log->toPlainText();
+    QHeaderView *columns = child<QTableView>(window, "runView")->horizontalHeader();
+    const int chosenWidth = columns->sectionSize(0) + 37;
+    columns->resizeSection(0, chosenWidth);
     const QStringList stateBefore = state();
     QVERIFY(child<QTableView>(window, "historyView")->verticalScrollBar()->value() > 0);
     speak(u"de"_s);
@@ -175,6 +187,7 @@ void TestLanguageSwitch::nothingElseChanges()
     QCOMPARE(stateAfter.size(), stateBefore.size());
     for (int i = 0; i < stateBefore.size(); ++i)
         QCOMPARE(stateAfter[i], stateBefore[i]);
+    QCOMPARE(columns->sectionSize(0), chosenWidth);
     QCOMPARE(log->toPlainText(), said);
     QVERIFY(window.job().tables == job.tables);
     QVERIFY(window.job().connection == job.connection);

@@ -19,6 +19,13 @@ TableFreshness tableOf(const FreshnessReport &report, const QString &name)
     return found == report.tables.cend() ? TableFreshness() : *found;
 }
 
+/// Empty, or what went wrong.
+QString makeOrders(SyncSite &site)
+{
+    return site.run(u"CREATE TABLE dbo.orders (id int NOT NULL PRIMARY KEY);"
+                    "ALTER TABLE dbo.orders ENABLE CHANGE_TRACKING"_s);
+}
+
 } // namespace
 
 /// The board of a job through each driver, and without the server.
@@ -103,9 +110,7 @@ void TestFreshness::aRunThatFailedIsToldUntilOneGoesWell()
     QFETCH(QString, driver);
     SyncSite site(driver);
     QCOMPARE(site.problem(), QString());
-    QCOMPARE(site.run(u"CREATE TABLE dbo.orders (id int NOT NULL PRIMARY KEY);"
-                      "ALTER TABLE dbo.orders ENABLE CHANGE_TRACKING"_s),
-        QString());
+    QCOMPARE(makeOrders(site), QString());
     const SyncJob job = site.job({ u"dbo.orders"_s });
     const QString kept = site.watermarkDir() + u"/site/dbo/orders/last_failure.json"_s;
     QCOMPARE(site.syncOne(u"dbo.orders"_s).status, TableStatus::Done);
@@ -169,9 +174,7 @@ void TestFreshness::anotherSpellingIsNoSecondTable()
     if (testDrivers().isEmpty())
         QSKIP("no ODBC driver for SQL Server is installed");
     SyncSite site(testDrivers().constFirst());
-    QCOMPARE(site.run(u"CREATE TABLE dbo.orders (id int NOT NULL PRIMARY KEY);"
-                      "ALTER TABLE dbo.orders ENABLE CHANGE_TRACKING"_s),
-        QString());
+    QCOMPARE(makeOrders(site), QString());
     const SyncJob job = site.job({ u"dbo.ORDERS"_s });
     QCOMPARE(site.sync(job).tables.constFirst().status, TableStatus::Done);
     const FreshnessReport report = ask(job);
@@ -186,9 +189,7 @@ void TestFreshness::tablesThatLostTrackingAreNotSilent()
     if (testDrivers().isEmpty())
         QSKIP("no ODBC driver for SQL Server is installed");
     SyncSite site(testDrivers().constFirst());
-    QCOMPARE(site.run(u"CREATE TABLE dbo.orders (id int NOT NULL PRIMARY KEY);"
-                      "ALTER TABLE dbo.orders ENABLE CHANGE_TRACKING"_s),
-        QString());
+    QCOMPARE(makeOrders(site), QString());
     const SyncJob job = site.job({ u"dbo.*"_s });
     QCOMPARE(site.sync(job).tables.constFirst().status, TableStatus::Done);
     QCOMPARE(site.run(u"ALTER TABLE dbo.orders DISABLE CHANGE_TRACKING"_s), QString());
@@ -203,9 +204,7 @@ void TestFreshness::withoutItsWatermarkATableBeginsAnew()
     if (testDrivers().isEmpty())
         QSKIP("no ODBC driver for SQL Server is installed");
     SyncSite site(testDrivers().constFirst());
-    QCOMPARE(site.run(u"CREATE TABLE dbo.orders (id int NOT NULL PRIMARY KEY);"
-                      "ALTER TABLE dbo.orders ENABLE CHANGE_TRACKING"_s),
-        QString());
+    QCOMPARE(makeOrders(site), QString());
     const SyncJob job = site.job({ u"dbo.orders"_s });
     QCOMPARE(site.sync(job).tables.constFirst().status, TableStatus::Done);
     StoreServices store;
@@ -225,9 +224,7 @@ void TestFreshness::aClosedDatabaseHidesNoOther()
     if (testDrivers().isEmpty())
         QSKIP("no ODBC driver for SQL Server is installed");
     SyncSite site(testDrivers().constFirst());
-    QCOMPARE(site.run(u"CREATE TABLE dbo.orders (id int NOT NULL PRIMARY KEY);"
-                      "ALTER TABLE dbo.orders ENABLE CHANGE_TRACKING"_s),
-        QString());
+    QCOMPARE(makeOrders(site), QString());
     SyncJob job = site.job({ u"dbo.*"_s, u"dbo.o*"_s });
     job.tables.first().table.database = u"nowhere"_s;
     const FreshnessReport report = ask(job);
@@ -244,9 +241,7 @@ void TestFreshness::worksWithoutTheServer()
     if (testDrivers().isEmpty())
         QSKIP("no ODBC driver for SQL Server is installed");
     SyncSite site(testDrivers().constFirst());
-    QCOMPARE(site.run(u"CREATE TABLE dbo.orders (id int NOT NULL PRIMARY KEY);"
-                      "ALTER TABLE dbo.orders ENABLE CHANGE_TRACKING"_s),
-        QString());
+    QCOMPARE(makeOrders(site), QString());
     SyncJob job = site.job({ u"dbo.*"_s });
     QCOMPARE(site.sync(job).tables.constFirst().status, TableStatus::Done);
     job.connection.loginTimeoutSeconds = 1;
